@@ -1,0 +1,27 @@
+namespace Digest.Core.Deliveries;
+
+/// <summary>What became of one attempt to hand a message to the server.</summary>
+public enum SendResult
+{
+    /// <summary>The server took responsibility (250 after the data).</summary>
+    Accepted,
+
+    /// <summary>The server will not deliver to this recipient, now or later (5xx to RCPT or DATA, RFC 5321 section 4.2.1).</summary>
+    RecipientRefused,
+
+    /// <summary>Not now: 4xx, greylisting, a full mailbox, or the connection failed before any data were sent.</summary>
+    Deferred,
+
+    /// <summary>The connection failed after the data were under way: the server may or may not have taken the message.</summary>
+    Uncertain,
+
+    /// <summary>The server refuses the sender, the login or the volume: no recipient can be reached until an operator acts.</summary>
+    SenderRefused,
+}
+
+/// <summary>The outcome of one attempt.</summary>
+/// <param name="Result">What happened.</param>
+/// <param name="ReplyCode">SMTP reply code, or null when no reply came.</param>
+/// <param name="EnhancedStatus">Enhanced status code (RFC 3463) such as <c>5.1.1</c>, or null.</param>
+/// <param name="Detail">The server's words or the failure's, without the recipient's address.</param>
+public sealed record SendOutcome(SendResult Result, int? ReplyCode, string? EnhancedStatus, string Detail);

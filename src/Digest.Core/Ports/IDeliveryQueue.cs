@@ -1,0 +1,13 @@
+using Digest.Core.Deliveries;
+
+namespace Digest.Core.Ports;
+
+/// <summary>The queue <c>digest-deliveries</c>.</summary>
+public interface IDeliveryQueue
+{
+    /// <summary>Puts a task on the queue. The same task may be put twice: whoever works on it must not mind.</summary>
+    /// <param name="task">What to deliver.</param>
+    /// <param name="delay">How long it stays invisible; zero to seven days.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    Task EnqueueAsync(DeliveryTask task, TimeSpan delay, CancellationToken cancellationToken);
+}

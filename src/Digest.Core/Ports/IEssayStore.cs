@@ -1,0 +1,53 @@
+using Digest.Core.Essays;
+
+namespace Digest.Core.Ports;
+
+/// <summary>The essays as read from the drops, and the problems of those that could not be read.</summary>
+public interface IEssayStore
+{
+    /// <summary>The current record, or null.</summary>
+    Task<EssayRecord?> FindAsync(string essayId, CancellationToken cancellationToken);
+
+    /// <summary>The index line of an essay, or null. Cheaper than <see cref="FindAsync"/>: the record is not read.</summary>
+    Task<EssayEntry?> FindEntryAsync(string essayId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores a revision and its body page as one step for readers: the record appears last. Keeps placement and issue of the entry.
+    /// </summary>
+    /// <param name="record">The new revision.</param>
+    /// <param name="bodyHtml">The clean body.</param>
+    /// <param name="previousRevision">Revision the caller saw, 0 for none.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    /// <returns>False when somebody else stored a revision meanwhile; nothing is changed then.</returns>
+    Task<bool> TrySaveAsync(EssayRecord record, string bodyHtml, int previousRevision, CancellationToken cancellationToken);
+
+    /// <summary>All essays, by id. Reads listings only; a page of 5,000 is one storage operation.</summary>
+    IAsyncEnumerable<EssayEntry> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>Notes that an issue carries a revision. Idempotent.</summary>
+    Task MarkIssuedAsync(string essayId, string issueId, int revision, CancellationToken cancellationToken);
+
+    /// <summary>Sets an editor's placement.</summary>
+    /// <returns>False when there is no such essay.</returns>
+    Task<bool> PlaceAsync(string essayId, EssayPlacement placement, CancellationToken cancellationToken);
+
+    /// <summary>Stores why a drop can't be used, replacing an earlier problem of the same drop.</summary>
+    Task SaveProblemAsync(DropProblem problem, CancellationToken cancellationToken);
+
+    /// <summary>Removes the problem of a drop that has become an essay. Idempotent.</summary>
+    Task ClearProblemAsync(string sourceName, CancellationToken cancellationToken);
+
+    /// <summary>The problem of a drop, or null.</summary>
+    Task<DropProblem?> FindProblemAsync(string sourceName, CancellationToken cancellationToken);
+
+    /// <summary>All problems, by source name.</summary>
+    IAsyncEnumerable<DropProblem> ListProblemsAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A drop that could not be used, and why.</summary>
+/// <param name="SourceName">Path in <c>incoming</c>.</param>
+/// <param name="SourceETag">ETag of the drop that was looked at; empty when it is not known.</param>
+/// <param name="Received">When the drop was written.</param>
+/// <param name="Found">When the problem was found.</param>
+/// <param name="Problem">What is wrong.</param>
+public sealed record DropProblem(string SourceName, string SourceETag, DateTimeOffset Received, DateTimeOffset Found, Problem Problem);
