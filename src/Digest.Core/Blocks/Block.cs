@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Digest.Core.Blocks;
 
 /// <summary>What a block is in the running text of an essay.</summary>
@@ -90,4 +93,13 @@ public readonly record struct InlineSpan(int Start, int Length, InlineKind Kind,
 /// <param name="Start">First UTF-16 character within the block's text.</param>
 /// <param name="End">Character after the last one.</param>
 /// <param name="Hash">First 16 hex digits of the SHA-256 of the passage's UTF-8 text: tells whether the passage still says the same.</param>
-public readonly record struct Passage(int Block, int Start, int End, string Hash);
+public readonly record struct Passage(int Block, int Start, int End, string Hash)
+{
+    /// <summary>The passage of a block from <paramref name="start"/> up to <paramref name="end"/>.</summary>
+    public static Passage Of(Block block, int start, int end)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(block.Text[start..end]));
+        return new Passage(block.Ordinal, start, end, Convert.ToHexStringLower(hash.AsSpan(0, 8)));
+    }
+}

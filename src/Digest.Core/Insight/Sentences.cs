@@ -1,0 +1,222 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Digest.Core.Insight;
+
+/// <summary>A run of characters of a text.</summary>
+/// <param name="Start">First UTF-16 character.</param>
+/// <param name="End">Character after the last one.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct TextRange(int Start, int End)
+{
+    /// <summary>Number of UTF-16 characters.</summary>
+    public int Length => End - Start;
+
+    /// <summary>The characters themselves.</summary>
+    public ReadOnlySpan<char> In(string text) => text.AsSpan(Start, Length);
+}
+
+/// <summary>
+/// Parts a paragraph into sentences. A stop ends a sentence when white space and a plausible beginning follow it and
+/// the word before it is neither an abbreviation nor an initial. One pass, no look-back beyond one word.
+/// </summary>
+public static class Sentences
+{
+    /// <summary>Longest word looked at before a stop; abbreviations are shorter.</summary>
+    private const int LongestWord = 16;
+
+    private static readonly FrozenSet<string> Abbreviations = WordList.Words("abbreviations");
+    private static readonly FrozenSet<string> ClosingAbbreviations = WordList.Words("closing-abbreviations");
+    private static readonly FrozenSet<string> Openers = WordList.ExactWords("sentence-openers");
+
+    /// <summary>The sentences of a text in order, each without the white space around it. White space alone gives none.</summary>
+    public static IReadOnlyList<TextRange> Split(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var sentences = new List<TextRange>();
+        var start = SkipWhiteSpace(text, 0);
+        var i = start;
+        while (i < text.Length)
+        {
+            if (text[i] == '\n' || text[i] == '\t')
+            {
+                Add(text, sentences, start, i);
+                start = i = SkipWhiteSpace(text, i);
+                continue;
+            }
+
+            if (!IsStop(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var firstStop = i;
+            i = SkipStops(text, i);
+            var afterClosers = SkipClosers(text, i);
+            var next = SkipWhiteSpace(text, afterClosers);
+            if (next >= text.Length)
+            {
+                break;
+            }
+
+            var wide = IsWideStop(text[i - 1]);
+            if ((next > afterClosers || wide) && EndsSentence(text, start, firstStop, i, afterClosers, next, wide))
+            {
+                Add(text, sentences, start, afterClosers);
+                start = next;
+            }
+
+            i = next;
+        }
+
+        Add(text, sentences, start, text.Length);
+        return sentences;
+    }
+
+    private static bool EndsSentence(string text, int start, int firstStop, int afterStops, int afterClosers, int next, bool wide)
+    {
+        if (wide)
+        {
+            return true;
+        }
+
+        var opening = SkipOpeners(text, next);
+        if (opening >= text.Length || !CanBegin(text, next, opening))
+        {
+            return false;
+        }
+
+        var isEllipsis = afterStops - firstStop > 1 || text[firstStop] == '…';
+        if (text[firstStop] != '.' || isEllipsis)
+        {
+            // “Really?” She said so; a quotation inside a sentence goes on in lower case and never comes here.
+            return true;
+        }
+
+        var word = WordBefore(text, start, firstStop);
+        if (word.Length == 0)
+        {
+            return true;
+        }
+
+        var name = word.ToString();
+        if (ClosingAbbreviations.Contains(name))
+        {
+            return Openers.Contains(WordAt(text, opening).ToString());
+        }
+
+        if (Abbreviations.Contains(name) && afterClosers == afterStops)
+        {
+            // "No." before a number is "number"; a whole sentence "No." or a "no." at an end is the word.
+            return name.Equals("no", StringComparison.OrdinalIgnoreCase) && !char.IsAsciiDigit(text[opening]);
+        }
+
+        if (word.Length == 1 && char.IsUpper(word[0]))
+        {
+            return word[0] == 'I' && Openers.Contains(WordAt(text, opening).ToString());
+        }
+
+        if (word.Contains('.') && word.Length <= 6)
+        {
+            // Dotted letters that are in no list ("J.R.", "S.p.A.").
+            return Openers.Contains(WordAt(text, opening).ToString());
+        }
+
+        return !IsListNumber(text, start, firstStop, word) && !IsOrdinalDay(text, word, opening);
+    }
+
+    /// <summary>"1. First point": a number that is the whole sentence so far belongs to what follows.</summary>
+    private static bool IsListNumber(string text, int start, int firstStop, ReadOnlySpan<char> word) =>
+        firstStop - start == word.Length && word.Length <= 3 && char.IsAsciiDigit(text[start]);
+
+    /// <summary>"am 3. Oktober": one or two digits before a month's name are a day in several languages.</summary>
+    private static bool IsOrdinalDay(string text, ReadOnlySpan<char> word, int opening) =>
+        word.Length <= 2 && char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(word[^1]) && CalendarWords.IsMonth(WordAt(text, opening));
+
+    private static bool CanBegin(string text, int next, int opening) =>
+        char.IsUpper(text[opening]) || char.IsDigit(text[opening]) || opening > next
+        || char.GetUnicodeCategory(text[opening]) is UnicodeCategory.OtherLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.CurrencySymbol
+        || text[opening] is '-' or '–' or '—' or '#' or '@'
+        || (char.IsSurrogate(text[opening]) && !char.IsLowSurrogate(text[opening]));
+
+    private static ReadOnlySpan<char> WordBefore(string text, int start, int stop)
+    {
+        var from = stop;
+        while (from > start && stop - from < LongestWord && (char.IsLetterOrDigit(text[from - 1]) || text[from - 1] == '.'))
+        {
+            from--;
+        }
+
+        return text.AsSpan(from, stop - from);
+    }
+
+    private static ReadOnlySpan<char> WordAt(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && end - start < LongestWord && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return text.AsSpan(start, end - start);
+    }
+
+    private static void Add(string text, List<TextRange> sentences, int start, int end)
+    {
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        if (end > start)
+        {
+            sentences.Add(new TextRange(start, end));
+        }
+    }
+
+    private static int SkipWhiteSpace(string text, int i)
+    {
+        while (i < text.Length && char.IsWhiteSpace(text[i]))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static int SkipStops(string text, int i)
+    {
+        while (i < text.Length && IsStop(text[i]))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static int SkipClosers(string text, int i)
+    {
+        while (i < text.Length && text[i] is '"' or '\'' or '”' or '’' or '»' or '›' or ')' or ']' or '」' or '』')
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static int SkipOpeners(string text, int i)
+    {
+        while (i < text.Length && text[i] is '"' or '\'' or '“' or '‘' or '„' or '«' or '‹' or '(' or '[' or '¿' or '¡' or '「' or '『')
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static bool IsStop(char c) => c is '.' or '!' or '?' or '…' || IsWideStop(c);
+
+    private static bool IsWideStop(char c) => c is '。' or '！' or '？';
+}

@@ -1,0 +1,33 @@
+using Digest.Core.Insight;
+using Xunit;
+
+namespace Digest.Core.Tests.Insight;
+
+public sealed class SentencesTests
+{
+    [Theory]
+    [InlineData("One thing. Another thing.", "One thing.|Another thing.")]
+    [InlineData("The U.S. Army left. It came back.", "The U.S. Army left.|It came back.")]
+    [InlineData("He moved to the U.S. The war was over.", "He moved to the U.S.|The war was over.")]
+    [InlineData("Prof. Jong-kun Choi spoke. Dr. J. R. Smith did not.", "Prof. Jong-kun Choi spoke.|Dr. J. R. Smith did not.")]
+    [InlineData("“Why now?” she asked. “Because.” He left.", "“Why now?” she asked.|“Because.”|He left.")]
+    [InlineData("It cost $3.5 million. That was 4.2 percent.", "It cost $3.5 million.|That was 4.2 percent.")]
+    [InlineData("Wait... there is more. And then… Nothing.", "Wait... there is more.|And then…|Nothing.")]
+    [InlineData("See Fig. 3 and No. 10 of vol. 2. Then stop.", "See Fig. 3 and No. 10 of vol. 2.|Then stop.")]
+    [InlineData("He said no. She said yes.", "He said no.|She said yes.")]
+    [InlineData("(It is so.) It was not.", "(It is so.)|It was not.")]
+    [InlineData("Am 3. Oktober kam Dr. Weber. Danach ging er.", "Am 3. Oktober kam Dr. Weber.|Danach ging er.")]
+    [InlineData("¿Por qué? Nadie lo sabe. ¡Vaya!", "¿Por qué?|Nadie lo sabe.|¡Vaya!")]
+    [InlineData("これは文です。次の文です。", "これは文です。|次の文です。")]
+    [InlineData("1. First point of the list. 2. Second point.", "1. First point of the list.|2. Second point.")]
+    [InlineData("Apple Inc. reported profits. Revenue rose.", "Apple Inc. reported profits.|Revenue rose.")]
+    [InlineData("A heading without a stop", "A heading without a stop")]
+    [InlineData("In 2023. The year after.", "In 2023.|The year after.")]
+    [InlineData("   ", "")]
+    public void A_paragraph_is_parted_into_its_sentences(string text, string expected)
+    {
+        var sentences = Sentences.Split(text).Select(range => text[range.Start..range.End]);
+
+        Assert.Equal(expected, string.Join('|', sentences));
+    }
+}
