@@ -1,0 +1,258 @@
+using System.Text;
+using Digest.Core.Blocks;
+
+namespace Digest.Core.Decoding.Html;
+
+/// <summary>Cuts a page into blocks: one for each paragraph, heading, list item, table row, caption, in reading order.</summary>
+internal sealed class PageBlocks
+{
+    private readonly PageTree _page;
+    private readonly List<PageBlock> _blocks = [];
+    private readonly InlineText _inline = new();
+    private readonly List<Frame> _open = [];
+    private Frame _now;
+    private int _firstNode;
+    private int _breaks;
+
+    private PageBlocks(PageTree page) => _page = page;
+
+    /// <summary>What the elements around a text make of it.</summary>
+    private record struct Frame
+    {
+        public int Node;
+        public int Container;
+        public BlockKind Kind;
+        public int Level;
+        public int ListDepth;
+        public bool Ordered;
+        public bool Preserve;
+        public bool InRow;
+        public bool Inline;
+    }
+
+    /// <summary>All blocks of the page, boilerplate included.</summary>
+    public static List<PageBlock> Of(PageTree page) => new PageBlocks(page).Run();
+
+    private List<PageBlock> Run()
+    {
+        var tables = DataTables.Of(_page);
+        _now = new Frame { Node = 0, Container = 0, Kind = BlockKind.Paragraph };
+        _open.Add(_now);
+        for (var i = 1; i < _page.Count;)
+        {
+            CloseUntil(i);
+            ref readonly var node = ref _page[i];
+            if (node.Tag == HtmlTag.Text)
+            {
+                AppendText(i, node.Text!);
+                i++;
+            }
+            else if (node.Tag.HoldsNoText())
+            {
+                i = node.End;
+            }
+            else
+            {
+                Enter(i, node.Tag, tables);
+                i++;
+            }
+        }
+
+        CloseUntil(_page.Count);
+        Flush();
+        return _blocks;
+    }
+
+    private void AppendText(int node, string text)
+    {
+        if (_inline.IsEmpty)
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                return;
+            }
+
+            _firstNode = node;
+        }
+
+        if (_breaks > 0 && !string.IsNullOrWhiteSpace(text))
+        {
+            if (_breaks > 1 && !_now.InRow && !_now.Preserve)
+            {
+                Flush();
+                _firstNode = node;
+            }
+
+            _breaks = 0;
+        }
+
+        _inline.Append(text, _now.Preserve);
+    }
+
+    private void Enter(int i, HtmlTag tag, HashSet<int> tables)
+    {
+        if (tag == HtmlTag.Br)
+        {
+            _breaks++;
+            if (_now.Preserve)
+            {
+                _inline.Append("\n", preserve: true);
+            }
+            else
+            {
+                _inline.Space();
+            }
+
+            return;
+        }
+
+        var frame = _now with { Node = i, Inline = false };
+        if (tag.IsBlock())
+        {
+            EnterBlock(i, tag, tables, ref frame);
+        }
+        else
+        {
+            frame.Inline = OpenSpan(i, tag);
+        }
+
+        _now = frame;
+        _open.Add(frame);
+    }
+
+    private void EnterBlock(int i, HtmlTag tag, HashSet<int> tables, ref Frame frame)
+    {
+        if (_now.InRow)
+        {
+            if (tag is HtmlTag.Td or HtmlTag.Th)
+            {
+                _inline.Cell();
+            }
+            else
+            {
+                _inline.Space();
+            }
+
+            return;
+        }
+
+        Flush();
+        frame.Container = i;
+        switch (tag)
+        {
+            case >= HtmlTag.H1 and <= HtmlTag.H6:
+                frame.Kind = BlockKind.Heading;
+                frame.Level = tag.HeadingLevel();
+                break;
+            case HtmlTag.Ul or HtmlTag.Ol or HtmlTag.Menu:
+                frame.ListDepth++;
+                frame.Ordered = tag == HtmlTag.Ol;
+                break;
+            case HtmlTag.Li:
+                frame.Kind = BlockKind.ListItem;
+                frame.ListDepth = Math.Max(1, frame.ListDepth);
+                frame.Level = frame.ListDepth;
+                break;
+            case HtmlTag.Blockquote:
+                frame.Kind = BlockKind.Quote;
+                frame.Level = 0;
+                break;
+            case HtmlTag.Pre:
+                frame.Kind = BlockKind.Code;
+                frame.Level = 0;
+                frame.Preserve = true;
+                break;
+            case HtmlTag.FigCaption or HtmlTag.Caption:
+                frame.Kind = BlockKind.Caption;
+                frame.Level = 0;
+                break;
+            case HtmlTag.Tr when tables.Contains(i):
+                frame.Kind = BlockKind.TableRow;
+                frame.Level = 0;
+                frame.InRow = true;
+                break;
+        }
+    }
+
+    private bool OpenSpan(int i, HtmlTag tag)
+    {
+        switch (tag)
+        {
+            case HtmlTag.A when _page.Attribute(i, "href") is { Length: > 0 } href:
+                _inline.Open(InlineKind.Link, href);
+                return true;
+            case HtmlTag.Em or HtmlTag.I or HtmlTag.Cite:
+                _inline.Open(InlineKind.Emphasis);
+                return true;
+            case HtmlTag.Strong or HtmlTag.B:
+                _inline.Open(InlineKind.Strong);
+                return true;
+            case HtmlTag.Code or HtmlTag.Kbd or HtmlTag.Samp when !_now.Preserve:
+                _inline.Open(InlineKind.Code);
+                return true;
+            case HtmlTag.Sup:
+                _inline.Open(InlineKind.Superscript);
+                return true;
+            case HtmlTag.Sub:
+                _inline.Open(InlineKind.Subscript);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void CloseUntil(int next)
+    {
+        while (_open.Count > 1 && _page[_now.Node].End <= next)
+        {
+            if (_now.Inline)
+            {
+                _inline.Close();
+            }
+            else if (_page[_now.Node].Tag.IsBlock())
+            {
+                CloseBlock();
+            }
+
+            _open.RemoveAt(_open.Count - 1);
+            _now = _open[^1];
+        }
+    }
+
+    private void CloseBlock()
+    {
+        if (_now.InRow && _open[^2].InRow)
+        {
+            _inline.Space();
+        }
+        else
+        {
+            Flush();
+        }
+    }
+
+    private void Flush()
+    {
+        _breaks = 0;
+        if (_inline.IsEmpty)
+        {
+            return;
+        }
+
+        var (letters, linkLetters) = (_inline.Letters, _inline.LinkLetters);
+        var (text, spans) = _inline.Take();
+        if (!text.IsNormalized(NormalizationForm.FormC) || char.IsWhiteSpace(text[^1]) || char.IsWhiteSpace(text[0]))
+        {
+            (text, spans) = InlineNormalization.Apply(text, spans);
+        }
+
+        if (text.Length > 0)
+        {
+            _blocks.Add(new PageBlock
+            {
+                Kind = _now.Kind, Level = _now.Level, Ordered = _now.Ordered && _now.Kind == BlockKind.ListItem, Text = text, Spans = spans,
+                Container = _now.Container, FirstNode = _firstNode, Letters = letters, LinkLetters = linkLetters,
+            });
+        }
+    }
+}
