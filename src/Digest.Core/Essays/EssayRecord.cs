@@ -50,6 +50,9 @@ public sealed record EssayEntry
     /// <summary>Id of the essay.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Version of this entry in its store; changes with every write. Empty in an entry that was not read from a store.</summary>
+    public string Version { get; init; } = string.Empty;
+
     /// <summary>Path of the drop in <c>incoming</c>.</summary>
     public required string SourceName { get; init; }
 

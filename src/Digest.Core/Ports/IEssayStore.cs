@@ -11,15 +11,18 @@ public interface IEssayStore
     /// <summary>The index line of an essay, or null. Cheaper than <see cref="FindAsync"/>: the record is not read.</summary>
     Task<EssayEntry?> FindEntryAsync(string essayId, CancellationToken cancellationToken);
 
+    /// <summary>A revision as it was stored, or null. Revisions are kept for ever: an issue rebuilds from them.</summary>
+    Task<EssayRecord?> FindRevisionAsync(string essayId, int revision, CancellationToken cancellationToken);
+
     /// <summary>
-    /// Stores a revision and its body page as one step for readers: the record appears last. Keeps placement and issue of the entry.
+    /// Stores a revision and its body as one step for readers: the record appears last. Keeps placement and issue of the entry.
     /// </summary>
     /// <param name="record">The new revision.</param>
     /// <param name="bodyHtml">The clean body.</param>
-    /// <param name="previousRevision">Revision the caller saw, 0 for none.</param>
+    /// <param name="known">The entry that the caller saw, null for none.</param>
     /// <param name="cancellationToken">Stops the write.</param>
-    /// <returns>False when somebody else stored a revision meanwhile; nothing is changed then.</returns>
-    Task<bool> TrySaveAsync(EssayRecord record, string bodyHtml, int previousRevision, CancellationToken cancellationToken);
+    /// <returns>False when the entry changed meanwhile; readers see no change then, and the caller looks again.</returns>
+    Task<bool> TrySaveAsync(EssayRecord record, string bodyHtml, EssayEntry? known, CancellationToken cancellationToken);
 
     /// <summary>All essays, by id. Reads listings only; a page of 5,000 is one storage operation.</summary>
     IAsyncEnumerable<EssayEntry> ListAsync(CancellationToken cancellationToken);
