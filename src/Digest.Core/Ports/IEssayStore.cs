@@ -11,8 +11,11 @@ public interface IEssayStore
     /// <summary>The index line of an essay, or null. Cheaper than <see cref="FindAsync"/>: the record is not read.</summary>
     Task<EssayEntry?> FindEntryAsync(string essayId, CancellationToken cancellationToken);
 
-    /// <summary>A revision as it was stored, or null. Revisions are kept for ever: an issue rebuilds from them.</summary>
-    Task<EssayRecord?> FindRevisionAsync(string essayId, int revision, CancellationToken cancellationToken);
+    /// <summary>A revision as it was first stored, or null. Revisions are kept for ever: an issue rebuilds from them.</summary>
+    /// <param name="essayId">Id of the essay.</param>
+    /// <param name="contentHash">Hash of the revision's content, as an entry or an issue's manifest names it.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    Task<EssayRecord?> FindRevisionAsync(string essayId, string contentHash, CancellationToken cancellationToken);
 
     /// <summary>
     /// Stores a revision and its body as one step for readers: the record appears last. Keeps placement and issue of the entry.
