@@ -14,6 +14,9 @@ public sealed record Essay
     /// <summary>Title without the site's name; never empty.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The kind of piece as the essay names it above or before its title ("Opinion"), or null.</summary>
+    public string? Kicker { get; init; }
+
     /// <summary>The author's or editor's own standfirst, or null where the essay has none.</summary>
     public string? Dek { get; init; }
 

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Digest.Cli.Extraction;
+using Digest.Core.Boilerplate;
+using Digest.Core.Essays;
+using Spectre.Console;
+
+namespace Digest.Cli.Commands;
+
+/// <summary><c>digest explain FILE</c>: an essay block by block, kept or stripped, by which rule and why.</summary>
+internal static class ExplainCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "The essay to explain." };
+        var command = new Command("explain", "Shows an essay block by block: what was kept, what was stripped by which rule, and why.") { file };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(file), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Run(FileInfo file, TextWriter output, TextWriter errors)
+    {
+        if (!file.Exists)
+        {
+            errors.WriteLine($"There is no file {file.FullName}.");
+            return 2;
+        }
+
+        var reading = new EssayReader(RuleSet.Default).Explain(EssayFiles.Read(file.FullName));
+        var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(output),
+        });
+        if (!isTerminal)
+        {
+            // Redirected: one line of text a block, so that the output can be searched and compared.
+            console.Profile.Width = int.MaxValue / 4;
+        }
+
+        ReadingView.Write(console, file.Name, reading);
+        return reading.Result is ReadResult.Ready ? 0 : 1;
+    }
+}

@@ -1,0 +1,93 @@
+using Digest.Core.Blocks;
+
+namespace Digest.Core.Boilerplate;
+
+/// <summary>
+/// The blocks of one essay while the reviews go over them. Verdicts are only added, never taken back: a block that is
+/// stripped or pinned is decided, all others are open and end as kept.
+/// </summary>
+internal sealed class Manuscript
+{
+    private readonly Verdict?[] _verdicts;
+    private readonly RuleEffect?[] _effects;
+    private readonly bool[] _pinned;
+    private readonly IReadOnlyList<RuleMatch>[] _matches;
+
+    public Manuscript(IReadOnlyList<ClassifiedBlock> blocks, RuleSet rules)
+    {
+        Rules = rules;
+        Blocks = [.. blocks.Select(b => b.Block)];
+        Forms = [.. Blocks.Select(b => new BlockForm(b))];
+        _verdicts = [.. blocks.Select(b => b.IsKept ? null : b.Verdict)];
+        _effects = new RuleEffect?[blocks.Count];
+        _pinned = new bool[blocks.Count];
+        _matches = [.. Enumerable.Range(0, blocks.Count).Select(i => IsOpen(i) ? rules.Match(Blocks[i], Forms[i]) : [])];
+        ProseWords = Enumerable.Range(0, blocks.Count).Where(CountsAsProse).Sum(i => Forms[i].Words);
+    }
+
+    public RuleSet Rules { get; }
+
+    public IReadOnlyList<Block> Blocks { get; }
+
+    public IReadOnlyList<BlockForm> Forms { get; }
+
+    public int Count => _verdicts.Length;
+
+    /// <summary>Words of running text that no rule matches, before any review.</summary>
+    public int ProseWords { get; }
+
+    /// <summary>
+    /// Words of running text that may stand between a tail block and the end (or a head block and the beginning):
+    /// enough for one line that no rule knows, too little for a paragraph of the essay.
+    /// </summary>
+    public int Slack => Math.Clamp(ProseWords / 12, 15, 60);
+
+    public bool IsOpen(int i) => _verdicts[i] is null && !_pinned[i];
+
+    public bool IsStripped(int i) => _verdicts[i] is not null;
+
+    public RuleEffect? EffectOn(int i) => _effects[i];
+
+    /// <summary>Open running text that is part of the essay as far as anybody knows yet.</summary>
+    public bool CountsAsProse(int i) => IsOpen(i) && Forms[i].IsProse && !_matches[i].Any(m => m.Rule.Effect != RuleEffect.Keep);
+
+    /// <summary>The first rule that matches block <paramref name="i"/> and applies in one of the zones.</summary>
+    public RuleMatch? Matching(int i, params ReadOnlySpan<RuleZone> zones)
+    {
+        foreach (var match in _matches[i])
+        {
+            if (zones.Contains(match.Rule.Where))
+            {
+                return match;
+            }
+        }
+
+        return null;
+    }
+
+    public bool Matches(int i, RuleEffect effect) => _matches[i].Any(m => m.Rule.Effect == effect);
+
+    public void Strip(int i, RuleMatch match, string? above = null)
+    {
+        var why = above is null ? match.Rule.Why : $"It stands under \u201C{above}\u201D. {match.Rule.Why}";
+        Set(i, new Verdict.Strip(match.Rule.Id, match.Matched.Length > 0 ? match.Matched : Blocks[i].Text, why), match.Rule.Effect);
+    }
+
+    public void Strip(int i, TextRemoval removal, string matched, RuleEffect effect = RuleEffect.Strip) =>
+        Set(i, new Verdict.Strip(removal.Id, matched, removal.Why), effect);
+
+    /// <summary>Keeps block <paramref name="i"/> whatever later reviews find.</summary>
+    public void Pin(int i) => _pinned[i] = _verdicts[i] is null;
+
+    public IReadOnlyList<ClassifiedBlock> Result() =>
+        [.. Blocks.Select((block, i) => new ClassifiedBlock(block, _verdicts[i] ?? Verdict.Keep))];
+
+    private void Set(int i, Verdict verdict, RuleEffect effect)
+    {
+        if (IsOpen(i))
+        {
+            _verdicts[i] = verdict;
+            _effects[i] = effect;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Digest.Core.Blocks;
+
+namespace Digest.Core.Boilerplate;
+
+/// <summary>All boilerplate rules with the vocabulary they share. Immutable and safe for use by many threads.</summary>
+public sealed class RuleSet
+{
+    private const string ResourcePrefix = "Digest.Core.Boilerplate.Rules.";
+    private const string VocabularyName = "vocabulary.json";
+
+    private static readonly Lazy<RuleSet> BuiltIn = new(LoadBuiltIn);
+
+    private readonly RulePattern[] _patterns;
+
+    private RuleSet(IReadOnlyList<Rule> rules, Vocabulary vocabulary, string version)
+    {
+        Rules = rules;
+        Vocabulary = vocabulary;
+        Version = version;
+        _patterns = [.. rules.Select(r => new RulePattern(r, vocabulary))];
+        ById = rules.ToFrozenDictionary(r => r.Id);
+    }
+
+    /// <summary>The rules that come with the program: the files in <c>Boilerplate/Rules</c>.</summary>
+    public static RuleSet Default => BuiltIn.Value;
+
+    /// <summary>All rules, by file and id.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>The rules by id.</summary>
+    public FrozenDictionary<string, Rule> ById { get; }
+
+    /// <summary>The shared words.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>First 12 hex digits of the SHA-256 over names and bytes of the rule files: changes when a rule does.</summary>
+    public string Version { get; }
+
+    /// <summary>Reads rule files.</summary>
+    /// <param name="files">File names and UTF-8 contents; one of them is <c>vocabulary.json</c>.</param>
+    /// <exception cref="RuleSetException">A file is not what it should be, or an id stands twice.</exception>
+    public static RuleSet Load(IEnumerable<(string Name, byte[] Content)> files)
+    {
+        var ordered = files.OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
+        var vocabulary = ordered.Find(f => f.Name == VocabularyName) is { Content: { } content }
+            ? Vocabulary.Parse(VocabularyName, content)
+            : throw new RuleSetException($"The rule files come without {VocabularyName}.");
+        var rules = ordered.Where(f => f.Name != VocabularyName).SelectMany(f => RuleFile.Parse(f.Name, f.Content).Rules).ToList();
+        var twice = rules.GroupBy(r => r.Id).FirstOrDefault(g => g.Count() > 1);
+        return twice is null
+            ? new RuleSet(rules, vocabulary, Hash(ordered))
+            : throw new RuleSetException($"Rule id '{twice.Key}' stands twice: in {string.Join(" and in ", twice.Select(r => r.File))}.");
+    }
+
+    /// <summary>The rules that match a block on its own, wherever it stands, with the matched words.</summary>
+    internal IReadOnlyList<RuleMatch> Match(Block block, BlockForm form)
+    {
+        List<RuleMatch>? matches = null;
+        foreach (var pattern in _patterns)
+        {
+            if (pattern.Match(block, form) is { } matched)
+            {
+                (matches ??= []).Add(new RuleMatch(pattern.Rule, matched));
+            }
+        }
+
+        return matches ?? (IReadOnlyList<RuleMatch>)[];
+    }
+
+    private static RuleSet LoadBuiltIn()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return Load(assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+            .Select(n => (n[ResourcePrefix.Length..], Content(assembly, n))));
+    }
+
+    private static byte[] Content(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name)!;
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
+    }
+
+    private static string Hash(IEnumerable<(string Name, byte[] Content)> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, content) in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{content.Length}\n"));
+            hash.AppendData(content);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6));
+    }
+}
+
+/// <summary>A rule that matched a block on its own.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Matched">The words it matched.</param>
+internal readonly record struct RuleMatch(Rule Rule, string Matched);

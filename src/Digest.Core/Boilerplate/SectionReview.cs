@@ -1,0 +1,142 @@
+namespace Digest.Core.Boilerplate;
+
+/// <summary>
+/// Revises blocks by their neighbours: a heading that a rule knows takes the blocks that belong to it, and a heading
+/// that a rule protects (corrections, notes, references) keeps them.
+/// </summary>
+internal static class SectionReview
+{
+    /// <summary>Longest note on one author, in words.</summary>
+    private const int LongestBio = 150;
+
+    /// <summary>A tail thinner than this share of the essay goes as a whole; measured, tails are 83 to 137 words a page.</summary>
+    private const int ThinTailPercent = 15;
+
+    public static void Apply(Manuscript m)
+    {
+        Pin(m);
+        for (var i = 0; i < m.Count; i++)
+        {
+            if (m.IsOpen(i) && m.Matching(i, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Takes: not RuleReach.Own } match
+                && match.Rule.Effect is not (RuleEffect.Keep or RuleEffect.KeyPoints))
+            {
+                Take(m, i, match);
+            }
+        }
+    }
+
+    /// <summary>Index after the last block that stands under block <paramref name="i"/> as a list.</summary>
+    public static int EndOfList(Manuscript m, int i)
+    {
+        var end = i + 1;
+        while (end < m.Count && (!m.IsOpen(end) || IsListLike(m, end)) && !m.Matches(end, RuleEffect.Keep))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static void Take(Manuscript m, int i, RuleMatch match)
+    {
+        var end = match.Rule.Takes switch
+        {
+            RuleReach.Bios => EndOfBios(m, i),
+            RuleReach.Rest when ProseAfter(m, i) * 100 <= Math.Max(m.ProseWords, 1) * ThinTailPercent => EndOfRest(m, i),
+            _ => EndOfList(m, i),
+        };
+        if (ProseAfter(m, end - 1) > m.Slack && match.Rule.Where != RuleZone.Anywhere)
+        {
+            // Running text follows: this is no tail. A list of links under such a heading goes all the same.
+            end = EndOfLinks(m, i);
+            if (end == i + 1)
+            {
+                return;
+            }
+        }
+
+        m.Strip(i, match);
+        for (var j = i + 1; j < end; j++)
+        {
+            m.Strip(j, match with { Matched = m.Blocks[j].Text }, m.Blocks[i].Text);
+        }
+    }
+
+    private static void Pin(Manuscript m)
+    {
+        for (var i = 0; i < m.Count; i++)
+        {
+            if (!m.IsOpen(i) || m.Matching(i, RuleZone.Anywhere, RuleZone.Ends, RuleZone.Tail, RuleZone.Head) is not { Rule.Effect: RuleEffect.Keep } match)
+            {
+                continue;
+            }
+
+            var end = match.Rule.Takes == RuleReach.Own ? i + 1 : EndOfNotes(m, i);
+            for (var j = i; j < end; j++)
+            {
+                m.Pin(j);
+            }
+        }
+    }
+
+    /// <summary>Notes and references run until a block that a rule would strip.</summary>
+    private static int EndOfNotes(Manuscript m, int i)
+    {
+        var end = i + 1;
+        while (end < m.Count && m.IsOpen(end) && m.Matching(end, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere) is null)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int EndOfBios(Manuscript m, int i)
+    {
+        var end = i + 1;
+        while (end < m.Count && m.IsOpen(end) && m.Forms[end].Words <= LongestBio
+            && (m.Matching(end, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere) is null || m.Matches(end, RuleEffect.Bio))
+            && (end == i + 1 || ProseAfter(m, end) <= m.Slack))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int EndOfRest(Manuscript m, int i)
+    {
+        var end = i + 1;
+        while (end < m.Count && !m.Matches(end, RuleEffect.Keep))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int EndOfLinks(Manuscript m, int i)
+    {
+        var end = i + 1;
+        while (end < m.Count && m.IsOpen(end) && m.Forms[end].IsLink)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsListLike(Manuscript m, int i) =>
+        !m.Forms[i].IsProse && m.Forms[i].Words <= 40 && (m.Blocks[i].Kind == Blocks.BlockKind.ListItem || m.Forms[i].IsLink || !m.Forms[i].EndsAsSentence || m.Forms[i].Words <= 3);
+
+    private static int ProseAfter(Manuscript m, int i)
+    {
+        var words = 0;
+        for (var j = i + 1; j < m.Count; j++)
+        {
+            words += m.CountsAsProse(j) ? m.Forms[j].Words : 0;
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Digest.Core.Boilerplate;
+
+/// <summary>
+/// Goes over the blocks from the end: what a rule knows leaves the body until running text of the essay is reached.
+/// Blocks that may stand anywhere are looked for in the whole essay.
+/// </summary>
+internal static class TailReview
+{
+    public static void Apply(Manuscript m, Func<Manuscript, int, bool> stripAuthor)
+    {
+        var prose = 0;
+        for (var i = m.Count - 1; i >= 0; i--)
+        {
+            if (!m.IsOpen(i))
+            {
+                continue;
+            }
+
+            var inTail = prose <= m.Slack;
+            var match = inTail
+                ? m.Matching(i, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere)
+                : m.Matching(i, RuleZone.Anywhere);
+            if (match is { Rule.Effect: not RuleEffect.KeyPoints } found)
+            {
+                m.Strip(i, found);
+            }
+            else if (!inTail || !stripAuthor(m, i))
+            {
+                prose += m.Forms[i].IsProse ? m.Forms[i].Words : 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace Digest.Core.Boilerplate;
+
+/// <summary>
+/// The reasons for which a block leaves the body that no rule file can state, because they compare the block with
+/// other parts of the essay. Ids are stable: they stand in stored strip ledgers.
+/// </summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Why">One sentence for an editor.</param>
+public sealed record TextRemoval(string Id, string Why)
+{
+    /// <summary>The title.</summary>
+    public static readonly TextRemoval Title = new("title", "It is the title, which is shown above the essay.");
+
+    /// <summary>The title once more.</summary>
+    public static readonly TextRemoval RepeatedTitle = new("repeated-title", "It repeats the title.");
+
+    /// <summary>The kind of piece, above the title.</summary>
+    public static readonly TextRemoval Kicker = new("kicker", "It names the kind of piece and is shown above the title.");
+
+    /// <summary>The standfirst.</summary>
+    public static readonly TextRemoval Dek = new("dek", "It is the standfirst, which is shown below the title.");
+
+    /// <summary>The standfirst once more.</summary>
+    public static readonly TextRemoval RepeatedDek = new("repeated-dek", "It repeats the standfirst.");
+
+    /// <summary>The author's name on a line of its own.</summary>
+    public static readonly TextRemoval BylineName = new("byline-name", "It is the author's name, which is shown in the byline.");
+
+    /// <summary>Role or institution under the author's name.</summary>
+    public static readonly TextRemoval BylineRole = new("byline-role", "It says who the author is and is shown in the byline.");
+
+    /// <summary>A note on the author at the end.</summary>
+    public static readonly TextRemoval AuthorBio = new("author-bio", "It is a note on the author, which belongs to the byline.");
+
+    /// <summary>All of them, for the documentation.</summary>
+    public static IReadOnlyList<TextRemoval> All { get; } =
+        [AuthorBio, BylineName, BylineRole, Dek, Kicker, RepeatedDek, RepeatedTitle, Title];
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using Digest.Core.Blocks;
+
+namespace Digest.Core.Essays;
+
+/// <summary>
+/// The body of an essay as an HTML fragment. It is clean by construction: the elements written here are the only ones
+/// there are, all text is encoded, and links go to http, https and mailto addresses alone.
+/// </summary>
+public static class BodyHtml
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+
+    /// <summary>Writes the blocks in their order.</summary>
+    /// <param name="body">The kept blocks.</param>
+    /// <param name="topLevel">Heading level that the highest heading of the body gets; 2 where the page's title is the h1.</param>
+    public static string Write(IReadOnlyList<Block> body, int topLevel = 2)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var html = new StringBuilder(body.Sum(b => b.Text.Length) + (body.Count * 16));
+        var highest = body.Where(b => b.Kind == BlockKind.Heading).Select(b => Math.Max(1, b.Level)).DefaultIfEmpty(1).Min();
+        var lists = new Stack<string>();
+        for (var i = 0; i < body.Count; i++)
+        {
+            var block = body[i];
+            if (block.Kind == BlockKind.ListItem)
+            {
+                OpenItem(html, lists, block);
+                WriteInline(html, block);
+                continue;
+            }
+
+            CloseLists(html, lists, 0);
+            WriteBlock(html, block, body.ElementAtOrDefault(i - 1), body.ElementAtOrDefault(i + 1), topLevel - highest);
+        }
+
+        CloseLists(html, lists, 0);
+        return html.ToString();
+    }
+
+    private static void WriteBlock(StringBuilder html, Block block, Block? before, Block? after, int shift)
+    {
+        switch (block.Kind)
+        {
+            case BlockKind.Heading:
+                var tag = string.Create(CultureInfo.InvariantCulture, $"h{Math.Clamp(Math.Max(1, block.Level) + shift, 1, 6)}");
+                WriteElement(html, tag, block);
+                break;
+            case BlockKind.Quote:
+                html.Append(before?.Kind == BlockKind.Quote ? "" : "<blockquote>\n");
+                WriteElement(html, "p", block);
+                html.Append(after?.Kind == BlockKind.Quote ? "" : "</blockquote>\n");
+                break;
+            case BlockKind.Code:
+                html.Append("<pre><code>").Append(Encoder.Encode(block.Text)).Append("</code></pre>\n");
+                break;
+            case BlockKind.TableRow:
+                html.Append(before?.Kind == BlockKind.TableRow ? "" : "<table>\n").Append("<tr>");
+                foreach (var cell in block.Text.Split('\t'))
+                {
+                    html.Append("<td>").Append(Encoder.Encode(cell.Trim())).Append("</td>");
+                }
+
+                html.Append("</tr>\n").Append(after?.Kind == BlockKind.TableRow ? "" : "</table>\n");
+                break;
+            case BlockKind.Caption:
+                html.Append("<p><small>");
+                WriteInline(html, block);
+                html.Append("</small></p>\n");
+                break;
+            default:
+                WriteElement(html, "p", block);
+                break;
+        }
+    }
+
+    private static void WriteElement(StringBuilder html, string tag, Block block)
+    {
+        html.Append('<').Append(tag).Append('>');
+        WriteInline(html, block);
+        html.Append("</").Append(tag).Append(">\n");
+    }
+
+    /// <summary>Opens and closes lists until the item's depth and kind are reached, and begins the item.</summary>
+    private static void OpenItem(StringBuilder html, Stack<string> lists, Block item)
+    {
+        var depth = Math.Clamp(item.Level, 1, 6);
+        var tag = item.Ordered ? "ol" : "ul";
+        CloseLists(html, lists, depth);
+        if (lists.Count == depth)
+        {
+            if (lists.Peek() == tag)
+            {
+                html.Append("</li>\n<li>");
+                return;
+            }
+
+            CloseLists(html, lists, depth - 1);
+        }
+
+        while (lists.Count < depth)
+        {
+            lists.Push(tag);
+            html.Append('<').Append(tag).Append(">\n<li>");
+        }
+    }
+
+    private static void CloseLists(StringBuilder html, Stack<string> lists, int depth)
+    {
+        while (lists.Count > depth)
+        {
+            html.Append("</li>\n</").Append(lists.Pop()).Append(">\n");
+        }
+    }
+
+    private static void WriteInline(StringBuilder html, Block block)
+    {
+        var text = block.Text;
+        var open = new Stack<(int End, string Close)>();
+        var at = 0;
+        foreach (var span in block.Spans)
+        {
+            var end = span.Start + span.Length;
+            if (span.Start < at || end > text.Length || span.Length <= 0 || (open.Count > 0 && span.Start < open.Peek().End && end > open.Peek().End))
+            {
+                continue;
+            }
+
+            CloseUpTo(span.Start);
+            if (open.Count > 0 && end > open.Peek().End)
+            {
+                continue;
+            }
+
+            var (opening, closing) = Tags(span);
+            if (opening.Length == 0)
+            {
+                continue;
+            }
+
+            Append(span.Start);
+            html.Append(opening);
+            open.Push((end, closing));
+        }
+
+        CloseUpTo(text.Length);
+        Append(text.Length);
+
+        void CloseUpTo(int position)
+        {
+            while (open.Count > 0 && open.Peek().End <= position)
+            {
+                var (end, close) = open.Pop();
+                Append(end);
+                html.Append(close);
+            }
+        }
+
+        void Append(int position)
+        {
+            if (position > at)
+            {
+                html.Append(Encoder.Encode(text[at..position]));
+                at = position;
+            }
+        }
+    }
+
+    private static (string Open, string Close) Tags(InlineSpan span) => span.Kind switch
+    {
+        InlineKind.Link when SafeAddress(span.Target) is { } address => ($"<a href=\"{Encoder.Encode(address)}\">", "</a>"),
+        InlineKind.Emphasis => ("<em>", "</em>"),
+        InlineKind.Strong => ("<strong>", "</strong>"),
+        InlineKind.Code => ("<code>", "</code>"),
+        InlineKind.Superscript => ("<sup>", "</sup>"),
+        InlineKind.Subscript => ("<sub>", "</sub>"),
+        _ => ("", ""),
+    };
+
+    /// <summary>An absolute http, https or mailto address in its normal form, or null: links into a page that is not there are no links.</summary>
+    private static string? SafeAddress(string? target) =>
+        Uri.TryCreate(target?.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" ? uri.AbsoluteUri : null;
+}

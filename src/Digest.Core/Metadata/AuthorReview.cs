@@ -1,0 +1,162 @@
+using Digest.Core.Blocks;
+using Digest.Core.Boilerplate;
+
+namespace Digest.Core.Metadata;
+
+/// <summary>Takes names and notes on authors at the end out of the body, and reads the byline from all that speaks of the author.</summary>
+internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios)
+{
+    private const int LongestBio = 150;
+
+    /// <summary>Strips block <paramref name="i"/> of the tail when it is the author's name or a note on the author.</summary>
+    public bool TryStrip(Manuscript m, int i, DocumentMetadata declared)
+    {
+        var text = m.Blocks[i].Text;
+        if (m.Blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading or BlockKind.ListItem or BlockKind.Quote) || m.Forms[i].Words is 0 or > LongestBio)
+        {
+            return false;
+        }
+
+        if (m.Forms[i].Words <= 12 && bylines.ReadBare(text) is { About: null } line)
+        {
+            if (line.Names.All(n => IsKnown(m, i, n, declared)))
+            {
+                m.Strip(i, TextRemoval.BylineName, text, RuleEffect.Byline);
+                return true;
+            }
+
+            return false;
+        }
+
+        if (bios.Read(text, isKnownBio: false) is not { Name: { } name } bio)
+        {
+            return false;
+        }
+
+        if (IsKnown(m, i, name, declared) || (bio.Affiliation is not null && ReadsAsNote(m, i) && !IsSpokenOf(m, i, name)))
+        {
+            m.Strip(i, TextRemoval.AuthorBio, name, RuleEffect.Bio);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The byline, or null when nothing in the document says who wrote it.</summary>
+    public Byline? Read(Manuscript m, DocumentMetadata declared)
+    {
+        var named = new List<(int Block, BylineLine Line)>();
+        var notes = new List<(int Block, BioLine Note)>();
+        for (var i = 0; i < m.Count; i++)
+        {
+            var text = m.Blocks[i].Text;
+            if (m.EffectOn(i) == RuleEffect.Byline && (bylines.ReadLabelled(text) ?? bylines.ReadBare(text)) is { } line)
+            {
+                named.Add((i, line));
+            }
+            else if (m.EffectOn(i) == RuleEffect.Bio)
+            {
+                notes.Add((i, bios.Read(text, isKnownBio: true) ?? new BioLine(null, RoleLine(m, i))));
+            }
+        }
+
+        var (names, source) = Names(m, declared, named, notes);
+        if (names.Count == 0)
+        {
+            return null;
+        }
+
+        var affiliations = names.Select(n => notes.Find(b => b.Note.Name is { } other && SameName(n, other)).Note?.Affiliation).OfType<string>().ToList();
+        var affiliation = affiliations.Count > 0 ? string.Join("; ", affiliations)
+            : notes.Select(n => n.Note).Where(n => n.Name is null).Select(n => n.Affiliation).FirstOrDefault(a => a is not null)
+                ?? named.Select(n => n.Line.About).FirstOrDefault(a => a is not null && bylines.SpeaksOfAuthor(a));
+        return new Byline
+        {
+            Names = names,
+            Role = (affiliations.Count > 0 ? bios.RoleOf(affiliations[0]) : affiliation is null ? null : bios.RoleOf(affiliation))
+                ?? declared.Authors.Select(a => a.Role).FirstOrDefault(r => r is not null),
+            Affiliation = affiliation,
+            Source = source,
+        };
+    }
+
+    private static (IReadOnlyList<string> Names, Passage? Source) Names(
+        Manuscript m, DocumentMetadata declared, List<(int Block, BylineLine Line)> named, List<(int Block, BioLine Note)> notes)
+    {
+        if (declared.Authors.Count > 0)
+        {
+            return ([.. declared.Authors.Select(a => a.Name)], null);
+        }
+
+        if (named.Find(n => n.Line.Names.Count > 0) is { Line: { } line } first)
+        {
+            return (line.Names, Passage.Of(m.Blocks[first.Block], line.Start, line.End));
+        }
+
+        var names = notes.Where(n => n.Note.Name is not null).Select(n => n.Note.Name!).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return names.Count == 0 ? ([], null) : (names, SourceOf(m.Blocks[notes.Find(n => n.Note.Name is not null).Block], names[0]));
+    }
+
+    private static Passage SourceOf(Block block, string name)
+    {
+        var start = PlainForm.Straight(block.Text).IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        return start < 0 ? Passage.Of(block, 0, block.Text.Length) : Passage.Of(block, start, start + name.Length);
+    }
+
+    private string? RoleLine(Manuscript m, int i) =>
+        m.Forms[i].Words <= 25 && !m.Forms[i].EndsAsSentence && bylines.SpeaksOfAuthor(m.Blocks[i].Text) ? m.Blocks[i].Text.Trim(' ', ',', ';') : null;
+
+    /// <summary>The name stands in a byline, in the metadata, or in a note on the author beside this block.</summary>
+    private bool IsKnown(Manuscript m, int i, string name, DocumentMetadata declared)
+    {
+        if (declared.Authors.Any(a => SameName(a.Name, name)))
+        {
+            return true;
+        }
+
+        for (var j = 0; j < m.Count; j++)
+        {
+            if (j == i || m.Forms[j].Words > LongestBio)
+            {
+                continue;
+            }
+
+            var text = m.Blocks[j].Text;
+            if (m.EffectOn(j) == RuleEffect.Byline && (bylines.ReadLabelled(text) ?? bylines.ReadBare(text))?.Names.Any(n => SameName(n, name)) == true)
+            {
+                return true;
+            }
+
+            if (m.EffectOn(j) == RuleEffect.Bio && bios.Read(text, isKnownBio: true)?.Name is { } other && SameName(other, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A note, not a sentence of the essay: it says "is", or it is no sentence at all.</summary>
+    private static bool ReadsAsNote(Manuscript m, int i) =>
+        !m.Forms[i].EndsAsSentence || m.Forms[i].Straight.Contains(" is ", StringComparison.Ordinal) || m.Forms[i].Straight.Contains(" are ", StringComparison.Ordinal)
+        || m.Forms[i].Straight.Contains(" teaches ", StringComparison.Ordinal);
+
+    /// <summary>Somebody the essay itself speaks of is not its author.</summary>
+    private static bool IsSpokenOf(Manuscript m, int i, string name)
+    {
+        var surname = name[(name.LastIndexOf(' ') + 1)..];
+        return Enumerable.Range(0, m.Count).Any(j => j != i && m.CountsAsProse(j) && m.Forms[j].Straight.Contains(surname, StringComparison.Ordinal));
+    }
+
+    private static bool SameName(string a, string b)
+    {
+        var (x, y) = (PlainForm.Key(a), PlainForm.Key(b));
+        if (x == y)
+        {
+            return true;
+        }
+
+        var (p, q) = (x.Split(' '), y.Split(' '));
+        return p[^1] == q[^1] && p[0].Length > 0 && q[0].Length > 0 && (p[0] == q[0] || (p[0][0] == q[0][0] && (p[0].Length == 1 || q[0].Length == 1)));
+    }
+}

@@ -1,0 +1,115 @@
+using Digest.Core.Blocks;
+using Digest.Core.Boilerplate;
+
+namespace Digest.Core.Metadata;
+
+/// <summary>Goes over an essay from its beginning until the running text starts: title, kicker, dek, byline, date, key points.</summary>
+internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines, PublicationDateReader dates)
+{
+    private const int LongestName = 8;
+
+    private readonly TitleReader _titles = new(vocabulary);
+
+    /// <summary>Reads the head and takes it out of the body.</summary>
+    public Head Read(Manuscript m, DocumentMetadata declared)
+    {
+        var (title, kicker) = _titles.Read(m, declared);
+        string? dek = null;
+        Passage? dekSource = null;
+        DateOnly? published = null;
+        var keyPoints = new List<Passage>();
+        var prose = 0;
+        var dekDecided = false;
+        for (var i = 0; i < m.Count && prose <= m.Slack; i++)
+        {
+            if (!m.IsOpen(i))
+            {
+                continue;
+            }
+
+            if (m.Matching(i, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep } match && Applies(m, i, match))
+            {
+                m.Strip(i, match);
+                published ??= match.Rule.Effect == RuleEffect.Date ? dates.Read(m.Blocks[i].Text) : null;
+                kicker ??= match.Rule.Effect == RuleEffect.Kicker ? m.Blocks[i].Text : null;
+                if (match.Rule.Effect == RuleEffect.KeyPoints)
+                {
+                    KeyPointReader.Take(m, i, match, dek, keyPoints);
+                }
+            }
+            else if (dek is not null && DekFinder.Repeats(m, i, dek))
+            {
+                m.Strip(i, TextRemoval.RepeatedDek, dek);
+            }
+            else if (IsBylineName(m, i))
+            {
+                m.Strip(i, TextRemoval.BylineName, m.Blocks[i].Text, RuleEffect.Byline);
+            }
+            else if (IsBylineRole(m, i))
+            {
+                m.Strip(i, TextRemoval.BylineRole, m.Blocks[i].Text, RuleEffect.Bio);
+            }
+            else if (!dekDecided && IsDeclaredDek(m, i, declared))
+            {
+                (dekDecided, dek, dekSource) = (true, m.Blocks[i].Text, WholeOf(m.Blocks[i]));
+                m.Strip(i, TextRemoval.Dek, dek);
+            }
+            else if (!dekDecided && declared.Dek is null && DekFinder.IsDek(m, i, title))
+            {
+                (dekDecided, dek, dekSource) = (true, m.Blocks[i].Text, WholeOf(m.Blocks[i]));
+                m.Strip(i, TextRemoval.Dek, dek);
+            }
+            else
+            {
+                dekDecided |= m.Forms[i].IsProse;
+                prose += m.Forms[i].IsProse ? m.Forms[i].Words : 0;
+            }
+        }
+
+        KeyPointReader.TakeAtEnd(m, dek, keyPoints);
+        return new Head(title, kicker, dek ?? declared.Dek, dekSource, published ?? declared.Published, keyPoints);
+    }
+
+    /// <summary>A "by" line has to hold a name, and a heading of key points needs points under it.</summary>
+    private bool Applies(Manuscript m, int i, RuleMatch match) => match.Rule.Effect switch
+    {
+        RuleEffect.Byline => bylines.ReadLabelled(m.Blocks[i].Text) is not null,
+        RuleEffect.KeyPoints => KeyPointReader.HasPoints(m, i, match),
+        RuleEffect.Bio => match.Rule.Takes == RuleReach.Own,
+        _ => match.Rule.Takes is RuleReach.Own,
+    };
+
+    /// <summary>A line that is nothing but names, with another sign of a byline beside it.</summary>
+    private bool IsBylineName(Manuscript m, int i)
+    {
+        if (m.Forms[i].Words > LongestName * 2 || m.Forms[i].IsProse || m.Blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading)
+            || bylines.ReadBare(m.Blocks[i].Text) is not { } line)
+        {
+            return false;
+        }
+
+        if (line.About is not null)
+        {
+            return bylines.SpeaksOfAuthor(line.About);
+        }
+
+        var key = m.Forms[i].Key;
+        var next = Enumerable.Range(i + 1, Math.Max(0, Math.Min(2, m.Count - i - 1))).FirstOrDefault(m.IsOpen, -1);
+        return (next >= 0 && (m.Matches(next, RuleEffect.Date) || IsRoleLine(m, next)))
+            || Enumerable.Range(0, i).Any(j => m.EffectOn(j) == RuleEffect.Date)
+            || Enumerable.Range(i + 1, m.Count - i - 1).Any(j => !m.Forms[j].IsProse && m.Forms[j].Key.StartsWith(key, StringComparison.Ordinal)
+                || (m.Forms[j].Key.StartsWith(key + " is ", StringComparison.Ordinal)));
+    }
+
+    private bool IsBylineRole(Manuscript m, int i) =>
+        i > 0 && m.EffectOn(i - 1) == RuleEffect.Byline && IsRoleLine(m, i);
+
+    private bool IsRoleLine(Manuscript m, int i) =>
+        m.Forms[i].Words is > 0 and <= 20 && !m.Forms[i].EndsAsSentence && m.Blocks[i].Kind == BlockKind.Paragraph && bylines.SpeaksOfAuthor(m.Blocks[i].Text)
+        && bylines.ReadBare(m.Blocks[i].Text) is null;
+
+    private static bool IsDeclaredDek(Manuscript m, int i, DocumentMetadata declared) =>
+        declared.Dek is not null && PlainForm.Key(declared.Dek) is { Length: > 0 } key && m.Forms[i].Key == key;
+
+    private static Passage WholeOf(Block block) => Passage.Of(block, 0, block.Text.Length);
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using Digest.Core.Blocks;
+using Digest.Core.Boilerplate;
+
+namespace Digest.Core.Metadata;
+
+/// <summary>Reads an editor's box of key points: its heading, the text after it on the same line, and the list under it.</summary>
+internal static class KeyPointReader
+{
+    private const int MostPoints = 12;
+    private const int LongestPoint = 90;
+
+    private static readonly SearchValues<char> Bullets = SearchValues.Create("-\u2013\u2014\u2022*\u00B7\u25AA\u25CF> ");
+
+    /// <summary>True when text follows the heading on its own line, or points below it.</summary>
+    public static bool HasPoints(Manuscript m, int i, RuleMatch match) => LeadStart(m, i, match) >= 0 || IsPoint(m, NextOpen(m, i));
+
+    /// <summary>Takes the points under block <paramref name="i"/>, which is stripped already.</summary>
+    public static void Take(Manuscript m, int i, RuleMatch match, string? dek, List<Passage> points)
+    {
+        var lead = LeadStart(m, i, match);
+        if (lead >= 0 && (dek is null || !DekFinder.Repeats(m, i, dek)))
+        {
+            points.Add(Passage.Of(m.Blocks[i], lead, m.Blocks[i].Text.Length));
+        }
+
+        for (var j = NextOpen(m, i); IsPoint(m, j) && points.Count < MostPoints; j = NextOpen(m, j))
+        {
+            points.Add(Passage.Of(m.Blocks[j], BulletEnd(m.Blocks[j].Text), m.Blocks[j].Text.Length));
+            m.Strip(j, match with { Matched = m.Blocks[j].Text }, match.Matched.TrimEnd(':', '.', '-', ' '));
+        }
+    }
+
+    /// <summary>Takes boxes of key points that stand after the running text.</summary>
+    public static void TakeAtEnd(Manuscript m, string? dek, List<Passage> points)
+    {
+        var prose = 0;
+        for (var i = m.Count - 1; i >= 0 && prose <= m.Slack; i--)
+        {
+            if (m.IsOpen(i) && m.Matching(i, RuleZone.Ends) is { Rule.Effect: RuleEffect.KeyPoints } match && HasPoints(m, i, match))
+            {
+                m.Strip(i, match);
+                Take(m, i, match, dek, points);
+            }
+            else if (m.CountsAsProse(i) && !IsPoint(m, i))
+            {
+                prose += m.Forms[i].Words;
+            }
+        }
+    }
+
+    private static int LeadStart(Manuscript m, int i, RuleMatch match)
+    {
+        var text = m.Blocks[i].Text;
+        var start = text.IndexOf(match.Matched, StringComparison.Ordinal);
+        start = start < 0 ? 0 : start + match.Matched.Length;
+        while (start < text.Length && !char.IsLetterOrDigit(text[start]) && text[start] is not ('"' or '\u201C' or '\u2018' or '$'))
+        {
+            start++;
+        }
+
+        return PlainForm.CountWords(text[start..]) >= 4 ? start : -1;
+    }
+
+    private static bool IsPoint(Manuscript m, int i) =>
+        i >= 0 && m.Forms[i].Words is > 2 and <= LongestPoint && (m.Blocks[i].Kind == BlockKind.ListItem || BulletEnd(m.Blocks[i].Text) > 0);
+
+    private static int BulletEnd(string text)
+    {
+        var end = text.AsSpan().IndexOfAnyExcept(Bullets);
+        return end < 0 ? 0 : end;
+    }
+
+    private static int NextOpen(Manuscript m, int i)
+    {
+        for (var j = i + 1; j < m.Count; j++)
+        {
+            if (m.IsOpen(j))
+            {
+                return j;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,203 @@
+using System.Collections.Frozen;
+using Digest.Core.Boilerplate;
+
+namespace Digest.Core.Metadata;
+
+/// <summary>A name found at the beginning of a text.</summary>
+/// <param name="Name">The name without titles and credentials.</param>
+/// <param name="End">Index after the name, its credentials included.</param>
+internal readonly record struct NameAt(string Name, int End);
+
+/// <summary>
+/// Reads the names of people: given name, initials, particles ("van der", "de la", "bin") and surname. What holds a
+/// word of an institution, a role or the calendar is no name.
+/// </summary>
+internal sealed class PersonNames(Vocabulary vocabulary)
+{
+    private const int MostParts = 6;
+
+    private static readonly FrozenSet<string> NeverInNames = new[]
+    {
+        "The", "A", "An", "And", "Of", "In", "On", "At", "By", "For", "From", "With", "To", "This", "That", "These", "How", "Why", "What", "When", "Where", "Who",
+        "Is", "Are", "Was", "Not", "No", "Or", "But", "If", "As", "It", "Its", "We", "Our", "You", "Your", "My", "I", "Read", "More", "Share", "Follow", "About", "Author", "Authors",
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Updated", "Published", "Posted", "Last", "New", "World", "War", "Introduction", "Conclusion", "Chapter", "Part",
+        "Opinion", "Analysis", "Essay", "Commentary", "Image", "Photo", "Credit", "Subscribe", "Further", "Reading", "Related",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Suffixes = new[] { "Jr", "Sr", "II", "III", "IV" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private readonly FrozenSet<string> _credentials = vocabulary.Words("credential");
+    private readonly FrozenSet<string> _honorifics = vocabulary.Words("honorific");
+    private readonly FrozenSet<string> _months = vocabulary.Words("month");
+    private readonly FrozenSet<string> _organisations = vocabulary.Words("organisation");
+    private readonly FrozenSet<string> _particles = vocabulary.Words("particle");
+    private readonly FrozenSet<string> _places = vocabulary.Words("place");
+    private readonly FrozenSet<string> _roles = vocabulary.Words("role");
+
+    /// <summary>Reads a name that begins at <paramref name="start"/>, or null.</summary>
+    /// <param name="text">Text with straight quotes and dashes.</param>
+    /// <param name="start">Where the name would begin.</param>
+    /// <param name="fewestParts">2 in general; 1 where a label says that a name comes.</param>
+    public NameAt? ReadAt(string text, int start, int fewestParts = 2)
+    {
+        var parts = new List<string>(4);
+        var i = SkipSpaces(text, start);
+        var end = i;
+        while (parts.Count < MostParts)
+        {
+            var wordEnd = WordEnd(text, i);
+            var word = text[i..wordEnd];
+            if (word.Length == 0)
+            {
+                break;
+            }
+
+            if (parts.Count == 0 && _honorifics.Contains(word.TrimEnd('.')))
+            {
+                i = SkipSpaces(text, wordEnd);
+                continue;
+            }
+
+            if (IsParticle(text, word, wordEnd))
+            {
+                parts.Add(word);
+                i = SkipSpaces(text, wordEnd);
+                continue;
+            }
+
+            if (parts.Count > 0 && _credentials.Contains(word.TrimEnd('.')))
+            {
+                break;
+            }
+
+            if (!IsNamePart(word))
+            {
+                break;
+            }
+
+            // A full stop ends the name unless it closes an initial or a suffix.
+            var closes = word.EndsWith('.') && Letters(word) > 2 && !Suffixes.Contains(word.TrimEnd('.'));
+            parts.Add(closes ? word.TrimEnd('.') : word);
+            end = closes ? wordEnd - 1 : wordEnd;
+            i = SkipSpaces(text, wordEnd);
+            if (closes || wordEnd >= text.Length || text[wordEnd] != ' ')
+            {
+                break;
+            }
+        }
+
+        while (parts.Count > 0 && char.IsLower(parts[^1][0]))
+        {
+            parts.RemoveAt(parts.Count - 1);
+        }
+
+        var capitals = parts.Count(p => !char.IsLower(p[0]));
+        if (capitals < fewestParts || capitals > 5 || !parts.Any(p => Letters(p) >= 2) || (capitals == 1 && Letters(parts[0]) < 3))
+        {
+            return null;
+        }
+
+        var name = string.Join(' ', parts);
+        return _places.Contains(name.TrimEnd('.')) ? null : new NameAt(Tidy(name, parts), SkipCredentials(text, end));
+    }
+
+    private bool IsParticle(string text, string word, int wordEnd)
+    {
+        if (!char.IsLower(word[0]) || !_particles.Contains(word) || wordEnd + 1 >= text.Length || text[wordEnd] != ' ')
+        {
+            return false;
+        }
+
+        var next = text[wordEnd + 1];
+        return char.IsUpper(next) || (char.IsLower(next) && _particles.Contains(text[(wordEnd + 1)..WordEnd(text, wordEnd + 1)]));
+    }
+
+    private bool IsNamePart(string word)
+    {
+        var bare = word.TrimEnd('.');
+        var isInitial = Letters(word) <= 3 && word.EndsWith('.');
+        if (!isInitial && (NeverInNames.Contains(bare) || _organisations.Contains(bare) || _roles.Contains(bare) || _months.Contains(bare)))
+        {
+            // "May" and "June" are given names as well, "Law", "Star" or "House" surnames; the rest of the line decides there, not here.
+            return false;
+        }
+
+        var letters = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            var c = word[i];
+            if (char.IsLetter(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
+            {
+                letters++;
+            }
+            else if (c is not ('\'' or '-' or '.'))
+            {
+                return false;
+            }
+        }
+
+        return letters > 0 && (char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == System.Globalization.UnicodeCategory.OtherLetter
+            || (word.Length > 2 && word[1] == '\'' && char.IsUpper(word[2])) || (word.Length > 3 && word.StartsWith("al-", StringComparison.Ordinal) && char.IsUpper(word[3])));
+    }
+
+    private int SkipCredentials(string text, int end)
+    {
+        while (true)
+        {
+            var i = end;
+            while (i < text.Length && text[i] is ',' or ' ')
+            {
+                i++;
+            }
+
+            var wordEnd = WordEnd(text, i);
+            var word = text[i..wordEnd];
+            if (word.Length == 0 || !(_credentials.Contains(word.TrimEnd('.')) || Suffixes.Contains(word.TrimEnd('.'))))
+            {
+                return end;
+            }
+
+            end = wordEnd;
+        }
+    }
+
+    /// <summary>A name in capitals is written as names are.</summary>
+    private static string Tidy(string name, List<string> parts)
+    {
+        if (!name.Where(char.IsLetter).All(char.IsUpper) || parts.All(p => Letters(p) <= 2))
+        {
+            return name;
+        }
+
+        var characters = name.ToCharArray();
+        for (var i = 1; i < characters.Length; i++)
+        {
+            var begins = characters[i - 1] is ' ' or '-' or '.' || (characters[i - 1] == '\'' && i >= 2 && (i == 2 || characters[i - 3] is ' '));
+            characters[i] = begins ? characters[i] : char.ToLowerInvariant(characters[i]);
+        }
+
+        return new string(characters);
+    }
+
+    private static int Letters(string word) => word.Count(char.IsLetter);
+
+    private static int WordEnd(string text, int i)
+    {
+        while (i < text.Length && text[i] is not (' ' or ',' or ';' or '|' or '(' or ')' or ':' or '/' or '&' or '"' or '\u2022' or '\u00B7'))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static int SkipSpaces(string text, int i)
+    {
+        while (i < text.Length && text[i] == ' ')
+        {
+            i++;
+        }
+
+        return i;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Digest.Core.Boilerplate;
+
+namespace Digest.Core.Metadata;
+
+/// <summary>Finds the title: what the document declares, else its first line when that reads as a title.</summary>
+internal sealed class TitleReader(Vocabulary vocabulary)
+{
+    private const int LongestTitle = 30;
+    private const int LinesLookedAt = 15;
+    private const int FallbackLength = 80;
+
+    private readonly Regex _kicker = new(
+        vocabulary.Expand("^(?<kicker>{kicker})(?: - | ?\\| ?| ?: )", "kickers"),
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    /// <summary>Reads the title and takes its block, and its repetitions, out of the body.</summary>
+    public (string Title, string? Kicker) Read(Manuscript m, DocumentMetadata declared)
+    {
+        var title = declared.Title?.Trim();
+        if (string.IsNullOrEmpty(title))
+        {
+            title = FirstLine(m) is { } line ? m.Blocks[line].Text : null;
+        }
+
+        if (string.IsNullOrEmpty(title))
+        {
+            return (Fallback(m), null);
+        }
+
+        var kicker = _kicker.Match(PlainForm.Straight(title));
+        var bare = kicker.Success && kicker.Length < title.Length ? title[kicker.Length..].Trim() : title;
+        StripTitle(m, title, bare);
+        return (bare, bare.Length == title.Length ? null : title[..kicker.Groups["kicker"].Length]);
+    }
+
+    private static void StripTitle(Manuscript m, string title, string bare)
+    {
+        var keys = new[] { PlainForm.Key(title), PlainForm.Key(bare) };
+        var isFirst = true;
+        for (var i = 0; i < m.Count; i++)
+        {
+            if (!m.IsOpen(i) || !keys.Contains(m.Forms[i].Key))
+            {
+                continue;
+            }
+
+            m.Strip(i, isFirst ? TextRemoval.Title : TextRemoval.RepeatedTitle, m.Blocks[i].Text);
+            isFirst = false;
+        }
+    }
+
+    private static int? FirstLine(Manuscript m)
+    {
+        var looked = 0;
+        for (var i = 0; i < m.Count && looked < LinesLookedAt; i++)
+        {
+            if (!m.IsOpen(i))
+            {
+                continue;
+            }
+
+            looked++;
+            if (m.Matching(i, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep })
+            {
+                continue;
+            }
+
+            var form = m.Forms[i];
+            var readsAsTitle = form.Words is > 0 and <= LongestTitle
+                && (m.Blocks[i].Kind == Blocks.BlockKind.Heading || !(form.Words > 12 && form.Straight.TrimEnd('"', '\'', ' ').EndsWith('.')));
+            return readsAsTitle ? i : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>An essay without a title is called by the beginning of its first sentence.</summary>
+    private static string Fallback(Manuscript m)
+    {
+        var text = Enumerable.Range(0, m.Count).Where(m.IsOpen).Select(i => m.Blocks[i].Text.Trim()).FirstOrDefault(t => t.Length > 0) ?? "Untitled";
+        text = text.ReplaceLineEndings(" ");
+        if (text.Length <= FallbackLength)
+        {
+            return text.TrimEnd('.', ' ');
+        }
+
+        var cut = text.LastIndexOf(' ', FallbackLength);
+        return text[..(cut > FallbackLength / 2 ? cut : FallbackLength)].TrimEnd(',', ';', ':', ' ') + "\u2026";
+    }
+}

@@ -1,0 +1,50 @@
+using Digest.Core.Boilerplate;
+using Digest.Core.Essays;
+using Xunit;
+
+namespace Digest.Core.Tests.Boilerplate;
+
+/// <summary>Every example of every rule file is a test: what a rule strips, and what looks alike and stays.</summary>
+public sealed class RuleExampleTests
+{
+    private static readonly EssayReader Reader = new(RuleSet.Default);
+
+    public static TheoryData<string, string> Strips() => Examples(r => r.Strips);
+
+    public static TheoryData<string, string> Keeps() => Examples(r => r.Keeps);
+
+    [Theory]
+    [MemberData(nameof(Strips))]
+    public void A_rule_acts_on_its_own_examples(string id, string example)
+    {
+        var rule = RuleSet.Default.ById[id];
+        var lines = example.Split('\n');
+        var reading = Reader.Explain(ExampleEssay.With(rule.Where, lines));
+        Assert.Equal(ExampleEssay.BodyText, ExampleEssay.Kept(reading).Where(t => rule.Effect != RuleEffect.Keep || !lines.Contains(t)));
+        Assert.All(lines, line => Assert.Contains(reading.Blocks, b => b.Block.Text == line
+            && (rule.Effect == RuleEffect.Keep ? b.IsKept : b.Verdict is Verdict.Strip strip && strip.RuleId == id)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Keeps))]
+    public void What_looks_alike_stays(string id, string example)
+    {
+        var reading = Reader.Explain(ExampleEssay.With(RuleSet.Default.ById[id].Where, example.Split('\n')));
+        var kept = ExampleEssay.Kept(reading).ToList();
+        Assert.All(example.Split('\n'), line => Assert.Contains(line, kept));
+    }
+
+    private static TheoryData<string, string> Examples(Func<Rule, IReadOnlyList<string>> examples)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var rule in RuleSet.Default.Rules)
+        {
+            foreach (var example in examples(rule))
+            {
+                data.Add(rule.Id, example);
+            }
+        }
+
+        return data;
+    }
+}
