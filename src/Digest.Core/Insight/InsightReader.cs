@@ -1,4 +1,5 @@
 using Digest.Core.Blocks;
+using Digest.Core.Insight.Figures;
 
 namespace Digest.Core.Insight;
 
@@ -14,7 +15,8 @@ public static class InsightReader
     public static Insights Read(InsightRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new Insights(Summary(request), request.EditorKeyPoints, [], [], []);
+        var essay = new EssaySentences(request);
+        return new Insights(Summary(request), request.EditorKeyPoints, KeyFigures.Read(essay, request.Title), [], []);
     }
 
     private static List<ChosenSentence> Summary(InsightRequest request)

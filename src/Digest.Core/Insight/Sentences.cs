@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -26,9 +25,9 @@ public static class Sentences
     /// <summary>Longest word looked at before a stop; abbreviations are shorter.</summary>
     private const int LongestWord = 16;
 
-    private static readonly FrozenSet<string> Abbreviations = WordList.Words("abbreviations");
-    private static readonly FrozenSet<string> ClosingAbbreviations = WordList.Words("closing-abbreviations");
-    private static readonly FrozenSet<string> Openers = WordList.ExactWords("sentence-openers");
+    private static readonly WordSet Abbreviations = WordList.Words("abbreviations");
+    private static readonly WordSet ClosingAbbreviations = WordList.Words("closing-abbreviations");
+    private static readonly WordSet Openers = WordList.ExactWords("sentence-openers");
 
     /// <summary>The sentences of a text in order, each without the white space around it. White space alone gives none.</summary>
     public static IReadOnlyList<TextRange> Split(string text)
@@ -101,27 +100,26 @@ public static class Sentences
             return true;
         }
 
-        var name = word.ToString();
-        if (ClosingAbbreviations.Contains(name))
+        if (ClosingAbbreviations.Contains(word))
         {
-            return Openers.Contains(WordAt(text, opening).ToString());
+            return Openers.Contains(WordAt(text, opening));
         }
 
-        if (Abbreviations.Contains(name) && afterClosers == afterStops)
+        if (Abbreviations.Contains(word) && afterClosers == afterStops)
         {
             // "No." before a number is "number"; a whole sentence "No." or a "no." at an end is the word.
-            return name.Equals("no", StringComparison.OrdinalIgnoreCase) && !char.IsAsciiDigit(text[opening]);
+            return word.Equals("no", StringComparison.OrdinalIgnoreCase) && !char.IsAsciiDigit(text[opening]);
         }
 
         if (word.Length == 1 && char.IsUpper(word[0]))
         {
-            return word[0] == 'I' && Openers.Contains(WordAt(text, opening).ToString());
+            return word[0] == 'I' && Openers.Contains(WordAt(text, opening));
         }
 
         if (word.Contains('.') && word.Length <= 6)
         {
             // Dotted letters that are in no list ("J.R.", "S.p.A.").
-            return Openers.Contains(WordAt(text, opening).ToString());
+            return Openers.Contains(WordAt(text, opening));
         }
 
         return !IsListNumber(text, start, firstStop, word) && !IsOrdinalDay(text, word, opening);

@@ -2,23 +2,40 @@ using System.Collections.Frozen;
 
 namespace Digest.Core.Insight;
 
+/// <summary>A set of words that is asked with characters of the text, without making strings.</summary>
+internal sealed class WordSet(FrozenSet<string> words)
+{
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public bool Contains(ReadOnlySpan<char> word) => _lookup.Contains(word);
+}
+
+/// <summary>A table of words that is asked with characters of the text, without making strings.</summary>
+internal sealed class WordTable<T>(FrozenDictionary<string, T> rows)
+{
+    private readonly FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> _lookup = rows.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public bool TryGet(ReadOnlySpan<char> word, out T value) => _lookup.TryGetValue(word, out value!);
+}
+
 /// <summary>
-/// The word lists beside this file, embedded in the assembly. One entry a line; <c>#</c> begins a comment; entries of
-/// a table have columns parted by tabs. A list that is missing or empty is an error of the build and throws.
+/// The word lists in <c>Words/</c>, embedded in the assembly. One entry a line; <c>#</c> begins a comment; the columns
+/// of a table are parted by one tab. A list that is missing or empty is a mistake of the build and throws.
 /// </summary>
 internal static class WordList
 {
     /// <summary>The entries of a list, matched without regard to case.</summary>
-    public static FrozenSet<string> Words(string name) => Lines(name).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    public static WordSet Words(string name) => new(Lines(name).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The entries of a list, matched exactly as they are written.</summary>
-    public static FrozenSet<string> ExactWords(string name) => Lines(name).ToFrozenSet(StringComparer.Ordinal);
+    public static WordSet ExactWords(string name) => new(Lines(name).ToFrozenSet(StringComparer.Ordinal));
 
-    /// <summary>The rows of a table, by their first column, without regard to case.</summary>
-    public static FrozenDictionary<string, string[]> Table(string name) =>
-        Lines(name).Select(line => line.Split('\t')).ToFrozenDictionary(row => row[0], row => row[1..], StringComparer.OrdinalIgnoreCase);
+    /// <summary>The rows of a table, by their first column, without regard to case; the other columns are read into the value.</summary>
+    public static WordTable<T> Table<T>(string name, Func<string[], T> read) =>
+        new(Lines(name).Select(line => line.Split('\t')).ToFrozenDictionary(row => row[0], row => read(row[1..]), StringComparer.OrdinalIgnoreCase));
 
-    private static List<string> Lines(string name)
+    /// <summary>The entries of a list in the order of the file.</summary>
+    public static IReadOnlyList<string> Lines(string name)
     {
         var resource = $"Digest.Core.Insight.Words.{name}.txt";
         using var stream = typeof(WordList).Assembly.GetManifestResourceStream(resource)

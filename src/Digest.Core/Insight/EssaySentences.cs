@@ -1,0 +1,42 @@
+using Digest.Core.Blocks;
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight;
+
+/// <summary>A sentence of an essay, with its tokens.</summary>
+internal sealed record EssaySentence(Block Block, TextRange Range, TokenRun Tokens)
+{
+    public string Text => Block.Text[Range.Start..Range.End];
+}
+
+/// <summary>The essay as sentences: asides (dek, key points) and body in the order of the document.</summary>
+internal sealed class EssaySentences
+{
+    private readonly HashSet<int> _asides;
+    private readonly Dictionary<int, int> _place = [];
+
+    public EssaySentences(InsightRequest request)
+    {
+        _asides = [.. request.Asides.Select(block => block.Ordinal)];
+        foreach (var block in request.Body)
+        {
+            _asides.Remove(block.Ordinal);
+            _place.TryAdd(block.Ordinal, _place.Count);
+        }
+
+        foreach (var block in request.Asides.Where(block => _asides.Contains(block.Ordinal)).Concat(request.Body).OrderBy(block => block.Ordinal))
+        {
+            foreach (var range in Sentences.Split(block.Text))
+            {
+                All.Add(new EssaySentence(block, range, new TokenRun(block.Text, range)));
+            }
+        }
+    }
+
+    public List<EssaySentence> All { get; } = [];
+
+    public bool IsAside(Block block) => _asides.Contains(block.Ordinal);
+
+    /// <summary>Place of a block in the body, from 0 to 1.</summary>
+    public double PositionOf(Block block) => _place.TryGetValue(block.Ordinal, out var place) ? (double)place / Math.Max(1, _place.Count) : 0;
+}

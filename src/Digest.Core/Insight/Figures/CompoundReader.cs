@@ -1,0 +1,29 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>Reads a number that is part of an adjective: "a 1,500-mile pipeline", "a 40-percent cut"; "a 45-year-old" is none.</summary>
+internal static class CompoundReader
+{
+    public static bool IsCompound(TokenRun tokens, int i) =>
+        tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Word;
+
+    /// <summary>The unit, or null when such an adjective tells no quantity ("27-nation bloc", "five-year plan").</summary>
+    public static CountedUnit? Read(TokenRun tokens, int dash, double value)
+    {
+        var word = dash + 1;
+        var kind = Measures.KindAt(tokens, word);
+        var counts = kind is MeasureKind.Length or MeasureKind.Mass or MeasureKind.Percent or MeasureKind.Money
+            || (kind == MeasureKind.Time && value > 9 && !tokens.Is(word, "year"))
+            || (kind == MeasureKind.None && value >= 1000 && tokens.Is(word, "strong"));
+        var isCalibre = tokens.Is(word, "millimetre") || tokens.Is(word, "millimeter") || tokens.Is(word, "mm");
+        var isAge = tokens.Kind(word + 1) == TokenKind.Dash && tokens.Is(word + 2, "old");
+        if (!counts || isCalibre || isAge)
+        {
+            return null;
+        }
+
+        var end = UnitReader.PhraseEnd(tokens, word + 1);
+        return new CountedUnit(end, tokens.Text(word, end), kind, end - 1);
+    }
+}

@@ -1,0 +1,100 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>Joins the two ends of a change into one figure, and repeats of one fact into its first telling.</summary>
+internal static class FigureMerging
+{
+    /// <summary>Characters that may stand between the ends of "from 48 years in 1950 to 73 years".</summary>
+    private const int WidestChange = 60;
+
+    /// <summary>"from 55 to 64 per cent", "rose from $5 billion to $8 billion": one figure with two ends.</summary>
+    public static void JoinChanges(List<RawFigure> sentence)
+    {
+        for (var i = 0; i + 1 < sentence.Count; i++)
+        {
+            var (near, far) = (sentence[i], sentence[i + 1]);
+            if (!near.AfterFrom || !far.AfterTo || near.High is not null || far.High is not null || far.Start - near.End > WidestChange || !SameKind(near, far))
+            {
+                continue;
+            }
+
+            var fuller = far.UnitIsBorrowed || near.Unit.Length > far.Unit.Length ? near : far;
+            sentence[i] = near with
+            {
+                Value = Math.Min(near.Value, far.Value),
+                High = Math.Max(near.Value, far.Value),
+                Unit = fuller.Unit,
+                Kind = fuller.Kind,
+                UnitIsBorrowed = fuller.UnitIsBorrowed,
+                Form = far.Form,
+                Qualifier = near.Qualifier ?? far.Qualifier,
+                End = far.End,
+            };
+            sentence.RemoveAt(i + 1);
+        }
+    }
+
+    private static bool SameKind(RawFigure a, RawFigure b) =>
+        a.Kind == b.Kind || a.UnitIsBorrowed || b.UnitIsBorrowed;
+
+    /// <summary>The figures of the essay with each fact once, in the order of the text.</summary>
+    public static List<(RawFigure Figure, int Tellings)> JoinRepeats(List<RawFigure> figures)
+    {
+        var kept = new List<(RawFigure Figure, int Tellings)>();
+        var byValue = new Dictionary<(double, double?), List<int>>();
+        foreach (var figure in figures)
+        {
+            var key = (figure.Value, figure.High);
+            if (!byValue.TryGetValue(key, out var same))
+            {
+                byValue[key] = same = [];
+            }
+
+            var known = same.FindIndex(i => IsSameFact(kept[i].Figure, figure));
+            if (known >= 0)
+            {
+                var (first, tellings) = kept[same[known]];
+                kept[same[known]] = (first, tellings + 1);
+                continue;
+            }
+
+            if (same.Count < MostMeanings)
+            {
+                same.Add(kept.Count);
+            }
+
+            kept.Add((figure, 1));
+        }
+
+        return kept;
+    }
+
+    /// <summary>Meanings of one number that are compared; keeps foreign text that repeats a number linear.</summary>
+    private const int MostMeanings = 8;
+
+    /// <summary>The same number counts the same thing: units share a word, or one of them is bare and the sentences speak of the same.</summary>
+    private static bool IsSameFact(RawFigure a, RawFigure b)
+    {
+        if (a.IsIncrement != b.IsIncrement || a.Kind != b.Kind)
+        {
+            return false;
+        }
+
+        var (x, y) = (ContentWords.Of(a.Unit), ContentWords.Of(b.Unit));
+        x.ExceptWith(Neutral);
+        y.ExceptWith(Neutral);
+        if (x.Count > 0 && y.Count > 0)
+        {
+            return x.Overlaps(y);
+        }
+
+        var words = ContentWords.Of(a.SentenceText);
+        words.IntersectWith(ContentWords.Of(b.SentenceText));
+        return words.Count >= (a.Form == NumeralForm.Digits && a.Value >= 1000 ? 1 : 3);
+    }
+
+    /// <summary>Words of units that many figures share.</summary>
+    private static readonly string[] Neutral =
+        ["percent", "dollar", "euro", "pound", "year", "month", "week", "day", "hour", "minute", "mile", "kilometre", "kilometer", "metre", "meter", "times", "time", "percentage", "point"];
+}

@@ -1,0 +1,213 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>Numbers that are no quantities: dates, times, labels, codes, scores, ages, and counts that only order an argument.</summary>
+internal static class FigureTraps
+{
+    private static readonly WordSet Streets = WordList.Words("streets");
+    private static readonly WordSet Places = WordList.Words("places");
+    private static readonly WordSet Demonyms = WordList.Words("demonyms");
+
+    /// <summary>True when the number is a date, a time, a label or a code, whatever follows it.</summary>
+    public static bool IsNoQuantity(TokenRun tokens, Numeral n) =>
+        IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || IsAge(tokens, n);
+
+    /// <summary>"Five Eyes", "Thirty Years' War", "Article Four": number words with a capital inside a sentence, or before one.</summary>
+    private static bool IsName(TokenRun tokens, Numeral n)
+    {
+        if (n.Form is not (NumeralForm.Words or NumeralForm.ScaledWords or NumeralForm.Part) || !tokens.IsCapital(n.First))
+        {
+            return false;
+        }
+
+        if (!tokens.OpensSentence(n.First))
+        {
+            return !tokens.Is(n.First, "a");
+        }
+
+        return n.Form == NumeralForm.Words && tokens.IsCapital(n.End) && tokens.Word(n.End).Length > 1
+            && !Demonyms.Contains(tokens.Word(n.End)) && !Places.Contains(tokens.Word(n.End));
+    }
+
+    /// <summary>"Article 5", "Boeing 737", "page 45", "F-16", "No. 10", "[14]", "1. First".</summary>
+    private static bool IsLabel(TokenRun tokens, Numeral n)
+    {
+        var before = n.First - 1;
+        if (tokens.IsMark(before, '#') || tokens.IsMark(before, '§') || tokens.IsMark(before, '№'))
+        {
+            return true;
+        }
+
+        if (tokens.IsMark(before, '[') || (tokens.IsMark(before, '(') && tokens.IsMark(n.End, ')') && n.Form == NumeralForm.BareDigits))
+        {
+            return true;
+        }
+
+        if (n.First == 0 && (tokens.IsMark(n.End, '.') || tokens.IsMark(n.End, ')')) && tokens.Count > n.End + 1)
+        {
+            return true;
+        }
+
+        if (tokens.Kind(before) == TokenKind.Dash && tokens.Glued(before) && tokens.Glued(n.First) && tokens.Kind(before - 1) is TokenKind.Word or TokenKind.Code)
+        {
+            return true;
+        }
+
+        if (n.Form is NumeralForm.Digits or NumeralForm.ScaledWords && !IsVersion(tokens, n))
+        {
+            return false;
+        }
+
+        var word = tokens.IsMark(before, '.') ? before - 1 : before;
+        if (tokens.Kind(word) != TokenKind.Word || Measures.KindAt(tokens, n.End) is MeasureKind.Percent or MeasureKind.Money)
+        {
+            return false;
+        }
+
+        if (tokens.In(word, FigureWords.Labels) && !IsCounted(tokens, n))
+        {
+            return true;
+        }
+
+        if (n.Form != NumeralForm.BareDigits)
+        {
+            return false;
+        }
+
+        return tokens.IsCapital(word) && !Places.Contains(tokens.Word(word)) && !Demonyms.Contains(tokens.Word(word)) && !FigureWords.Stops.Contains(tokens.Word(word))
+            && !FigureWords.Qualifiers.Contains(tokens.Word(word)) && !CalendarWords.IsMonth(tokens.Word(word));
+    }
+
+    /// <summary>"Chapter 8" against "this year 8 people died": a label stands before a number that counts nothing.</summary>
+    private static bool IsCounted(TokenRun tokens, Numeral n) =>
+        !FigureWords.EndsUnit(tokens, n.End) && FigureWords.IsPlural(tokens, UnitReader.PhraseEnd(tokens, n.End) - 1) && !tokens.IsCapital(n.First - 1);
+
+    private static bool IsVersion(TokenRun tokens, Numeral n) =>
+        n.Form == NumeralForm.Digits && n.Scale == 1 && (tokens.Is(n.First - 1, "version") || tokens.Is(n.First - 1, "release") || tokens.Is(n.First - 1, "v"));
+
+    private static bool IsDate(TokenRun tokens, Numeral n)
+    {
+        if (n.Form == NumeralForm.Words)
+        {
+            return IsMonthAt(tokens, n.End) && n.Value <= 31;
+        }
+
+        if (n.Form != NumeralForm.BareDigits || Measures.KindAt(tokens, n.End) is MeasureKind.Percent or MeasureKind.Money
+            || tokens.Kind(n.First - 1) == TokenKind.Currency)
+        {
+            return false;
+        }
+
+        if (n.Value <= 31 && (IsMonthAt(tokens, n.First - 1) || IsMonthAt(tokens, n.End) || IsDayRange(tokens, n)))
+        {
+            return true;
+        }
+
+        return n.Value is >= 1000 and <= 2100 && tokens[n.First].End - tokens[n.First].Start == 4 && IsYear(tokens, n);
+    }
+
+    /// <summary>A bare number from 1000 to 2100 is a year unless it counts people or a unit follows it.</summary>
+    private static bool IsYear(TokenRun tokens, Numeral n)
+    {
+        var before = n.First - 1;
+        if (tokens.Kind(before) == TokenKind.Dash || tokens.Kind(n.End) == TokenKind.Dash || IsMonthAt(tokens, before) || IsMonthAt(tokens, n.End))
+        {
+            return true;
+        }
+
+        var counts = Measures.KindAt(tokens, n.End) is not (MeasureKind.None or MeasureKind.Times or MeasureKind.Money)
+            || tokens.In(UnitReader.PhraseEnd(tokens, n.End) - 1, FigureWords.PersonNouns);
+        if (counts)
+        {
+            return false;
+        }
+
+        if (tokens.Kind(before) is not TokenKind.Word || tokens.In(before, FigureWords.YearContext))
+        {
+            return true;
+        }
+
+        var phrase = UnitReader.PhraseEnd(tokens, n.End);
+        return phrase == n.End || !FigureWords.IsPlural(tokens, phrase - 1);
+    }
+
+    /// <summary>"22-24 October": the first number of a range of days.</summary>
+    private static bool IsDayRange(TokenRun tokens, Numeral n) =>
+        tokens.Kind(n.End) == TokenKind.Dash && tokens.Kind(n.End + 1) == TokenKind.Number && IsMonthAt(tokens, n.End + 2);
+
+    private static bool IsMonthAt(TokenRun tokens, int i) => tokens.IsCapital(i) && CalendarWords.IsMonth(tokens.Word(i));
+
+    private static bool IsTime(TokenRun tokens, Numeral n)
+    {
+        var colon = (tokens.IsMark(n.End, ':') && tokens.Glued(n.End) && tokens.Kind(n.End + 1) == TokenKind.Number && tokens.Glued(n.End + 1))
+            || (tokens.IsMark(n.First - 1, ':') && tokens.Glued(n.First) && tokens.Kind(n.First - 2) == TokenKind.Number);
+        return colon || tokens.Is(n.End, "a.m.") || tokens.Is(n.End, "p.m.") || tokens.Is(n.End, "am") || tokens.Is(n.End, "pm")
+            || tokens.Is(n.End, "a.m") || tokens.Is(n.End, "p.m") || tokens.Is(n.End, "GMT") || tokens.Is(n.End, "UTC")
+            || (tokens.Is(n.End, "o") && tokens.Is(n.End + 1, "’clock")) || (tokens.Is(n.End, "o") && tokens.Is(n.End + 1, "'clock"));
+    }
+
+    /// <summary>Telephone numbers, ISBNs, dates in digits, house numbers and postal codes.</summary>
+    private static bool IsCode(TokenRun tokens, Numeral n)
+    {
+        if (tokens.Kind(n.First) != TokenKind.Number)
+        {
+            return false;
+        }
+
+        if (IsSlash(tokens, n.First - 1) || (IsSlash(tokens, n.End) && tokens.Kind(n.End + 1) == TokenKind.Number && n.Form != NumeralForm.Part))
+        {
+            return true;
+        }
+
+        var neighbours = (tokens.Kind(n.First - 1) == TokenKind.Number ? 1 : 0) + (tokens.Kind(n.End) is TokenKind.Number or TokenKind.Code ? 1 : 0);
+        var chained = IsGluedDash(tokens, n.End) && IsGluedDash(tokens, n.End + 2);
+        var chainEnd = IsGluedDash(tokens, n.First - 1) && IsGluedDash(tokens, n.First - 3);
+        var chainMiddle = IsGluedDash(tokens, n.First - 1) && IsGluedDash(tokens, n.End) && tokens.Kind(n.First - 2) == TokenKind.Number
+            && tokens.Kind(n.End + 1) == TokenKind.Number;
+        return neighbours > 0 || chained || chainEnd || chainMiddle
+            || (n.Form == NumeralForm.BareDigits && tokens.IsCapital(n.End) && (Streets.Contains(tokens.Word(n.End + 1)) || Streets.Contains(tokens.Word(n.End + 2))))
+            || (n.Form == NumeralForm.BareDigits && (tokens.Is(n.First - 1, "postcode") || tokens.Is(n.First - 1, "code") || tokens.Is(n.First - 1, "zip")));
+    }
+
+    /// <summary>A glued dash between two numbers.</summary>
+    private static bool IsGluedDash(TokenRun tokens, int i) =>
+        tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(i + 1) && tokens.Kind(i - 1) == TokenKind.Number && tokens.Kind(i + 1) == TokenKind.Number;
+
+    private static bool IsSlash(TokenRun tokens, int i) => tokens.IsMark(i, '/') && tokens.Glued(i);
+
+    /// <summary>"6-3", "2-0": small numbers joined by a dash with no unit behind them, or a word of games and votes beside them.</summary>
+    private static bool IsScore(TokenRun tokens, Numeral n)
+    {
+        var first = tokens.Kind(n.End) == TokenKind.Dash && tokens.Glued(n.End) && tokens.Glued(n.End + 1) && NumeralReader.Read(tokens, n.End + 1) is not null;
+        if (!first || n.Value > 600 || n.Form is not (NumeralForm.BareDigits or NumeralForm.Words) || tokens.Kind(n.First - 1) == TokenKind.Currency)
+        {
+            return false;
+        }
+
+        var end = NumeralReader.Read(tokens, n.End + 1)!.Value.End;
+        return tokens.In(end, FigureWords.Scores) || tokens.In(n.First - 1, FigureWords.Scores)
+            || (FigureWords.EndsUnit(tokens, end) && Measures.KindAt(tokens, end) == MeasureKind.None && tokens.Kind(end) != TokenKind.Dash);
+    }
+
+    private static bool IsAge(TokenRun tokens, Numeral n)
+    {
+        var before = n.First - 1;
+        if (tokens.In(before, FigureWords.Ages) || ((tokens.Is(before, "of") || tokens.Is(before, "to")) && tokens.In(before - 1, FigureWords.Ages)))
+        {
+            return true;
+        }
+
+        if (n.Form is not (NumeralForm.BareDigits or NumeralForm.Words) || n.Value > 110 || !FigureWords.EndsUnit(tokens, n.End))
+        {
+            return false;
+        }
+
+        // "Ms Lee, 34, said"; "At 82, he"; "women over 40".
+        var inserted = tokens.Kind(before) == TokenKind.Comma && tokens.Kind(n.End) == TokenKind.Comma && tokens.IsCapital(before - 1);
+        var at = tokens.Is(before, "at") && tokens.Kind(n.End) == TokenKind.Comma;
+        var limit = (tokens.Is(before, "over") || tokens.Is(before, "under") || tokens.Is(before, "above") || tokens.Is(before, "below"))
+            && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash;
+        return inserted || at || limit;
+    }
+}

@@ -1,0 +1,42 @@
+using Digest.Core.Blocks;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>Key figures of a whole essay: read sentence by sentence, changes and repeats joined, then weighed.</summary>
+internal static class KeyFigures
+{
+    public static IReadOnlyList<KeyFigure> Read(EssaySentences essay, string title)
+    {
+        var all = new List<RawFigure>();
+        foreach (var sentence in essay.All)
+        {
+            if (!MayHoldFigures(sentence.Block.Kind))
+            {
+                continue;
+            }
+
+            var figures = FigureReader.Read(sentence.Block, sentence.Tokens);
+            FigureMerging.JoinChanges(figures);
+            all.AddRange(figures);
+        }
+
+        var joined = FigureMerging.JoinRepeats(all);
+        var weights = FigureWeight.Of(joined, essay, title);
+        return [.. joined.Select((entry, i) => ToKeyFigure(entry.Figure, weights[i]))];
+    }
+
+    /// <summary>Headings name things, code and table rows hold numbers without sentences, captions and footnotes hold references.</summary>
+    private static bool MayHoldFigures(BlockKind kind) => kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote;
+
+    private static KeyFigure ToKeyFigure(RawFigure figure, int importance) => new()
+    {
+        Value = figure.Value,
+        High = figure.High,
+        Unit = figure.Unit,
+        Qualifier = figure.Qualifier,
+        Text = figure.Block.Text[figure.Start..figure.End],
+        Sentence = figure.SentenceText,
+        Source = Passage.Of(figure.Block, figure.Start, figure.End),
+        Importance = importance,
+    };
+}

@@ -1,0 +1,83 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>What kind of unit a word is.</summary>
+internal enum MeasureKind
+{
+    /// <summary>No unit of measure: things that are counted.</summary>
+    None,
+
+    /// <summary>Lengths and areas.</summary>
+    Length,
+
+    /// <summary>Weights, volumes, energy, temperature.</summary>
+    Mass,
+
+    /// <summary>Symbols: km, kg, MW.</summary>
+    Short,
+
+    /// <summary>Durations.</summary>
+    Time,
+
+    /// <summary>Money.</summary>
+    Money,
+
+    /// <summary>Hundredths.</summary>
+    Percent,
+
+    /// <summary>"times", of something compared.</summary>
+    Times,
+}
+
+/// <summary>Units of measure and currencies.</summary>
+internal static class Measures
+{
+    private static readonly WordTable<MeasureKind> Words =
+        WordList.Table("measures", row => Enum.Parse<MeasureKind>(row[0], ignoreCase: true));
+
+    private static readonly WordTable<string> Currencies = WordList.Table("currencies", row => row[0]);
+
+    public static bool IsSymbol(ReadOnlySpan<char> word) => Words.TryGet(word, out var kind) && kind == MeasureKind.Short;
+
+    /// <summary>The kind of unit at a token; symbols such as "m" count only beside a number, which is where this is asked.</summary>
+    public static MeasureKind KindAt(TokenRun tokens, int i)
+    {
+        if (tokens.Kind(i) == TokenKind.Percent)
+        {
+            return MeasureKind.Percent;
+        }
+
+        if (tokens.IsMark(i, '°'))
+        {
+            return MeasureKind.Mass;
+        }
+
+        if (tokens.Is(i, "per") && tokens.Is(i + 1, "cent"))
+        {
+            return MeasureKind.Percent;
+        }
+
+        return tokens.Kind(i) == TokenKind.Word && Words.TryGet(tokens.Word(i), out var kind) ? kind : MeasureKind.None;
+    }
+
+    /// <summary>The currency whose sign ends at a token ("$", "US$", "EUR"), with the token it begins at.</summary>
+    public static string? CurrencyEndingAt(TokenRun tokens, int i, string text, out int first)
+    {
+        first = i;
+        if (tokens.Kind(i) == TokenKind.Currency)
+        {
+            if (tokens.Kind(i - 1) == TokenKind.Word && tokens.Glued(i)
+                && Currencies.TryGet(text.AsSpan(tokens[i - 1].Start, tokens[i].End - tokens[i - 1].Start), out var national))
+            {
+                first = i - 1;
+                return national;
+            }
+
+            return Currencies.TryGet(tokens.Word(i), out var name) ? name : "money";
+        }
+
+        var isCode = tokens.Kind(i) == TokenKind.Word && tokens.IsCapital(i) && Currencies.TryGet(tokens.Word(i), out _);
+        return isCode && Currencies.TryGet(tokens.Word(i), out var code) ? code : null;
+    }
+}

@@ -1,0 +1,35 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>Tells shares ("a third of voters") from ordinals and idioms ("a third party", "the first half", "a quarter century").</summary>
+internal static class PartTest
+{
+    public static bool IsShare(TokenRun tokens, Numeral part)
+    {
+        var before = part.First - 1;
+        var next = part.End;
+        if (tokens.Is(before, "first") || tokens.Is(before, "second") || tokens.Is(before, "other") || tokens.Is(before, "latter") || tokens.Is(before, "better")
+            || tokens.Is(before, "top") || tokens.Is(before, "bottom") || (tokens.Is(before, "a") && tokens.Is(before - 1, "and"))
+            || tokens.Is(before, "northern") || tokens.Is(before, "southern") || tokens.Kind(before) == TokenKind.Dash
+            || (tokens.Kind(next) == TokenKind.Dash && tokens.Glued(next)))
+        {
+            return false;
+        }
+
+        if (tokens.Is(next, "of"))
+        {
+            return !tokens.Is(next + 1, "it") && !tokens.Is(next + 1, "course");
+        }
+
+        if (tokens.Is(before, "by") || tokens.Is(next, "more") || tokens.Is(next, "less") || tokens.Is(next, "higher") || tokens.Is(next, "lower"))
+        {
+            return !tokens.Is(next, "past");
+        }
+
+        return tokens.Is(part.First, "half") && IsDeterminer(tokens, next);
+    }
+
+    public static bool IsDeterminer(TokenRun tokens, int i) =>
+        tokens.Is(i, "the") || tokens.Is(i, "its") || tokens.Is(i, "their") || tokens.Is(i, "all") || tokens.Is(i, "our") || tokens.Is(i, "that");
+}

@@ -1,0 +1,115 @@
+using System.Runtime.InteropServices;
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>A quantity that may be a key figure.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct QuantityCandidate(
+    Numeral Number, double Value, double? High, CountedUnit Unit, NumeralForm Form, bool More, int First);
+
+/// <summary>Tells quantities worth listing from counts that only order the argument or pass by.</summary>
+internal static class QuantityTest
+{
+    /// <summary>Counts up to this are listed only when a thing in the world is counted, not a part of the argument.</summary>
+    private const double SmallCount = 10;
+
+    private const double ShortTime = 4;
+
+    public static bool IsKeyFigure(TokenRun tokens, QuantityCandidate c)
+    {
+        var plain = c.Form is NumeralForm.BareDigits or NumeralForm.Words;
+        return c.Unit.Kind switch
+        {
+            MeasureKind.Percent => !IsIdiom(tokens, c),
+            MeasureKind.Money => c.Value > 0,
+            MeasureKind.Times => c.Unit.Head >= 0 || c.Form is NumeralForm.Digits or NumeralForm.ScaledWords,
+            MeasureKind.Time => IsLongEnough(tokens, c, plain),
+            MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => c.Value != 1 || !plain,
+            _ => IsCount(tokens, c, plain),
+        };
+    }
+
+    private static bool IsIdiom(TokenRun tokens, QuantityCandidate c) =>
+        c.Value == 100 && (tokens.Is(c.Unit.End, "sure") || tokens.Is(c.Unit.End, "certain"));
+
+    private static bool IsLongEnough(TokenRun tokens, QuantityCandidate c, bool plain)
+    {
+        var before = c.Number.First - 1;
+        var qualified = tokens.In(before, FigureWords.Qualifiers) && !tokens.Is(before, "another") && !tokens.Is(before, "only") && !tokens.Is(before, "just");
+        var unit = c.Unit.Words;
+        var small = c.Value <= ShortTime && !LongerSpans.TryGet(unit, out _) && !unit.StartsWith("generation", StringComparison.Ordinal);
+        if (plain && small && (!qualified || c.Value <= 1))
+        {
+            return false;
+        }
+
+        // "the last five years", "the first 100 days" say when, not how much.
+        return !(plain && tokens.In(before, FigureWords.BeforeCount)) && !(unit is "hours a day" or "days a week" or "hours per day");
+    }
+
+    private static bool IsCount(TokenRun tokens, QuantityCandidate c, bool plain)
+    {
+        if (c.Unit.Head < 0)
+        {
+            return StandsAlone(tokens, c, plain);
+        }
+
+        if (!plain || c.Value > SmallCount)
+        {
+            return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal));
+        }
+
+        if (c.Value <= 2 && c.High is null)
+        {
+            return false;
+        }
+
+        var before = c.Number.First - 1;
+        if (tokens.In(before, FigureWords.BeforeCount) || (tokens.Is(before, "of") && tokens.In(before - 1, FigureWords.BeforeCount)))
+        {
+            return false;
+        }
+
+        var end = Math.Min(c.Unit.Head + 1, c.Unit.End);
+        for (var i = c.Number.End; i < end; i++)
+        {
+            if (tokens.In(i, FigureWords.Discourse))
+            {
+                return false;
+            }
+        }
+
+        return FigureWords.IsPlural(tokens, c.Unit.Head);
+    }
+
+    /// <summary>A number without a noun is a figure when it is large, or when the sentence names what it is the number of.</summary>
+    private static bool StandsAlone(TokenRun tokens, QuantityCandidate c, bool plain)
+    {
+        if (c.More)
+        {
+            return c.Value > SmallCount;
+        }
+
+        if (!plain && (c.Value >= 1000 || c.Form == NumeralForm.ScaledWords))
+        {
+            return true;
+        }
+
+        var start = c.First;
+        while (tokens.In(start - 1, FigureWords.Qualifiers))
+        {
+            start--;
+        }
+
+        for (var i = start - 1; i >= 0 && i >= start - 6; i--)
+        {
+            if (tokens.In(i, FigureWords.Totals))
+            {
+                return c.Value > SmallCount || c.Form == NumeralForm.Digits;
+            }
+        }
+
+        return false;
+    }
+}

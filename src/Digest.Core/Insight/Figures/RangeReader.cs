@@ -1,0 +1,54 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>Reads the other end of a range: "5 to 10 million", "$1.2-1.5 trillion", "between 3,000 and 4,000", "two or three".</summary>
+internal static class RangeReader
+{
+    /// <summary>Lower and upper end, the token behind the range, and the scale both ends share.</summary>
+    public static (double Low, double? High, int End, double Scale) Read(TokenRun tokens, Numeral first)
+    {
+        var alone = (first.Value, (double?)null, first.End, first.Scale);
+        var i = first.End;
+        var firstHasUnit = Measures.KindAt(tokens, i) == MeasureKind.Percent;
+        if (firstHasUnit)
+        {
+            i += tokens.Is(i, "per") ? 2 : 1;
+        }
+
+        var dash = tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) == tokens.Glued(i + 1);
+        var joined = dash || tokens.Is(i, "to") || tokens.Is(i, "or") || (tokens.Is(i, "and") && tokens.Is(BeforeNumber(tokens, first), "between"));
+        if (!joined)
+        {
+            return alone;
+        }
+
+        i++;
+        while (tokens.Kind(i) == TokenKind.Currency || (tokens.Kind(i + 1) == TokenKind.Currency && tokens.Glued(i + 1)))
+        {
+            i++;
+        }
+
+        if (NumeralReader.Read(tokens, i) is not { } second || second.Form is NumeralForm.Part or NumeralForm.Multiple)
+        {
+            return alone;
+        }
+
+        var sameUnit = !firstHasUnit || Measures.KindAt(tokens, second.End) == MeasureKind.Percent;
+        var low = first.Scale == 1 && first.Value < second.Value / second.Scale * 1.0001 && second.Scale > 1 ? first.Value * second.Scale : first.Value;
+        var plausible = second.Value > low && second.Value <= low * 1000 && sameUnit && !(dash && tokens.Kind(second.End) == TokenKind.Dash && tokens.Kind(second.End + 1) == TokenKind.Number);
+        return plausible ? (low, second.Value, second.End, Math.Max(first.Scale, second.Scale)) : alone;
+    }
+
+    /// <summary>The token before a number, its currency sign left out.</summary>
+    private static int BeforeNumber(TokenRun tokens, Numeral number)
+    {
+        var i = number.First - 1;
+        while (tokens.Kind(i) == TokenKind.Currency || (tokens.Kind(i + 1) == TokenKind.Currency && tokens.Glued(i + 1) && tokens.Kind(i) == TokenKind.Word))
+        {
+            i--;
+        }
+
+        return i;
+    }
+}

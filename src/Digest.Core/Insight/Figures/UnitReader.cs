@@ -1,0 +1,228 @@
+using System.Runtime.InteropServices;
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>What a number counts.</summary>
+/// <param name="End">The token after the last one that belongs to the figure.</param>
+/// <param name="Words">The noun phrase, empty when none follows.</param>
+/// <param name="Kind">Kind of its unit of measure.</param>
+/// <param name="Head">Token of the counted noun, -1 when there is none.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct CountedUnit(int End, string Words, MeasureKind Kind, int Head);
+
+/// <summary>Reads the noun phrase after a number.</summary>
+internal static class UnitReader
+{
+    private const int LongestPhrase = 5;
+
+    /// <summary>The unit that begins at a token, right behind a number.</summary>
+    public static CountedUnit Read(TokenRun tokens, int from)
+    {
+        var kind = Measures.KindAt(tokens, from);
+        return kind switch
+        {
+            MeasureKind.Percent => ReadPercent(tokens, from),
+            MeasureKind.None => ReadThings(tokens, from),
+            MeasureKind.Times => ReadTimes(tokens, from),
+            _ => ReadMeasure(tokens, from, kind),
+        };
+    }
+
+    /// <summary>The noun phrase at a token: up to the first plural noun, function word or mark. Returns where it ends.</summary>
+    public static int PhraseEnd(TokenRun tokens, int from)
+    {
+        var i = from;
+        for (var words = 0; words < LongestPhrase;)
+        {
+            if (i > from && tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Word)
+            {
+                i += 2;
+                continue;
+            }
+
+            if (tokens.Kind(i) == TokenKind.Possessive && i > from && !FigureWords.EndsUnit(tokens, i + 1))
+            {
+                i++;
+                continue;
+            }
+
+            if (FigureWords.EndsUnit(tokens, i) || (words > 0 && FigureWords.IsPlural(tokens, i - 1) && tokens.Kind(i - 1) == TokenKind.Word))
+            {
+                break;
+            }
+
+            words++;
+            i++;
+        }
+
+        return i;
+    }
+
+    private static CountedUnit ReadThings(TokenRun tokens, int from)
+    {
+        var end = PhraseEnd(tokens, from);
+        if (end == from)
+        {
+            return ReadPartOf(tokens, from);
+        }
+
+        var head = end - 1;
+        end = WithRate(tokens, WithOf(tokens, end));
+        return new CountedUnit(end, tokens.Text(from, end), MeasureKind.None, head);
+    }
+
+    /// <summary>"27 of the 43 states", "8,000 of its troops".</summary>
+    private static CountedUnit ReadPartOf(TokenRun tokens, int from)
+    {
+        var nothing = new CountedUnit(from, "", MeasureKind.None, -1);
+        var of = tokens.Is(from, "out") ? from + 1 : from;
+        if (!tokens.Is(of, "of"))
+        {
+            return nothing;
+        }
+
+        var i = of + 1;
+        while (IsDeterminer(tokens, i))
+        {
+            i++;
+        }
+
+        if (NumeralReader.Read(tokens, i) is { } whole)
+        {
+            i = whole.End;
+        }
+
+        var end = PhraseEnd(tokens, i);
+        return end > i ? new CountedUnit(of + 1, tokens.Text(i, end), MeasureKind.None, end - 1) : nothing;
+    }
+
+    private static CountedUnit ReadPercent(TokenRun tokens, int from)
+    {
+        var end = tokens.Is(from, "per") || tokens.Is(from, "basis") ? from + 2 : from + 1;
+        var name = tokens.Is(from, "basis") ? "basis points" : "percent";
+        if (tokens.Is(end, "point") || tokens.Is(end, "points"))
+        {
+            name = "percentage points";
+            end++;
+        }
+
+        if (tokens.Is(end, "of"))
+        {
+            var of = WithOf(tokens, end);
+            return new CountedUnit(of, of > end ? name + " " + tokens.Text(end, of) : name, MeasureKind.Percent, of - 1);
+        }
+
+        var phrase = PhraseEnd(tokens, end);
+        if (phrase > end && tokens.In(end, FigureWords.PercentNouns))
+        {
+            return new CountedUnit(phrase, name + " " + tokens.Text(end, phrase), MeasureKind.Percent, phrase - 1);
+        }
+
+        if (tokens.In(end, FigureWords.PercentNouns))
+        {
+            return new CountedUnit(end + 1, name + " " + tokens.Text(end, end + 1), MeasureKind.Percent, end);
+        }
+
+        var rated = WithRate(tokens, end);
+        return new CountedUnit(rated, rated > end ? name + " " + tokens.Text(end, rated) : name, MeasureKind.Percent, -1);
+    }
+
+    /// <summary>"times as much", "times more heat"; a mere number of times keeps no head and is judged by its size.</summary>
+    private static CountedUnit ReadTimes(TokenRun tokens, int from)
+    {
+        var end = from + 1;
+        if (!tokens.In(end, FigureWords.Comparisons))
+        {
+            return new CountedUnit(end, "times", MeasureKind.Times, -1);
+        }
+
+        var head = end;
+        end = tokens.Is(end, "as") && tokens.Kind(end + 1) == TokenKind.Word ? end + 2 : end + 1;
+        end = PhraseEnd(tokens, end);
+        return new CountedUnit(end, tokens.Text(from, end), MeasureKind.Times, head);
+    }
+
+    private static CountedUnit ReadMeasure(TokenRun tokens, int from, MeasureKind kind)
+    {
+        var end = from + 1;
+        if (tokens.IsMark(from, '°'))
+        {
+            end += tokens.Kind(end) == TokenKind.Word && tokens.Word(end).Length == 1 ? 1 : 0;
+        }
+        else if ((tokens.Is(from, "square") || tokens.Is(from, "cubic") || tokens.Is(from, "nautical")) && tokens.Kind(end) == TokenKind.Word)
+        {
+            end++;
+        }
+        else if (kind == MeasureKind.Mass && tokens.Is(from, "degrees") && tokens.IsCapital(end))
+        {
+            end++;
+        }
+        else if (kind == MeasureKind.Money)
+        {
+            return ReadMoney(tokens, end, tokens.Text(from, end));
+        }
+
+        var of = kind == MeasureKind.Time && !tokens.Is(end, "of") ? end : WithOf(tokens, end);
+        var rated = WithRate(tokens, of);
+        return new CountedUnit(rated, tokens.Text(from, rated), kind, rated - 1);
+    }
+
+    /// <summary>What the money is for: "in aid", "of bad loans", or the thing it pays for.</summary>
+    public static CountedUnit ReadMoney(TokenRun tokens, int from, string currency)
+    {
+        var start = from + (tokens.Is(from, "worth") ? 1 : 0);
+        if (tokens.Is(start, "in") || tokens.Is(start, "of"))
+        {
+            var phrase = PhraseEnd(tokens, start + 1);
+            if (phrase > start + 1 && !tokens.IsCapital(start + 1))
+            {
+                return new CountedUnit(phrase, currency + " " + tokens.Text(start, phrase), MeasureKind.Money, phrase - 1);
+            }
+        }
+
+        var direct = PhraseEnd(tokens, from);
+        if (direct > from)
+        {
+            return new CountedUnit(direct, currency + " (" + tokens.Text(from, direct) + ")", MeasureKind.Money, direct - 1);
+        }
+
+        var rated = WithRate(tokens, from);
+        return new CountedUnit(rated, rated > from ? currency + " " + tokens.Text(from, rated) : currency, MeasureKind.Money, -1);
+    }
+
+    /// <summary>"of South Koreans", "of the country's wealth".</summary>
+    public static int WithOf(TokenRun tokens, int at)
+    {
+        if (!tokens.Is(at, "of"))
+        {
+            return at;
+        }
+
+        var i = at + 1;
+        while (IsDeterminer(tokens, i))
+        {
+            i++;
+        }
+
+        var end = PhraseEnd(tokens, i);
+        return end > i ? end : at;
+    }
+
+    /// <summary>"per second", "a day".</summary>
+    private static int WithRate(TokenRun tokens, int at)
+    {
+        if (tokens.Is(at, "per") && tokens.Kind(at + 1) == TokenKind.Word)
+        {
+            return at + 2;
+        }
+
+        var isRate = (tokens.Is(at, "a") || tokens.Is(at, "an") || tokens.Is(at, "each") || tokens.Is(at, "every"))
+            && Measures.KindAt(tokens, at + 1) is MeasureKind.Time or MeasureKind.Mass;
+        return isRate ? at + 2 : at;
+    }
+
+    private static bool IsDeterminer(TokenRun tokens, int i) =>
+        tokens.Is(i, "the") || tokens.Is(i, "its") || tokens.Is(i, "their") || tokens.Is(i, "all") || tokens.Is(i, "these") || tokens.Is(i, "those")
+        || tokens.Is(i, "our") || tokens.Is(i, "his") || tokens.Is(i, "her") || tokens.Is(i, "a") || tokens.Is(i, "an") || tokens.Is(i, "this") || tokens.Is(i, "such");
+}

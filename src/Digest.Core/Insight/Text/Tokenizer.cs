@@ -1,0 +1,144 @@
+namespace Digest.Core.Insight.Text;
+
+/// <summary>Parts a sentence into tokens, in one pass.</summary>
+internal static class Tokenizer
+{
+    public static void Read(string text, TextRange range, List<Token> tokens)
+    {
+        var i = range.Start;
+        while (i < range.End)
+        {
+            if (char.IsWhiteSpace(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var token = TokenAt(text, i, range.End);
+            tokens.Add(token);
+            i = token.End;
+        }
+    }
+
+    private static Token TokenAt(string text, int start, int end)
+    {
+        var c = text[start];
+        if (char.IsAsciiDigit(c))
+        {
+            return NumberAt(text, start, end);
+        }
+
+        if (char.IsLetter(c) || char.IsSurrogate(c))
+        {
+            return new Token(start, WordEnd(text, start, end), TokenKind.Word);
+        }
+
+        if (c is '\'' or '’')
+        {
+            return PossessiveAt(text, start, end);
+        }
+
+        var kind = c switch
+        {
+            '%' or '‰' => TokenKind.Percent,
+            '-' or '‐' or '‑' or '‒' or '–' or '—' or '−' => TokenKind.Dash,
+            ',' => TokenKind.Comma,
+            '½' or '¼' or '¾' or '⅓' or '⅔' or '⅕' or '⅛' => TokenKind.Number,
+            _ => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.CurrencySymbol ? TokenKind.Currency : TokenKind.Mark,
+        };
+        return new Token(start, start + 1, kind);
+    }
+
+    /// <summary>Letters and digits; single stops between single letters stay inside ("U.S.", "e.g.").</summary>
+    private static int WordEnd(string text, int start, int end)
+    {
+        var i = start;
+        while (i < end && (char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i]) || IsCombining(text[i])))
+        {
+            i++;
+        }
+
+        if (i == start)
+        {
+            return start + 1;
+        }
+
+        // Dotted letters: one letter, a stop, one letter, and so on.
+        if (i == start + 1 && i + 1 < end && text[i] == '.' && char.IsLetter(text[i + 1]))
+        {
+            var dotted = i;
+            while (dotted + 1 < end && text[dotted] == '.' && char.IsLetter(text[dotted + 1])
+                && (dotted + 2 >= end || !char.IsLetter(text[dotted + 2])))
+            {
+                dotted += 2;
+            }
+
+            if (dotted > i)
+            {
+                return dotted < end && text[dotted] == '.' ? dotted + 1 : dotted;
+            }
+        }
+
+        return i;
+    }
+
+    private static Token NumberAt(string text, int start, int end)
+    {
+        var i = DigitsEnd(text, start, end);
+        var decimals = 0;
+        var odd = false;
+        while (i + 1 < end)
+        {
+            var digits = char.IsAsciiDigit(text[i + 1]) ? DigitsEnd(text, i + 1, end) : i + 1;
+            var length = digits - i - 1;
+            if (text[i] is ',' or '\u00A0' or '\u202F' or '\u2009' && length == 3)
+            {
+                odd |= decimals > 0;
+            }
+            else if (text[i] == '.' && length > 0)
+            {
+                decimals++;
+            }
+            else
+            {
+                break;
+            }
+
+            i = digits;
+        }
+
+        return new Token(start, i, odd || decimals > 1 ? TokenKind.Code : TokenKind.Number);
+    }
+
+    private static int DigitsEnd(string text, int start, int end)
+    {
+        var i = start;
+        while (i < end && char.IsAsciiDigit(text[i]))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static Token PossessiveAt(string text, int start, int end)
+    {
+        var glued = start > 0 && char.IsLetterOrDigit(text[start - 1]);
+        if (!glued)
+        {
+            return new Token(start, start + 1, TokenKind.Mark);
+        }
+
+        var i = start + 1;
+        while (i < end && char.IsLetter(text[i]))
+        {
+            i++;
+        }
+
+        // "’s", "’" after a plural; "n’t", "’re", "’ll" are endings of verbs and no possessives, "O’Brien" is a name.
+        var isPossessive = i == start + 1 || (i == start + 2 && text[start + 1] is 's' or 'S');
+        return isPossessive ? new Token(start, i, TokenKind.Possessive) : new Token(start, i, TokenKind.Word);
+    }
+
+    private static bool IsCombining(char c) => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
+}
