@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using HtmlAgilityPack;
 
 namespace Digest.Core.Decoding.Html;
@@ -92,6 +93,21 @@ internal sealed class PageTree
 
         var value = source.Attributes[name]?.Value;
         return value is null ? null : Decode(value);
+    }
+
+    /// <summary>The class attribute as it stands, or null.</summary>
+    public string? ClassOf(int index) => _nodes[index].Source.Attributes["class"]?.Value;
+
+    /// <summary>The text of all text nodes below a node, as it stands.</summary>
+    public string TextOf(int index)
+    {
+        var text = new StringBuilder();
+        for (var i = index; i < _nodes[index].End; i++)
+        {
+            text.Append(_nodes[i].Text);
+        }
+
+        return text.ToString();
     }
 
     private static string Decode(string text) => text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;

@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace Digest.Core.Decoding.Html.Content;
+
+/// <summary>
+/// The trained judgement of blocks: first each block alone, then again with the first judgement of its neighbours, of the
+/// elements around it and of the blocks that look the same. The weights are data (<c>block-model.txt</c>), made by
+/// <c>tools/Digest.Training</c>.
+/// </summary>
+internal sealed class BlockModel
+{
+    private static readonly Lazy<BlockModel> Loaded = new(Load);
+
+    private readonly BoostedTrees _alone;
+    private readonly BoostedTrees _revised;
+
+    private BlockModel(BoostedTrees alone, BoostedTrees revised, float threshold)
+    {
+        _alone = alone;
+        _revised = revised;
+        Threshold = threshold;
+    }
+
+    /// <summary>The model that ships.</summary>
+    public static BlockModel Shipped => Loaded.Value;
+
+    /// <summary>Blocks of at least this probability belong to the article.</summary>
+    public float Threshold { get; }
+
+    /// <summary>Probability of every block, revised by its neighbours.</summary>
+    public float[] Judge(PageOutline outline, PageClues clues) => Judge(outline, clues, out _);
+
+    /// <summary>As <see cref="Judge(PageOutline, PageClues)"/>, with the numbers that decided.</summary>
+    public float[] Judge(PageOutline outline, PageClues clues, out float[][] rows)
+    {
+        rows = BlockFeatures.Of(outline, clues, BlockFeatures.Names.Count + RevisionFeatures.Names.Count);
+        var first = new float[rows.Length];
+        for (var b = 0; b < rows.Length; b++)
+        {
+            first[b] = _alone.Probability(rows[b]);
+        }
+
+        RevisionFeatures.Append(outline, clues, first, rows, BlockFeatures.Names.Count);
+        var revised = new float[rows.Length];
+        for (var b = 0; b < rows.Length; b++)
+        {
+            revised[b] = _revised.Probability(rows[b]);
+        }
+
+        return revised;
+    }
+
+    /// <summary>The numbers of a row that spoke most against (or for) the block, strongest first.</summary>
+    public IEnumerable<(string Name, double Moved)> Reasons(float[] row) =>
+        _revised.Contributions(row)
+            .Select((moved, i) => (i < BlockFeatures.Names.Count ? BlockFeatures.Names[i] : RevisionFeatures.Names[i - BlockFeatures.Names.Count], moved))
+            .Where(r => Math.Abs(r.moved) > 0.05)
+            .OrderByDescending(r => Math.Abs(r.moved));
+
+    private static BlockModel Load()
+    {
+        using var stream = typeof(BlockModel).Assembly.GetManifestResourceStream("Digest.Core.Decoding.Html.Content.block-model.txt")
+            ?? throw new InvalidOperationException("The model of blocks (block-model.txt) is missing from the assembly.");
+        using var reader = new StreamReader(stream);
+        return Read(reader);
+    }
+
+    /// <summary>Reads a model file and checks that it was made for these features.</summary>
+    public static BlockModel Read(TextReader reader)
+    {
+        var names = reader.ReadLine()!.Split('|');
+        if (!names.SequenceEqual(BlockFeatures.Names.Concat(RevisionFeatures.Names), StringComparer.Ordinal))
+        {
+            throw new InvalidOperationException("The model of blocks was made for other features: run tools/Digest.Training again.");
+        }
+
+        var threshold = float.Parse(reader.ReadLine()!, CultureInfo.InvariantCulture);
+        var alone = ReadTrees(reader);
+        var revised = ReadTrees(reader);
+        return new BlockModel(alone, revised, threshold);
+    }
+
+    private static BoostedTrees ReadTrees(TextReader reader)
+    {
+        var head = reader.ReadLine()!.Split(' ');
+        return BoostedTrees.Parse(reader, int.Parse(head[0], CultureInfo.InvariantCulture), double.Parse(head[1], CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Digest.Core.Decoding.Html.Content;
+
+/// <summary>
+/// A sum of regression trees over the numbers of a block (gradient boosting, logistic loss). The trees are data: one line a
+/// tree, nodes in preorder, <c>feature:threshold</c> for a question (not greater goes left) and <c>=value</c> for an answer.
+/// </summary>
+internal sealed class BoostedTrees
+{
+    private readonly int[] _roots;
+    private readonly Node[] _nodes;
+
+    private BoostedTrees(double start, int[] roots, Node[] nodes)
+    {
+        Start = start;
+        _roots = roots;
+        _nodes = nodes;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private record struct Node(int Feature, float Threshold, int Right, float Value);
+
+    /// <summary>Log odds before any tree has spoken.</summary>
+    public double Start { get; }
+
+    public static BoostedTrees Parse(TextReader reader, int trees, double start)
+    {
+        var roots = new int[trees];
+        var nodes = new List<Node>();
+        for (var t = 0; t < trees; t++)
+        {
+            roots[t] = nodes.Count;
+            var words = reader.ReadLine()!.Split(' ');
+            var position = 0;
+            ReadNode(words, ref position, nodes);
+        }
+
+        Smooth(nodes);
+        return new BoostedTrees(start, roots, [.. nodes]);
+    }
+
+    /// <summary>Probability that a block belongs to the article.</summary>
+    public float Probability(ReadOnlySpan<float> row)
+    {
+        var sum = Start;
+        foreach (var root in _roots)
+        {
+            var n = root;
+            while (_nodes[n].Feature >= 0)
+            {
+                n = row[_nodes[n].Feature] <= _nodes[n].Threshold ? n + 1 : _nodes[n].Right;
+            }
+
+            sum += _nodes[n].Value;
+        }
+
+        return (float)(1 / (1 + Math.Exp(-sum)));
+    }
+
+    /// <summary>
+    /// How much each number moved the log odds: the change of a node's mean answer at each question about it, summed over
+    /// the trees. Together with <see cref="Start"/> and the means at the roots these add up to the decision.
+    /// </summary>
+    public double[] Contributions(ReadOnlySpan<float> row)
+    {
+        var moved = new double[row.Length];
+        foreach (var root in _roots)
+        {
+            var n = root;
+            while (_nodes[n].Feature >= 0)
+            {
+                var next = row[_nodes[n].Feature] <= _nodes[n].Threshold ? n + 1 : _nodes[n].Right;
+                moved[_nodes[n].Feature] += _nodes[next].Value - _nodes[n].Value;
+                n = next;
+            }
+        }
+
+        return moved;
+    }
+
+    private static void ReadNode(string[] words, ref int position, List<Node> nodes)
+    {
+        var word = words[position++];
+        if (word[0] == '=')
+        {
+            nodes.Add(new Node(-1, 0, 0, float.Parse(word.AsSpan(1), NumberStyles.Float, CultureInfo.InvariantCulture)));
+            return;
+        }
+
+        var colon = word.IndexOf(':', StringComparison.Ordinal);
+        var index = nodes.Count;
+        var feature = int.Parse(word.AsSpan(0, colon), CultureInfo.InvariantCulture);
+        var threshold = float.Parse(word.AsSpan(colon + 1), NumberStyles.Float, CultureInfo.InvariantCulture);
+        nodes.Add(default);
+        ReadNode(words, ref position, nodes);
+        var right = nodes.Count;
+        ReadNode(words, ref position, nodes);
+        nodes[index] = new Node(feature, threshold, right, 0);
+    }
+
+    /// <summary>Gives every question the mean of its two answers, so that a decision can be told as a sum of steps.</summary>
+    private static void Smooth(List<Node> nodes)
+    {
+        for (var n = nodes.Count - 1; n >= 0; n--)
+        {
+            if (nodes[n].Feature >= 0)
+            {
+                nodes[n] = nodes[n] with { Value = (nodes[n + 1].Value + nodes[nodes[n].Right].Value) / 2 };
+            }
+        }
+    }
+}

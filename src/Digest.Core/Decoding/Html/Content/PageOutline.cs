@@ -1,0 +1,209 @@
+using Digest.Core.Blocks;
+
+namespace Digest.Core.Decoding.Html.Content;
+
+/// <summary>
+/// Sums over the page: what every subtree holds of text, links and prose, what the elements around a text say about it,
+/// and the candidates for the root of the article. Everything is computed once, in time linear in the page.
+/// </summary>
+internal sealed class PageOutline
+{
+    /// <summary>Hints that never speak against a text and so are never discounted.</summary>
+    private const Hints Favourable = Hints.ArticleTag | Hints.MainTag | Hints.ArticleBody | Hints.Content | Hints.Body | Hints.Post | Hints.Prose | Hints.SectionTag;
+
+    /// <summary>Elements that say by themselves that their text is not the article.</summary>
+    public const Hints Apart = Hints.Nav | Hints.Footer | Hints.Aside | Hints.Form | Hints.Hidden | Hints.Dialog | Hints.NoScript | Hints.Comments | Hints.Button;
+
+    private readonly int[] _blockStart;
+    private readonly int[] _letters;
+    private readonly int[] _linkLetters;
+    private readonly int[] _prose;
+    private readonly int[] _cleanProse;
+    private readonly int[] _proseBlocks;
+    private readonly Hints[] _own;
+    private readonly Hints[] _all;
+    private readonly ulong[] _signature;
+    private readonly int[] _twins;
+
+    public PageOutline(PageTree page, IReadOnlyList<PageBlock> blocks)
+    {
+        Page = page;
+        Blocks = blocks;
+        var perLanguage = new int[StopWords.Languages.Count];
+        Measures = new TextMeasure[blocks.Count];
+        var stops = new int[blocks.Count][];
+        for (var b = 0; b < blocks.Count; b++)
+        {
+            stops[b] = new int[perLanguage.Length];
+            Measures[b] = TextMeasure.Of(blocks[b].Text, stops[b]);
+            for (var l = 0; l < perLanguage.Length; l++)
+            {
+                perLanguage[l] += stops[b][l];
+            }
+        }
+
+        var best = 0;
+        for (var l = 1; l < perLanguage.Length; l++)
+        {
+            best = perLanguage[l] > perLanguage[best] ? l : best;
+        }
+
+        Language = perLanguage.Length > 0 && perLanguage[best] >= 5 ? StopWords.Languages[best] : null;
+        StopShare = new float[blocks.Count];
+        IsProse = new bool[blocks.Count];
+        for (var b = 0; b < blocks.Count; b++)
+        {
+            StopShare[b] = Measures[b].Words == 0 ? 0 : (float)stops[b][best] / Measures[b].Words;
+            IsProse[b] = ReadsAsProse(blocks[b], Measures[b]);
+        }
+
+        _blockStart = new int[page.Count + 1];
+        for (int i = 0, b = 0; i <= page.Count; i++)
+        {
+            while (b < blocks.Count && blocks[b].FirstNode < i)
+            {
+                b++;
+            }
+
+            _blockStart[i] = b;
+        }
+
+        _letters = Sums(b => blocks[b].Letters);
+        _linkLetters = Sums(b => blocks[b].LinkLetters);
+        _prose = Sums(b => IsProse[b] ? blocks[b].Letters : 0);
+        _proseBlocks = Sums(b => IsProse[b] ? 1 : 0);
+        (_own, _all, _signature) = ReadHints();
+        _cleanProse = Sums(b => IsProse[b] && (_all[blocks[b].FirstNode] & Apart) == Hints.None ? blocks[b].Letters : 0);
+        _twins = CountTwins();
+        Roots = ArticleRoots.Of(this);
+    }
+
+    public PageTree Page { get; }
+
+    public IReadOnlyList<PageBlock> Blocks { get; }
+
+    public TextMeasure[] Measures { get; }
+
+    /// <summary>Share of a block's words that are stop words of the page's language.</summary>
+    public float[] StopShare { get; }
+
+    /// <summary>Blocks that read as running text: seven words or more, few of them in links, divided as sentences are.</summary>
+    public bool[] IsProse { get; }
+
+    /// <summary>The language whose stop words are most frequent, or null for too little text.</summary>
+    public string? Language { get; }
+
+    /// <summary>Candidates for the element that holds the article.</summary>
+    public ArticleRoots Roots { get; }
+
+    public (int Start, int End) BlockRange(int node) => (_blockStart[node], _blockStart[Page[node].End]);
+
+    public int Letters(int node) => Sum(_letters, node);
+
+    public int LinkLetters(int node) => Sum(_linkLetters, node);
+
+    public int Prose(int node) => Sum(_prose, node);
+
+    /// <summary>Letters of prose that stands in no element set apart (navigation, footer, comments, hidden).</summary>
+    public int CleanProse(int node) => Sum(_cleanProse, node);
+
+    public int ProseBlocks(int node) => Sum(_proseBlocks, node);
+
+    /// <summary>Letters of prose in the blocks before <paramref name="block"/>.</summary>
+    public int ProseBefore(int block) => _prose[block];
+
+    /// <summary>Hints of the element itself.</summary>
+    public Hints Own(int node) => _own[node];
+
+    /// <summary>Hints of the element and everything around it.</summary>
+    public Hints All(int node) => _all[node];
+
+    /// <summary>A number that elements of the same name, class and parent's class share.</summary>
+    public ulong Signature(int node) => _signature[node];
+
+    /// <summary>How many siblings, itself included, look alike (same name and class).</summary>
+    public int Twins(int node) => _twins[node];
+
+    private int Sum(int[] sums, int node) => sums[_blockStart[Page[node].End]] - sums[_blockStart[node]];
+
+    private int[] Sums(Func<int, int> value)
+    {
+        var sums = new int[Blocks.Count + 1];
+        for (var b = 0; b < Blocks.Count; b++)
+        {
+            sums[b + 1] = sums[b] + value(b);
+        }
+
+        return sums;
+    }
+
+    private static bool ReadsAsProse(PageBlock block, in TextMeasure measure) =>
+        block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote
+        && measure.Words >= 7 && block.LinkLetters * 2 < block.Letters
+        && (measure.EndsSentence || measure.Sentences > 0 || measure.Words >= 20);
+
+    private (Hints[] Own, Hints[] All, ulong[] Signature) ReadHints()
+    {
+        var own = new Hints[Page.Count];
+        var all = new Hints[Page.Count];
+        var signature = new ulong[Page.Count];
+        var proseOfPage = _prose[^1];
+        for (var i = 0; i < Page.Count; i++)
+        {
+            ref readonly var node = ref Page[i];
+            var parent = node.Parent;
+            if (node.Tag == HtmlTag.Text)
+            {
+                all[i] = all[parent];
+                continue;
+            }
+
+            var hints = NodeHints.Of(Page, i);
+
+            // A wrapper of most of the page's prose is named after its layout ("with-sidebar"), not after its text.
+            if ((hints & ~Favourable) != Hints.None && (node.Tag is HtmlTag.Html or HtmlTag.Body || Prose(i) * 2 > proseOfPage))
+            {
+                hints &= Favourable;
+            }
+
+            own[i] = hints;
+            all[i] = hints | (parent < 0 ? Hints.None : all[parent]);
+            signature[i] = Fnv(((ulong)node.Tag * 31) + (parent < 0 ? 0 : signature[parent] & 0xFFFF_FFFF), node.Source.HasAttributes ? Page.ClassOf(i) : null);
+        }
+
+        return (own, all, signature);
+    }
+
+    private int[] CountTwins()
+    {
+        var twins = new int[Page.Count];
+        var counts = new Dictionary<(int, ulong), int>(Page.Count);
+        for (var i = 1; i < Page.Count; i++)
+        {
+            if (Page[i].Tag != HtmlTag.Text)
+            {
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, (Page[i].Parent, _signature[i]), out _)++;
+            }
+        }
+
+        for (var i = 1; i < Page.Count; i++)
+        {
+            twins[i] = Page[i].Tag == HtmlTag.Text ? 0 : counts[(Page[i].Parent, _signature[i])];
+        }
+
+        return twins;
+    }
+
+    /// <summary>FNV-1a: the same in every process, unlike the hash codes of strings.</summary>
+    private static ulong Fnv(ulong seed, string? text)
+    {
+        var hash = 14695981039346656037UL ^ seed;
+        hash *= 1099511628211UL;
+        foreach (var c in text.AsSpan(0, Math.Min(200, text?.Length ?? 0)))
+        {
+            hash = (hash ^ c) * 1099511628211UL;
+        }
+
+        return hash;
+    }
+}

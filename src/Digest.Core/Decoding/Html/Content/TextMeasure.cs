@@ -1,0 +1,89 @@
+using System.Numerics;
+
+namespace Digest.Core.Decoding.Html.Content;
+
+/// <summary>Counts over the words of a block.</summary>
+internal struct TextMeasure
+{
+    /// <summary>Words; in scripts without spaces two characters count as one.</summary>
+    public int Words;
+
+    /// <summary>Words that begin with a capital letter.</summary>
+    public int Capitalised;
+
+    /// <summary>Letters that are capitals.</summary>
+    public int Uppercase;
+
+    public int Digits;
+
+    /// <summary>Full stops, question and exclamation marks after a word and before space or the end.</summary>
+    public int Sentences;
+
+    public int Commas;
+
+    /// <summary>True when the last character ends a sentence.</summary>
+    public bool EndsSentence;
+
+    /// <summary>Bars, bullets and arrows that divide items of a line.</summary>
+    public int Dividers;
+
+    /// <summary>Measures <paramref name="text"/> and adds its stop words to the counts by language.</summary>
+    public static TextMeasure Of(ReadOnlySpan<char> text, Span<int> stopWordsByLanguage)
+    {
+        var measure = default(TextMeasure);
+        var start = -1;
+        var ideographs = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var c = i < text.Length ? text[i] : ' ';
+            if (char.IsLetterOrDigit(c) || (start >= 0 && c is '\'' or '’' or '-' && i + 1 < text.Length && char.IsLetter(text[i + 1])))
+            {
+                start = start < 0 ? i : start;
+                measure.Digits += char.IsAsciiDigit(c) ? 1 : 0;
+                measure.Uppercase += char.IsUpper(c) ? 1 : 0;
+                if (c >= '\u3040' && c is <= '\u9FFF' or (>= '\uAC00' and <= '\uD7AF'))
+                {
+                    ideographs++;
+                }
+
+                continue;
+            }
+
+            if (start >= 0)
+            {
+                measure.Words++;
+                measure.Capitalised += char.IsUpper(text[start]) ? 1 : 0;
+                for (var languages = StopWords.LanguagesOf(text[start..i]); languages != 0; languages &= languages - 1)
+                {
+                    stopWordsByLanguage[BitOperations.TrailingZeroCount(languages)]++;
+                }
+
+                start = -1;
+            }
+
+            switch (c)
+            {
+                case '.' or '!' or '?' or '…' when i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '”' or '’' or ')' or '[' or '»':
+                case '。' or '！' or '？':
+                    measure.Sentences++;
+                    break;
+                case ',' or ';' or '、' or '，':
+                    measure.Commas++;
+                    break;
+                case '|' or '•' or '·' or '›' or '»' or '→' or '/' or '>' or '←' or '\t':
+                    measure.Dividers++;
+                    break;
+            }
+        }
+
+        measure.Words = ideographs > 0 ? Math.Max(measure.Words, ideographs / 2) : measure.Words;
+        measure.EndsSentence = EndsASentence(text);
+        return measure;
+    }
+
+    private static bool EndsASentence(ReadOnlySpan<char> text)
+    {
+        var end = text.TrimEnd("\"”’')]»*");
+        return end.Length > 0 && end[^1] is '.' or '!' or '?' or ':' or '…' or '。' or '！' or '？' or ';';
+    }
+}

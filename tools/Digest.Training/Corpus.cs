@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json;
+using Digest.Core.Decoding.Html;
+
+namespace Digest.Training;
+
+/// <summary>A page of the corpus with the text people saw as its article.</summary>
+internal sealed class CorpusPage
+{
+    public required string File { get; init; }
+
+    public required string[] Expected { get; init; }
+
+    public required HtmlPage Page { get; init; }
+
+    public float[][] Rows { get; set; } = [];
+
+    public bool[] Labels { get; set; } = [];
+
+    public float[] Weights { get; set; } = [];
+
+    /// <summary>A third of the pages is kept for testing, by the hash of the file name.</summary>
+    public bool IsTest => Fold(3) == 0;
+
+    public int Fold(int folds) => (int)(Fnv(File) / 7 % (uint)folds);
+
+    private static uint Fnv(string text) => text.Aggregate(2166136261u, (hash, c) => (hash ^ c) * 16777619u);
+}
+
+/// <summary>Reads <c>gold.jsonl</c> (file, text) and <c>pages/</c> of a corpus folder.</summary>
+internal static class Corpus
+{
+    public static List<CorpusPage> Load(string folder, bool withFeatures = true)
+    {
+        var pages = new List<CorpusPage>();
+        foreach (var line in File.ReadLines(Path.Combine(folder, "gold.jsonl"), Encoding.UTF8).Where(l => l.Length > 0))
+        {
+            using var json = JsonDocument.Parse(line);
+            var file = json.RootElement.GetProperty("file").GetString()!;
+            var html = File.ReadAllText(Path.Combine(folder, "pages", file), Encoding.UTF8);
+            var page = new CorpusPage { File = file, Expected = Tokens.Of(json.RootElement.GetProperty("text").GetString()!), Page = HtmlPage.Parse(html) };
+            if (withFeatures)
+            {
+                Labelling.Label(page);
+            }
+
+            pages.Add(page);
+        }
+
+        return pages;
+    }
+}
+
+/// <summary>Words as the scorer counts them: runs of letters, digits and underscores.</summary>
+internal static class Tokens
+{
+    public static string[] Of(string text)
+    {
+        var tokens = new List<string>();
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '_'))
+            {
+                start = start < 0 ? i : start;
+            }
+            else if (start >= 0)
+            {
+                tokens.Add(text[start..i]);
+                start = -1;
+            }
+        }
+
+        return [.. tokens];
+    }
+
+    /// <summary>Runs of four words, counted.</summary>
+    public static Dictionary<string, int> Runs(string[] tokens)
+    {
+        var runs = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < Math.Max(tokens.Length > 0 ? 1 : 0, tokens.Length - 3); i++)
+        {
+            var run = string.Join(' ', tokens.Skip(i).Take(4));
+            runs[run] = runs.GetValueOrDefault(run) + 1;
+        }
+
+        return runs;
+    }
+}

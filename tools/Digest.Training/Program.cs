@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using System.Globalization;
+using Digest.Core.Decoding.Html.Content;
+using Digest.Training;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args.Length < 2 || args[0] is not ("train" or "measure"))
+{
+    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | measure CORPUS");
+    return 2;
+}
+
+var watch = Stopwatch.StartNew();
+var pages = Corpus.Load(args[1]);
+Console.WriteLine($"{pages.Count} pages, {pages.Sum(p => p.Labels.Length)} blocks, read in {watch.Elapsed.TotalSeconds:0} s");
+Scores.Print("best choice of blocks", pages, p => p.Labels);
+if (args[0] == "measure")
+{
+    var model = BlockModel.Shipped;
+    Scores.PrintHalves("shipped model", pages, p => model.Judge(p.Page.Outline, p.Page.Clues).Select(x => x >= model.Threshold).ToArray());
+    return 0;
+}
+
+var training = new Trainer(pages, args[2]);
+training.Run();
+return 0;
