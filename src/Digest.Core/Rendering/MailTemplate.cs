@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Digest.Core.Rendering;
 
 /// <summary>
@@ -16,4 +18,12 @@ public sealed record MailTemplate(string IssueId, string Subject, string Text, s
 
     /// <summary>Stands for the recipient's one-click unsubscribe address (https).</summary>
     public const string UnsubscribePlaceholder = "%%UNSUBSCRIBE_URL%%";
+
+    /// <summary>The template as it is stored.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this);
+
+    /// <summary>Reads a stored template.</summary>
+    /// <exception cref="JsonException">The bytes are not a template.</exception>
+    public static MailTemplate FromJson(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<MailTemplate>(json) ?? throw new JsonException("The stored mail template is empty.");
 }

@@ -1,0 +1,63 @@
+using Digest.Core.Essays;
+
+namespace Digest.Core.Issues;
+
+/// <summary>What an issue is made from.</summary>
+public sealed record IssueMaterial
+{
+    /// <summary>The time the schedule asked for, with the zone's offset.</summary>
+    public required DateTimeOffset Scheduled { get; init; }
+
+    /// <summary>True when an editor asked outside the schedule.</summary>
+    public bool Extra { get; init; }
+
+    /// <summary>Essays that wait, best claim first (<see cref="IssueSelection.Waiting"/>).</summary>
+    public required IReadOnlyList<EssayRecord> Waiting { get; init; }
+
+    /// <summary>Ids of the pinned ones.</summary>
+    public required IReadOnlySet<string> Pinned { get; init; }
+
+    /// <summary>Essays of recent issues, to notice the same essay under another name.</summary>
+    public IReadOnlyList<EssayRecord> Sent { get; init; } = [];
+
+    /// <summary>Essays of earlier issues that changed since.</summary>
+    public IReadOnlyList<IssueCorrection> Corrections { get; init; } = [];
+}
+
+/// <summary>Composes the manifest of an issue. Pure: the same material gives the same manifest.</summary>
+public static class IssueComposition
+{
+    /// <summary>The essays and the manifest.</summary>
+    /// <param name="material">What waits.</param>
+    /// <param name="id">Id of the issue.</param>
+    /// <param name="options">Limits.</param>
+    /// <param name="templateVersion">Version of the templates.</param>
+    /// <param name="now">When the manifest is made.</param>
+    /// <returns>The manifest and its essays in their order; what is beyond the limit is in neither and waits on.</returns>
+    public static (DigestIssue Issue, IReadOnlyList<EssayRecord> Essays) Compose(
+        IssueMaterial material, string id, IssueOptions options, string templateVersion, DateTimeOffset now)
+    {
+        var duplicates = NearDuplicates.Find(material.Waiting, material.Sent);
+        var twins = duplicates.Select(d => d.EssayId).ToHashSet(StringComparer.Ordinal);
+        var taken = material.Waiting.Where(e => !twins.Contains(e.Id)).Take(options.MaxEssays).ToList();
+        var essays = IssueSelection.InOrder(taken, material.Pinned);
+        var ids = essays.Select(e => e.Id).Concat(material.Sent.Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
+        var issue = new DigestIssue
+        {
+            Id = id,
+            Scheduled = material.Scheduled,
+            Created = now,
+            Extra = material.Extra,
+            Subject = IssueWording.Subject(essays, material.Corrections.Count),
+            Preheader = IssueWording.Preheader(essays),
+            Intro = IssueWording.Intro(essays, material.Corrections.Count),
+            Items = [.. essays.Select(e => new IssueItem(e.Id, e.Revision, e.ContentHash, e.Essay.RuleSetVersion))],
+            Corrections = material.Corrections,
+            // The twin of an essay beyond the limit waits with it.
+            Duplicates = [.. duplicates.Where(d => ids.Contains(d.SameAs))],
+            Numbers = IssueNumbers.Choose(essays, options.MaxNumbers),
+            TemplateVersion = templateVersion,
+        };
+        return (issue, essays);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Digest.Core.Essays;
+using Digest.Core.Insight;
+
+namespace Digest.Core.Issues;
+
+/// <summary>By the numbers: the figures of an issue worth showing large.</summary>
+public static class IssueNumbers
+{
+    // A figure by the way (importance 1) explains nothing when it stands alone.
+    private const int LeastImportance = 2;
+
+    /// <summary>Takes the best figure of each essay in turn, then each one's second best, and so on.</summary>
+    /// <param name="essays">Essays in the order of the issue.</param>
+    /// <param name="most">Most lines.</param>
+    public static IReadOnlyList<IssueNumber> Choose(IReadOnlyList<EssayRecord> essays, int most)
+    {
+        var seen = new HashSet<(double, string)>();
+        return [.. essays
+            .SelectMany((essay, place) => essay.Essay.KeyFigures
+                .Where(f => f.Importance >= LeastImportance)
+                .OrderByDescending(f => f.Importance)
+                .ThenBy(f => f.Source.Block)
+                .ThenBy(f => f.Source.Start)
+                .Select((figure, rank) => (essay.Id, Figure: figure, Place: place, Rank: rank)))
+            .OrderByDescending(c => c.Figure.Importance)
+            .ThenBy(c => c.Rank)
+            .ThenBy(c => c.Place)
+            .Where(c => seen.Add((c.Figure.Value, c.Figure.Unit)))
+            .Take(most)
+            .Select(c => new IssueNumber(c.Id, Show(c.Figure), Label(c.Figure), c.Figure.Sentence))];
+    }
+
+    /// <summary>The figure as it is shown large, qualifier and all: <c>at least 8,000</c>, <c>nearly 80%</c>, <c>3.7 billion</c>.</summary>
+    public static string Show(KeyFigure figure)
+    {
+        var value = figure.High is { } high ? $"{Format(figure.Value)}–{Format(high)}" : Format(figure.Value);
+        var shown = value + (IsPercent(figure.Unit) ? "%" : string.Empty);
+        // "10,000 more": the qualifier belongs behind the number.
+        return figure.Qualifier switch
+        {
+            null or "" => shown,
+            "more" or "less" or "fewer" => $"{shown} {figure.Qualifier}",
+            var qualifier => $"{qualifier} {shown}",
+        };
+    }
+
+    private static string Label(KeyFigure figure)
+    {
+        var unit = figure.Unit.Trim();
+        return IsPercent(unit) ? unit["percent".Length..].TrimStart() : unit;
+    }
+
+    private static bool IsPercent(string unit) =>
+        unit.StartsWith("percent", StringComparison.Ordinal) && (unit.Length == 7 || unit[7] == ' ');
+
+    private static string Format(double value) => Math.Abs(value) switch
+    {
+        >= 1e12 => (value / 1e12).ToString("#,0.##", CultureInfo.InvariantCulture) + " trillion",
+        >= 1e9 => (value / 1e9).ToString("0.##", CultureInfo.InvariantCulture) + " billion",
+        >= 1e6 => (value / 1e6).ToString("0.##", CultureInfo.InvariantCulture) + " million",
+        _ => value.ToString("#,0.##", CultureInfo.InvariantCulture),
+    };
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Digest.Core.Essays;
+
+namespace Digest.Core.Issues;
+
+/// <summary>Subject, preheader and opening sentence, made from what the issue carries.</summary>
+public static class IssueWording
+{
+    /// <summary>Mail programs on phones show about 40 characters of a subject, on desks about 70.</summary>
+    public const int MaxSubject = 70;
+
+    private const int MaxPreheader = 140;
+
+    private static readonly string[] Numerals =
+        ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+
+    /// <summary>The lead essay's title; in a week without essays, what there is instead.</summary>
+    public static string Subject(IReadOnlyList<EssayRecord> essays, int corrections) => essays switch
+    {
+        [] when corrections > 0 => corrections == 1 ? "A correction" : $"{Count(corrections)} corrections",
+        [] => "No new essays this time",
+        _ => Shorten(essays[0].Essay.Title, MaxSubject),
+    };
+
+    /// <summary>What else is in the issue, or what the only essay says.</summary>
+    public static string Preheader(IReadOnlyList<EssayRecord> essays) => essays switch
+    {
+        [] => "We will be back as soon as there is something to read.",
+        [var only] => Shorten(only.Essay.Dek ?? only.Essay.SummaryText(), MaxPreheader),
+        _ => Shorten("Also: " + string.Join(" · ", essays.Skip(1).Select(e => e.Essay.Title)), MaxPreheader),
+    };
+
+    /// <summary>How much there is to read, and by whom.</summary>
+    public static string Intro(IReadOnlyList<EssayRecord> essays, int corrections)
+    {
+        if (essays.Count == 0)
+        {
+            return corrections == 0
+                ? "No essay was ready this time. We would rather send you nothing to read than something not worth reading."
+                : "No new essay was ready this time, but readers should know of a change to what we sent before.";
+        }
+
+        var minutes = essays.Sum(e => e.Essay.ReadingMinutes);
+        var authors = essays.SelectMany(e => e.Essay.Byline?.Names ?? []).Distinct(StringComparer.Ordinal).ToList();
+        var by = authors.Count switch
+        {
+            0 => string.Empty,
+            1 or 2 when essays.All(e => e.Essay.Byline is not null) => $", by {string.Join(" and ", authors)}",
+            _ => $", with {Enumerate(authors)}",
+        };
+        return $"{Count(essays.Count)} {(essays.Count == 1 ? "essay" : "essays")}{by}: {minutes} {(minutes == 1 ? "minute" : "minutes")} of reading.";
+    }
+
+    /// <summary>Shortens to whole words, at the end of a clause where one is near; an ellipsis tells that words are missing.</summary>
+    public static string Shorten(string text, int max)
+    {
+        if (text.Length <= max)
+        {
+            return text;
+        }
+
+        foreach (var end in (ReadOnlySpan<string>)[": ", " – ", " — ", "? ", ". "])
+        {
+            var at = text.LastIndexOf(end, max - 1, StringComparison.Ordinal);
+            if (at >= max / 2)
+            {
+                return text[..(at + (end[0] is '?' or '.' ? 1 : 0))].TrimEnd();
+            }
+        }
+
+        var space = text.LastIndexOf(' ', max - 2);
+        var cut = space >= max / 2 ? space : max - 1 - (char.IsHighSurrogate(text[max - 2]) ? 1 : 0);
+        return text[..cut].TrimEnd(' ', ',', ';', ':', '–', '—', '-', '·') + "…";
+    }
+
+    /// <summary>A count in words up to twelve, capitalised.</summary>
+    public static string Count(int n) => n < Numerals.Length ? Numerals[n] : n.ToString(CultureInfo.InvariantCulture);
+
+    private static string Enumerate(List<string> names) => names.Count switch
+    {
+        1 => names[0],
+        <= 3 => $"{string.Join(", ", names[..^1])} and {names[^1]}",
+        _ => $"{string.Join(", ", names[..3])} and others",
+    };
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Digest.Core.Essays;
+using Digest.Core.Issues;
+
+namespace Digest.Core.Rendering;
+
+/// <summary>An issue with everything its templates show.</summary>
+/// <param name="Issue">The manifest.</param>
+/// <param name="Essays">The essays it names, in their order.</param>
+/// <param name="Site">The publication.</param>
+/// <param name="Mail">The sender.</param>
+public sealed record IssueView(DigestIssue Issue, IReadOnlyList<EssayRecord> Essays, SiteOptions Site, MailOptions Mail)
+{
+    /// <summary>
+    /// Version of the templates: raised whenever a template changes what an issue looks like, so that a rebuild can tell
+    /// a changed template from damaged data.
+    /// </summary>
+    public const string TemplateVersion = "1";
+
+    /// <summary>Addresses of the site.</summary>
+    public SiteAddress Address { get; } = new(Site);
+
+    /// <summary>The issue's date as readers see it.</summary>
+    public string Day => Show(DateOnly.FromDateTime(Issue.Scheduled.DateTime));
+
+    /// <summary>The essay of an id, or null when the issue does not carry it.</summary>
+    public EssayRecord? Find(string essayId) => Essays.FirstOrDefault(e => e.Id == essayId);
+
+    /// <summary>A date as readers see it: <c>20 November 2026</c>.</summary>
+    public static string Show(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The authors as a phrase, or null where the essay names none: <c>A. Author and B. Writer</c>.</summary>
+    public static string? Authors(Essay essay) => essay.Byline?.Names switch
+    {
+        null or [] => null,
+        [var one] => one,
+        var names => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}",
+    };
+
+    /// <summary>Value for a <c>lang</c> attribute, or null where it is the publication's own or not known.</summary>
+    public string? Lang(Essay essay) => essay.Language == "und" || essay.Language == Site.Language ? null : essay.Language;
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+using Digest.Core.Essays;
+
+namespace Digest.Core.Rendering.Mail;
+
+/// <summary>
+/// The text part of the mail, written for a terminal: 72 columns, links as numbered footnotes below each essay, no
+/// markup. It carries the same essays in the same order as the html part.
+/// </summary>
+public static class MailText
+{
+    private const int Width = 72;
+
+    /// <summary>Renders the text, lines ending in a bare line feed.</summary>
+    public static string Render(IssueView view)
+    {
+        var issue = view.Issue;
+        var text = new StringBuilder();
+        var links = new List<Uri>();
+        text.Append(view.Site.Title.ToUpperInvariant()).Append('\n')
+            .Append(CultureInfo.InvariantCulture, $"{view.Day} | Issue {issue.Id}\n")
+            .Append('=', Width).Append("\n\n");
+        Paragraph(text, issue.Intro);
+        for (var i = 0; i < view.Essays.Count; i++)
+        {
+            AppendEssay(text, view, view.Essays[i], i + 1, links);
+        }
+
+        if (issue.Numbers.Count > 0)
+        {
+            Heading(text, "BY THE NUMBERS");
+            foreach (var number in issue.Numbers)
+            {
+                Paragraph(text, $"{number.Figure} {number.Label} [{Link(links, view.Address.Essay(number.EssayId))}]", "* ", "  ");
+            }
+        }
+
+        if (issue.Corrections.Count > 0)
+        {
+            Heading(text, "CORRECTIONS");
+            foreach (var correction in issue.Corrections)
+            {
+                var note = $"\"{correction.Title}\" has changed since issue {correction.FirstIssueId}; its page shows the present text.";
+                Paragraph(text, $"{note} [{Link(links, view.Address.Essay(correction.EssayId))}]", "* ", "  ");
+            }
+        }
+
+        if (links.Count > 0)
+        {
+            Heading(text, "LINKS");
+            for (var i = 0; i < links.Count; i++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"[{i + 1}] {links[i].AbsoluteUri}\n");
+            }
+
+            text.Append('\n');
+        }
+
+        // RFC 3676: this line tells mail programs that the signature begins.
+        text.Append("-- \n");
+        Paragraph(text, view.Mail.Reason);
+        text.Append("Unsubscribe:     ").Append(MailTemplate.UnsubscribePlaceholder).Append('\n')
+            .Append("View in browser: ").Append(view.Address.Issue(issue.Id).AbsoluteUri).Append("\n\n");
+        Paragraph(text, $"{view.Mail.FromName}, {view.Mail.PostalAddress}");
+        return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private static void AppendEssay(StringBuilder text, IssueView view, EssayRecord record, int number, List<Uri> links)
+    {
+        var essay = record.Essay;
+        Heading(text, $"{number}. {essay.Title} [{Link(links, view.Address.Essay(record.Id))}]");
+        var byline = string.Join(", ", new[] { IssueView.Authors(essay), $"{essay.ReadingMinutes} min" }.Where(part => part is not null));
+        Paragraph(text, byline, "   ", "   ");
+        Paragraph(text, essay.SummaryText());
+        var summary = essay.SummaryText();
+        foreach (var point in essay.KeyPoints.Select(p => p.Text).Where(p => !summary.Contains(p, StringComparison.Ordinal)))
+        {
+            Paragraph(text, point, "* ", "  ");
+        }
+    }
+
+    private static int Link(List<Uri> links, Uri address)
+    {
+        var at = links.IndexOf(address);
+        if (at < 0)
+        {
+            links.Add(address);
+            at = links.Count - 1;
+        }
+
+        return at + 1;
+    }
+
+    private static void Heading(StringBuilder text, string heading)
+    {
+        text.Append('-', Width).Append('\n');
+        Paragraph(text, heading, string.Empty, "   ");
+    }
+
+    private static void Paragraph(StringBuilder text, string paragraph, string first = "", string next = "")
+    {
+        var line = new StringBuilder(first);
+        var empty = true;
+        foreach (var word in paragraph.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!empty && Columns(line) + 1 + Columns(word) > Width)
+            {
+                text.Append(line).Append('\n');
+                line.Clear().Append(next);
+                empty = true;
+            }
+
+            line.Append(empty ? string.Empty : " ").Append(word);
+            empty = false;
+        }
+
+        text.Append(line).Append("\n\n");
+    }
+
+    private static int Columns(StringBuilder line) => Columns(line.ToString());
+
+    // Characters of the wide scripts take two columns of a terminal.
+    private static int Columns(string text) =>
+        text.EnumerateRunes().Sum(r => r.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3)
+            or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0x1F300 and <= 0x1FAFF) ? 2 : 1);
+}

@@ -1,0 +1,67 @@
+namespace Digest.Core.Rendering.Site;
+
+/// <summary>The style sheet of the site, made from <see cref="Theme"/>. No fonts or images are loaded.</summary>
+internal static class SiteStyle
+{
+    /// <summary>The sheet.</summary>
+    public static string Css { get; } =
+        $$$"""
+        :root{color-scheme:light dark;{{{Variables(Theme.Light)}}}--serif:{{{Theme.Serif}}};--sans:{{{Theme.Sans}}} }
+        @media (prefers-color-scheme:dark){:root{ {{{Variables(Theme.Dark)}}} }}
+        *{box-sizing:border-box}
+        html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+        body{margin:0;background:var(--ground);color:var(--ink);font:1.1875rem/1.6 var(--serif);overflow-wrap:break-word}
+        a{color:var(--accent);text-underline-offset:.15em;text-decoration-thickness:.06em}
+        a:focus-visible,button:focus-visible,input:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
+        .skip{position:absolute;left:-100vw}
+        .skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.75rem 1rem;z-index:1}
+        .page{max-width:46rem;margin:0 auto;padding:0 1.5rem;background:var(--paper);border-top:3px solid var(--accent);min-height:100vh}
+        @media (min-width:48rem){.page{padding:0 4rem}}
+        .top{display:flex;flex-wrap:wrap;align-items:baseline;gap:.25rem 1.5rem;padding:1.5rem 0 1rem;border-bottom:1px solid var(--rule)}
+        .top .name{font-weight:700;font-size:1.375rem;letter-spacing:-.01em;margin-right:auto;color:var(--ink);text-decoration:none}
+        .top nav{display:flex;gap:1.25rem}
+        .top nav a,.foot a{font:500 .9375rem/1.5 var(--sans);color:var(--muted);padding:.5rem 0;display:inline-block}
+        main{padding:2.25rem 0 3rem}
+        h1{font-size:2.375rem;line-height:1.16;letter-spacing:-.015em;margin:0;text-wrap:balance}
+        h2{font-size:1.5rem;line-height:1.28;margin:2.5rem 0 0;text-wrap:balance}
+        h3,h4,h5,h6{font-size:1.1875rem;line-height:1.4;margin:2rem 0 0}
+        h1 a,h2 a,h3 a{color:var(--ink);text-decoration:none}
+        h1 a:hover,h2 a:hover,h3 a:hover{text-decoration:underline}
+        p,ul,ol,blockquote,pre,table{margin:1rem 0 0}
+        .dek{font-size:1.3125rem;line-height:1.48;color:var(--muted)}
+        .meta{font:400 .9375rem/1.55 var(--sans);color:var(--muted);margin-top:.75rem}
+        .label{font:700 .875rem/1.5 var(--sans);letter-spacing:.04em;color:var(--accent);margin:2.75rem 0 0;padding-top:1.25rem;border-top:1px solid var(--rule)}
+        .intro{font-style:italic;font-size:1.25rem}
+        .entry{padding-top:2rem;margin-top:2rem;border-top:1px solid var(--rule)}
+        .entry:first-of-type{border-top:0;padding-top:0}
+        .entry h2,.entry h3{margin:0}
+        .note{border-left:3px solid var(--accent);padding:.25rem 0 .25rem 1.125rem;font:400 1rem/1.55 var(--sans)}
+        .numbers{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:1rem 1.5rem;margin:1.25rem 0 0}
+        .numbers dt{font-size:1.625rem;line-height:1.25;font-weight:700;color:var(--accent);max-width:13rem}
+        .numbers dd{margin:0;font-size:1.0625rem;line-height:1.5}
+        .numbers .from{display:block;font:400 .875rem/1.5 var(--sans);padding:.25rem 0;color:var(--muted)}
+        @media (max-width:30rem){.numbers{grid-template-columns:1fr;gap:0}.numbers dd{padding-bottom:1.25rem}h1{font-size:1.9375rem}}
+        .body{margin-top:2rem}
+        .body h2{margin-top:2.5rem}
+        blockquote{padding-left:1.25rem;border-left:3px solid var(--rule);margin-left:0;margin-right:0}
+        pre{overflow-x:auto;font-size:.9375rem;padding:1rem;background:var(--ground)}
+        table{border-collapse:collapse;display:block;overflow-x:auto;font-size:1rem}
+        td{border-bottom:1px solid var(--rule);padding:.4rem .75rem .4rem 0;vertical-align:top;text-align:left}
+        hr{border:0;border-top:1px solid var(--rule);margin:2.5rem 0 0}
+        .subscribe{margin:2.5rem 0 0;padding:1.5rem;background:var(--ground);border-radius:4px}
+        .subscribe label{display:block;font-weight:700}
+        .subscribe div{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:.75rem}
+        .subscribe input{flex:1 1 14rem;min-height:3rem;padding:.5rem .75rem;font:400 1.0625rem/1.4 var(--sans);color:var(--ink);background:var(--paper);border:1px solid var(--muted);border-radius:4px}
+        .subscribe button{min-height:3rem;padding:.5rem 1.5rem;font:600 1.0625rem/1.4 var(--sans);color:var(--on-accent);background:var(--accent);border:0;border-radius:4px;cursor:pointer}
+        .archive{list-style:none;padding:0}
+        .archive li{padding:1rem 0;border-bottom:1px solid var(--rule)}
+        .archive .meta{margin-top:.125rem}
+        .foot{padding:1.5rem 0 3rem;border-top:1px solid var(--rule);font:400 .9375rem/1.6 var(--sans);color:var(--muted)}
+        .foot nav{display:flex;flex-wrap:wrap;gap:0 1.25rem}
+        @media print{body,.page{background:#fff;color:#000}.page{max-width:none;border:0;padding:0}.top nav,.foot,.subscribe,.skip{display:none}a{color:inherit}.body a[href^="http"]::after{content:" (" attr(href) ")";font-size:.8em}h1,h2,h3{break-after:avoid}}
+
+        """;
+
+    private static string Variables(Palette colours) =>
+        $"--ground:{colours.Ground};--paper:{colours.Paper};--ink:{colours.Ink};--muted:{colours.Muted};--accent:{colours.Accent};--rule:{colours.Rule};--on-accent:{colours.OnAccent};";
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Digest.Core.Rendering;
+
+/// <summary>The publication and where its site stands: section <c>Digest:Site</c>.</summary>
+public sealed record SiteOptions
+{
+    /// <summary>Configuration section.</summary>
+    public const string Section = "Digest:Site";
+
+    /// <summary>Address of the site's root. Mails and feeds carry it for good: choose it once.</summary>
+    [Required]
+    public Uri BaseUrl { get; init; } = new("http://127.0.0.1:7080/");
+
+    /// <summary>Name of the publication.</summary>
+    [Required, StringLength(80, MinimumLength = 1)]
+    public string Title { get; init; } = "The Weekly Digest";
+
+    /// <summary>What it is, in one sentence.</summary>
+    [Required, StringLength(300, MinimumLength = 1)]
+    public string Description { get; init; } = "Essays worth your time, once a week.";
+
+    /// <summary>BCP 47 tag of the language the publication itself speaks.</summary>
+    [Required, RegularExpression("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", ErrorMessage = "Digest:Site:Language must be a language tag such as en or en-GB.")]
+    public string Language { get; init; } = "en";
+
+    /// <summary>Where the subscribe form posts to; null for <c>api/subscribe</c> below <see cref="BaseUrl"/>.</summary>
+    public Uri? SubscribeUrl { get; init; }
+
+    /// <summary>Address of a square image of the publication (png, at most 144 pixels wide for RSS), or null.</summary>
+    public Uri? Image { get; init; }
+
+    /// <summary>WebSub hub that is told of new entries, announced in the feeds; null for none.</summary>
+    public Uri? WebSubHub { get; init; }
+
+    /// <summary>Most entries of a feed.</summary>
+    [Range(5, 100)]
+    public int FeedEntries { get; init; } = 30;
+}

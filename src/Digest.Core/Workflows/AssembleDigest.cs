@@ -1,0 +1,102 @@
+using Digest.Core.Issues;
+using Digest.Core.Ports;
+
+namespace Digest.Core.Workflows;
+
+/// <summary>Why the workflow runs.</summary>
+public enum AssembleRequest
+{
+    /// <summary>The timer: an issue is made when one is due.</summary>
+    WhenDue,
+
+    /// <summary>An editor: an extra issue is made of what waits, at once.</summary>
+    Now,
+}
+
+/// <summary>What a run of <see cref="AssembleDigest"/> did.</summary>
+/// <param name="IssueId">The issue that was made or finished, or null when none was.</param>
+/// <param name="Reason">One sentence for an editor.</param>
+public sealed record AssembleResult(string? IssueId, string Reason);
+
+/// <summary>
+/// Makes the issue that is due. A run that was cut off anywhere is finished by the next one: the manifest is created
+/// once, and every step after it may be repeated.
+/// </summary>
+public sealed class AssembleDigest(
+    IEssayStore essays, IIssueStore issues, GatherMaterial gather, IssueArchive archive, FinishIssue finish, PublishSite publication,
+    IssueSchedule schedule, IssueOptions options, TimeProvider clock)
+{
+    // More issues than days in a week point at a mistake in the schedule rather than at editors in a hurry.
+    private const int MostInOneWeek = 100;
+
+    /// <summary>Finishes what was begun, then makes an issue if one is asked for.</summary>
+    public async Task<AssembleResult> RunAsync(AssembleRequest request, CancellationToken cancellationToken)
+    {
+        await finish.UnfinishedAsync(cancellationToken);
+        await publication.CorrectionsAsync(
+            IssueSelection.Corrected(await essays.ListAsync(cancellationToken).ToListAsync(cancellationToken)), cancellationToken);
+        var now = clock.GetUtcNow();
+        if (request == AssembleRequest.Now)
+        {
+            return await MakeAsync(TimeZoneInfo.ConvertTime(now, schedule.Zone), extra: true, cancellationToken);
+        }
+
+        var last = await issues.ListDecisionsAsync(now, cancellationToken).FirstOrDefaultAsync(cancellationToken);
+        var due = IssueDue.Decide(schedule, TimeSpan.FromHours(options.MaxHoursLate), last, now);
+        foreach (var decision in due.Record)
+        {
+            await issues.SaveDecisionAsync(decision, cancellationToken);
+        }
+
+        return due.Scheduled is { } scheduled
+            ? await MakeAsync(scheduled, extra: false, cancellationToken)
+            : new AssembleResult(null, due.Record is [.., var decided] ? decided.Reason : "No issue is due.");
+    }
+
+    private async Task<AssembleResult> MakeAsync(DateTimeOffset scheduled, bool extra, CancellationToken cancellationToken)
+    {
+        for (var ordinal = 1; ordinal <= MostInOneWeek;)
+        {
+            var id = IssueId.For(scheduled, ordinal);
+            if (await issues.FindAsync(id, cancellationToken) is { } existing)
+            {
+                // Its essays must be marked before the next issue of the week looks for essays that wait.
+                await finish.RunAsync(existing, cancellationToken);
+                if (existing.Scheduled == scheduled)
+                {
+                    return await DecidedAsync(IssueDecision.Assembled(existing, clock.GetUtcNow()), extra, cancellationToken);
+                }
+
+                ordinal++;
+                continue;
+            }
+
+            var material = await gather.RunAsync(scheduled, extra, cancellationToken);
+            if (material.Waiting.Count == 0 && (extra || options.EmptyWeek != EmptyWeek.Note))
+            {
+                var empty = options.EmptyWeek == EmptyWeek.Hold
+                    ? IssueDecision.Waiting(scheduled, clock.GetUtcNow())
+                    : IssueDecision.SkippedEmpty(scheduled, clock.GetUtcNow());
+                return await DecidedAsync(empty, extra, cancellationToken);
+            }
+
+            var (issue, carried) = IssueComposition.Compose(material, id, options, Rendering.IssueView.TemplateVersion, clock.GetUtcNow());
+            await archive.KeepEssaysAsync(id, carried, cancellationToken);
+            // When somebody else was first, the loop finds their issue under this id.
+            await issues.TryCreateAsync(issue, cancellationToken);
+        }
+
+        throw new InvalidOperationException($"The week of {IssueId.For(scheduled)} has {MostInOneWeek} issues already; check Digest:Issues:Schedule.");
+    }
+
+    // Extra issues are outside the schedule: no scheduled time is decided by them.
+    private async Task<AssembleResult> DecidedAsync(IssueDecision decision, bool extra, CancellationToken cancellationToken)
+    {
+        if (!extra)
+        {
+            await issues.SaveDecisionAsync(decision, cancellationToken);
+        }
+
+        return new AssembleResult(decision.IssueId, decision.Reason);
+    }
+}
