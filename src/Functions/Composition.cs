@@ -1,9 +1,15 @@
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Digest.Core.Issues;
+using Digest.Core.Ports;
+using Digest.Core.Rendering;
+using Digest.Core.Workflows;
+using Digest.Functions.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Digest.Functions;
 
@@ -24,7 +30,26 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => BlobService(configuration));
         services.AddSingleton(_ => QueueService(configuration));
+        AddIssues(services);
         return services;
+    }
+
+    private static void AddIssues(IServiceCollection services)
+    {
+        services.AddOptions<IssueOptions>().BindConfiguration(IssueOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(p => p.GetRequiredService<IOptions<IssueOptions>>().Value);
+        services.AddSingleton(p => p.GetRequiredService<IOptions<SiteOptions>>().Value);
+        services.AddSingleton(p => p.GetRequiredService<IOptions<MailOptions>>().Value);
+        services.AddSingleton(p => IssueSchedule.Parse(p.GetRequiredService<IssueOptions>().Schedule, p.GetRequiredService<IssueOptions>().TimeZone));
+        services.AddSingleton<IIssueStore, BlobIssueStore>();
+        services.AddSingleton<ISite, BlobSite>();
+        services.AddSingleton<IssueArchive>();
+        services.AddSingleton<PublishSite>();
+        services.AddSingleton<GatherMaterial>();
+        services.AddSingleton<FinishIssue>();
+        services.AddSingleton<Core.Workflows.AssembleDigest>();
     }
 
     private static BlobServiceClient BlobService(IConfiguration configuration) =>

@@ -27,14 +27,13 @@ public sealed record IssueMaterial
 /// <summary>Composes the manifest of an issue. Pure: the same material gives the same manifest.</summary>
 public static class IssueComposition
 {
-    /// <summary>The essays and the manifest.</summary>
+    /// <summary>The manifest. What is beyond the limit is not in it and waits on.</summary>
     /// <param name="material">What waits.</param>
     /// <param name="id">Id of the issue.</param>
     /// <param name="options">Limits.</param>
     /// <param name="templateVersion">Version of the templates.</param>
     /// <param name="now">When the manifest is made.</param>
-    /// <returns>The manifest and its essays in their order; what is beyond the limit is in neither and waits on.</returns>
-    public static (DigestIssue Issue, IReadOnlyList<EssayRecord> Essays) Compose(
+    public static DigestIssue Compose(
         IssueMaterial material, string id, IssueOptions options, string templateVersion, DateTimeOffset now)
     {
         var duplicates = NearDuplicates.Find(material.Waiting, material.Sent);
@@ -42,7 +41,7 @@ public static class IssueComposition
         var taken = material.Waiting.Where(e => !twins.Contains(e.Id)).Take(options.MaxEssays).ToList();
         var essays = IssueSelection.InOrder(taken, material.Pinned);
         var ids = essays.Select(e => e.Id).Concat(material.Sent.Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
-        var issue = new DigestIssue
+        return new DigestIssue
         {
             Id = id,
             Scheduled = material.Scheduled,
@@ -58,6 +57,5 @@ public static class IssueComposition
             Numbers = IssueNumbers.Choose(essays, options.MaxNumbers),
             TemplateVersion = templateVersion,
         };
-        return (issue, essays);
     }
 }

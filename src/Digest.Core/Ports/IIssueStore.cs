@@ -12,9 +12,6 @@ public interface IIssueStore
     /// <summary>The manifest, or null.</summary>
     Task<DigestIssue?> FindAsync(string issueId, CancellationToken cancellationToken);
 
-    /// <summary>Ids of all issues, oldest first.</summary>
-    IAsyncEnumerable<string> ListIdsAsync(CancellationToken cancellationToken);
-
     /// <summary>All issues, oldest first, with what an archive says of each; reads a listing only.</summary>
     IAsyncEnumerable<IssueEntry> ListAsync(CancellationToken cancellationToken);
 

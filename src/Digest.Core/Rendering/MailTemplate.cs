@@ -20,10 +20,10 @@ public sealed record MailTemplate(string IssueId, string Subject, string Text, s
     public const string UnsubscribePlaceholder = "%%UNSUBSCRIBE_URL%%";
 
     /// <summary>The template as it is stored.</summary>
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web);
 
     /// <summary>Reads a stored template.</summary>
     /// <exception cref="JsonException">The bytes are not a template.</exception>
     public static MailTemplate FromJson(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<MailTemplate>(json) ?? throw new JsonException("The stored mail template is empty.");
+        JsonSerializer.Deserialize<MailTemplate>(json, JsonSerializerOptions.Web) ?? throw new JsonException("The stored mail template is empty.");
 }

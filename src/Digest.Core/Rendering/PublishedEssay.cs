@@ -1,5 +1,4 @@
 using Digest.Core.Essays;
-using Digest.Core.Issues;
 
 namespace Digest.Core.Rendering;
 
@@ -15,13 +14,4 @@ public sealed record PublishedEssay(EssayRecord Record, string IssueId, DateTime
 
     /// <summary>When the public last saw a change.</summary>
     public DateTimeOffset Updated => Corrected is { } corrected && corrected > IssueDate ? corrected : IssueDate;
-
-    /// <summary>The essays of an issue, each in the revision given.</summary>
-    public static IReadOnlyList<PublishedEssay> Of(DigestIssue issue, IEnumerable<EssayRecord> present)
-    {
-        var byId = present.ToDictionary(r => r.Id, StringComparer.Ordinal);
-        return [.. issue.Items
-            .Where(i => byId.ContainsKey(i.EssayId))
-            .Select(i => new PublishedEssay(byId[i.EssayId], issue.Id, issue.Scheduled, i.Revision))];
-    }
 }

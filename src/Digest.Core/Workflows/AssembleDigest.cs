@@ -23,7 +23,7 @@ public sealed record AssembleResult(string? IssueId, string Reason);
 /// once, and every step after it may be repeated.
 /// </summary>
 public sealed class AssembleDigest(
-    IEssayStore essays, IIssueStore issues, GatherMaterial gather, IssueArchive archive, FinishIssue finish, PublishSite publication,
+    IEssayStore essays, IIssueStore issues, GatherMaterial gather, FinishIssue finish, PublishSite publication,
     IssueSchedule schedule, IssueOptions options, TimeProvider clock)
 {
     // More issues than days in a week point at a mistake in the schedule rather than at editors in a hurry.
@@ -80,8 +80,7 @@ public sealed class AssembleDigest(
                 return await DecidedAsync(empty, extra, cancellationToken);
             }
 
-            var (issue, carried) = IssueComposition.Compose(material, id, options, Rendering.IssueView.TemplateVersion, clock.GetUtcNow());
-            await archive.KeepEssaysAsync(id, carried, cancellationToken);
+            var issue = IssueComposition.Compose(material, id, options, Rendering.IssueView.TemplateVersion, clock.GetUtcNow());
             // When somebody else was first, the loop finds their issue under this id.
             await issues.TryCreateAsync(issue, cancellationToken);
         }

@@ -95,13 +95,14 @@ public sealed class PublishSite(IEssayStore essays, IIssueStore issues, IssueArc
 
     private async Task<IReadOnlyList<PublishedEssay>> PresentAsync(DigestIssue issue, CancellationToken cancellationToken)
     {
-        var records = new List<EssayRecord>();
-        foreach (var sent in await archive.LoadEssaysAsync(issue, cancellationToken))
+        var published = new List<PublishedEssay>();
+        foreach (var (item, sent) in issue.Items.Zip(await archive.LoadEssaysAsync(issue, cancellationToken)))
         {
-            var present = await essays.FindAsync(sent.Id, cancellationToken);
-            records.Add(present is not null && present.Revision > sent.Revision ? present : sent);
+            var present = await essays.FindAsync(item.EssayId, cancellationToken);
+            published.Add(new PublishedEssay(
+                present is not null && present.Revision > item.Revision ? present : sent, issue.Id, issue.Scheduled, item.Revision));
         }
 
-        return PublishedEssay.Of(issue, records);
+        return published;
     }
 }

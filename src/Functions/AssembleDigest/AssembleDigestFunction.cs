@@ -1,0 +1,17 @@
+using Digest.Core.Workflows;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Digest.Functions.AssembleDigest;
+
+/// <summary>Asks every quarter of an hour whether an issue is due; the schedule itself is the app's own setting.</summary>
+public sealed class AssembleDigestFunction(Core.Workflows.AssembleDigest workflow, ILogger<AssembleDigestFunction> log)
+{
+    /// <summary>Runs the workflow.</summary>
+    [Function("AssembleDigest")]
+    public async Task RunAsync([TimerTrigger("0 */15 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        var result = await workflow.RunAsync(AssembleRequest.WhenDue, cancellationToken);
+        log.LogInformation("{Reason} {IssueId}", result.Reason, result.IssueId);
+    }
+}
