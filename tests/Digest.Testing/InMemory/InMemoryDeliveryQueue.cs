@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using Digest.Core.Deliveries;
+using Digest.Core.Ports;
+
+namespace Digest.Testing.InMemory;
+
+/// <summary>The delivery queue in memory: everything that was ever put on it.</summary>
+public sealed class InMemoryDeliveryQueue(Interruption? interruption = null) : IDeliveryQueue
+{
+    private readonly ConcurrentQueue<DeliveryTask> _tasks = new();
+
+    /// <summary>The tasks in the order in which they were put.</summary>
+    public IReadOnlyCollection<DeliveryTask> Tasks => _tasks;
+
+    public Task EnqueueAsync(DeliveryTask task, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        interruption?.Step();
+        _tasks.Enqueue(task);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,65 @@
+using Digest.Core.Essays;
+using Digest.Core.Issues;
+using Digest.Core.Rendering;
+using Digest.Core.Workflows;
+
+namespace Digest.Testing.InMemory;
+
+/// <summary>The workflow AssembleDigest with everything it stands on in memory, and a clock to turn.</summary>
+public sealed class Newsroom
+{
+    public Newsroom(DateTimeOffset now, IssueOptions? options = null, SiteOptions? site = null)
+    {
+        Clock = new FixedClock(now);
+        Options = options ?? new IssueOptions { Schedule = "0 7 * * 5", TimeZone = "Europe/Berlin" };
+        SiteOptions = site ?? new SiteOptions { BaseUrl = new Uri("https://digest.example.org/"), Title = "The Long View" };
+        Essays = new InMemoryEssayStore(Interruption);
+        Issues = new InMemoryIssueStore(Interruption);
+        Site = new InMemorySite(Interruption);
+        Queue = new InMemoryDeliveryQueue(Interruption);
+    }
+
+    public FixedClock Clock { get; }
+
+    public IssueOptions Options { get; }
+
+    public SiteOptions SiteOptions { get; }
+
+    public MailOptions Mail { get; } = new() { FromAddress = "digest@example.org", ListId = "weekly.example.org" };
+
+    public Interruption Interruption { get; } = new();
+
+    public InMemoryEssayStore Essays { get; }
+
+    public InMemoryIssueStore Issues { get; }
+
+    public InMemorySite Site { get; }
+
+    public InMemoryDeliveryQueue Queue { get; }
+
+    public IssueArchive Archive => new(Issues, Essays);
+
+    /// <summary>Drops an essay, or drops it again when <paramref name="revision"/> is above 1.</summary>
+    public EssayRecord Drop(string name, string? text = null, int revision = 1)
+    {
+        var record = Testing.Essays.Record(name, Testing.Essays.Named(text ?? $"On {name}"), Clock.GetUtcNow(), revision);
+        Essays.Put(record);
+        return record;
+    }
+
+    public Task<AssembleResult> RunAsync(AssembleRequest request = AssembleRequest.WhenDue)
+    {
+        // Nothing is kept between runs but what is stored: each run is a new process.
+        var publication = new PublishSite(Essays, Issues, Archive, Site, SiteOptions, Mail);
+        var finish = new FinishIssue(Essays, Issues, Archive, publication, Queue, SiteOptions, Mail);
+        var gather = new GatherMaterial(Essays, Issues, Archive, Options);
+        var schedule = IssueSchedule.Parse(Options.Schedule, Options.TimeZone);
+        return new AssembleDigest(Essays, Issues, gather, finish, publication, schedule, Options, Clock).RunAsync(request, CancellationToken.None);
+    }
+
+    public Task<List<IssueDecision>> DecisionsAsync() =>
+        Issues.ListDecisionsAsync(Clock.GetUtcNow(), CancellationToken.None).ToListAsync().AsTask();
+
+    public async Task<EssayEntry> EntryAsync(string name) =>
+        (await Essays.FindEntryAsync(EssayId.FromSourceName(name), CancellationToken.None))!;
+}
