@@ -11,6 +11,8 @@ internal sealed class CorpusPage
 
     public required string[] Expected { get; init; }
 
+    public required string Byline { get; init; }
+
     public required HtmlPage Page { get; init; }
 
     public float[][] Rows { get; set; } = [];
@@ -38,7 +40,7 @@ internal static class Corpus
             using var json = JsonDocument.Parse(line);
             var file = json.RootElement.GetProperty("file").GetString()!;
             var html = File.ReadAllText(Path.Combine(folder, "pages", file), Encoding.UTF8);
-            var page = new CorpusPage { File = file, Expected = Tokens.Of(json.RootElement.GetProperty("text").GetString()!), Page = HtmlPage.Parse(html) };
+            var page = new CorpusPage { File = file, Expected = Tokens.Of(json.RootElement.GetProperty("text").GetString()!), Byline = json.RootElement.GetProperty("byline").GetString() ?? "", Page = HtmlPage.Parse(html) };
             if (withFeatures)
             {
                 Labelling.Label(page);

@@ -4,9 +4,9 @@ using Digest.Core.Decoding.Html.Content;
 using Digest.Training;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length < 2 || args[0] is not ("train" or "measure"))
+if (args.Length < 2 || args[0] is not ("train" or "train-authors" or "measure"))
 {
-    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | measure CORPUS");
+    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | train-authors CORPUS MODEL-FILE | measure CORPUS");
     return 2;
 }
 
@@ -18,6 +18,12 @@ if (args[0] == "measure")
 {
     var model = BlockModel.Shipped;
     Scores.PrintHalves("shipped model", pages, p => model.Judge(p.Page.Outline, p.Page.Clues).Select(x => x >= model.Threshold).ToArray());
+    return 0;
+}
+
+if (args[0] == "train-authors")
+{
+    new AuthorTrainer(pages, args[2]).Run();
     return 0;
 }
 

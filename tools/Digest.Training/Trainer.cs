@@ -67,7 +67,7 @@ internal sealed class Trainer(List<CorpusPage> pages, string modelFile)
 
     private static float[] Judge(BoostedTrees trees, CorpusPage page) => page.Rows.Select(r => trees.Probability(r)).ToArray();
 
-    private static BoostedTrees Read(string text)
+    public static BoostedTrees Read(string text)
     {
         using var reader = new StringReader(text);
         var head = reader.ReadLine()!.Split(' ');

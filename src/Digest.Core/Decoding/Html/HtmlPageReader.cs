@@ -1,7 +1,7 @@
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 using Digest.Core.Decoding.Html.Content;
-using Digest.Core.Metadata;
+using Digest.Core.Decoding.Html.Declared;
 
 namespace Digest.Core.Decoding.Html;
 
@@ -27,12 +27,12 @@ internal static class HtmlPageReader
                 verdicts[ordinal]));
         }
 
-        var heading = page.Clues.Headline < 0 ? null : page.Blocks[page.Clues.Headline].Text;
+        var kept = Array.ConvertAll(verdicts, v => v is Verdict.Kept);
         return new DecodeResult.Decoded(new DecodedDocument
         {
             Format = SourceFormat.Html,
             Blocks = blocks,
-            Metadata = new DocumentMetadata { Title = heading ?? page.Head.Title, FirstHeading = heading },
+            Metadata = PageMetadata.Of(page, kept),
         });
     }
 }

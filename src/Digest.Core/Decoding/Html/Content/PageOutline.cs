@@ -49,6 +49,8 @@ internal sealed class PageOutline
         }
 
         Language = perLanguage.Length > 0 && perLanguage[best] >= 5 ? StopWords.Languages[best] : null;
+        var second = perLanguage.Where((_, l) => l != best).DefaultIfEmpty().Max();
+        LanguageIsPlain = perLanguage[best] >= 100 && perLanguage[best] > 2 * second;
         StopShare = new float[blocks.Count];
         IsProse = new bool[blocks.Count];
         for (var b = 0; b < blocks.Count; b++)
@@ -92,6 +94,9 @@ internal sealed class PageOutline
 
     /// <summary>The language whose stop words are most frequent, or null for too little text.</summary>
     public string? Language { get; }
+
+    /// <summary>True when there is much text and no other language comes near.</summary>
+    public bool LanguageIsPlain { get; }
 
     /// <summary>Candidates for the element that holds the article.</summary>
     public ArticleRoots Roots { get; }

@@ -1,0 +1,48 @@
+namespace Digest.Core.Decoding.Html.Declared;
+
+/// <summary>The places a page names its author in.</summary>
+[Flags]
+internal enum AuthorSignals
+{
+    None = 0,
+    JsonLdPerson = 1 << 0,
+    JsonLd = 1 << 1,
+    JsonLdOrganisation = 1 << 2,
+    MetaAuthor = 1 << 3,
+    TwitterData = 1 << 4,
+    AuthorLink = 1 << 5,
+    RelAuthor = 1 << 6,
+    ItemProp = 1 << 7,
+    AuthorClass = 1 << 8,
+    BylineClass = 1 << 9,
+    ByLine = 1 << 10,
+    NearHeadline = 1 << 11,
+    AuthorBox = 1 << 12,
+    FirstWords = 1 << 13,
+}
+
+/// <summary>A name that may be an author's, with everything that speaks for it.</summary>
+internal sealed class AuthorCandidate(string name, int order)
+{
+    public string Name { get; set; } = name;
+
+    /// <summary>Place among the candidates in the order they were met.</summary>
+    public int Order { get; } = order;
+
+    public AuthorSignals Signals { get; set; }
+
+    /// <summary>How often it was met.</summary>
+    public int Count { get; set; }
+
+    /// <summary>Blocks between the headline and the nearest visible mention; 200 when it is nowhere visible.</summary>
+    public int Distance { get; set; } = 200;
+
+    /// <summary>Most other names that stand in the same text with it.</summary>
+    public int Companions { get; set; }
+
+    /// <summary>The label before a mention speaks of reviewing or editing.</summary>
+    public bool IsReviewer { get; set; }
+
+    /// <summary>The mention's letters are all there is in its element.</summary>
+    public bool StandsAlone { get; set; }
+}

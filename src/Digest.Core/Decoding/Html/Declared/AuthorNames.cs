@@ -1,0 +1,120 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace Digest.Core.Decoding.Html.Declared;
+
+/// <summary>Takes the names of authors out of the text of a byline: labels, dates, roles, credentials and handles come off.</summary>
+internal static partial class AuthorNames
+{
+    private const int LongestText = 300;
+    private const int MostNames = 12;
+    private const int MostWords = 6;
+
+    private static readonly FrozenSet<string> Particles = "de da do dos das di del della der den van von zu zur la le el al bin ibn ben y e e' d' ter ten af av of st van't".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Credentials = ("phd md ms ma mba mph mfa msc bsc bs ba bed med jd do dds dvm rn rd rdn ldn cpt cfp cfa cpa cscs lcsw lmft lpc esq jr sr ii iii iv pe pmp dpt "
+        + "faap facc facp faclm fand cissp cpp psp edd psyd pharmd np pa-c fnp aprn pt ot llm mpp mpa ccc-slp cde cdces mscp cisa rph frcp mbbs chb obe mbe ceps cepf e-ryt ryt dabom foma ea").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Roles = ("editor writer reporter journalist correspondent director manager professor contributor columnist founder co-founder ceo cto cfo coo cmo president analyst consultant "
+        + "expert specialist dietitian nutritionist attorney lawyer fellow researcher scientist engineer strategist producer redakteur redakteurin autor autorin gastautor freelance freelancer senior staff guest lead head vice chief managing "
+        + "associate assistant executive author blogger marketing content digital product copywriter instructor coach therapist physician lecturer officer partner principal developer architect").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Junk = ("admin administrator webmaster undefined null none unknown default user root test editor author authors posts view more read about all share follow contact home blog "
+        + "anonymous guest n/a profile website link comments subscribe email twitter facebook linkedin instagram by written posted published updated date").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The names in <paramref name="text"/>, in order; empty when it holds none.</summary>
+    public static IReadOnlyList<string> In(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return [];
+        }
+
+        text = text.Length > LongestText ? text[..LongestText] : text;
+        text = Label().Replace(text.Trim(), "");
+        text = Label().Replace(text, "");
+        text = Stop().Replace(text, "");
+        var names = new List<string>();
+        foreach (var part in Divider().Split(text))
+        {
+            if (Clean(part) is { } name && !names.Contains(name, StringComparer.OrdinalIgnoreCase) && names.Count < MostNames)
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>True for two to five words that are written as people's names are.</summary>
+    public static bool LooksLikePerson(string name)
+    {
+        var words = name.Split(' ');
+        return words.Length is >= 2 and <= 5
+            && words.All(w => Particles.Contains(w) || (char.IsUpper(w[0]) && w.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or '’')))
+            && char.IsUpper(words[0][0]) && !words.Any(w => Roles.Contains(w) || OrganisationWords.Contains(w));
+    }
+
+    /// <summary>True when the name has a word that names a team, a company or an office.</summary>
+    public static bool LooksLikeOrganisation(string name) => name.Split(' ').Any(OrganisationWords.Contains);
+
+    private static readonly FrozenSet<string> OrganisationWords = ("team staff editors editorial newsroom desk news media group inc inc. llc ltd gmbh company agency institute university college school center centre association society foundation "
+        + "magazine press times post journal review guide health department office board council ministry bureau network solutions services systems software studio studios labs lab digital marketing redaktion blog clinic hospital "
+        + "insurance bank law firm partners consulting the our academy support community research international global online technologies tech communications relations").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static string? Clean(string part)
+    {
+        var words = part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToList();
+        for (var i = words.Count - 1; i >= 0; i--)
+        {
+            words[i] = words[i].Trim(',', ';', ':', '"', '“', '”', '(', ')', '[', ']', '*', '•', '-', '–', '—', '|', '‘', '®', '™', '!', '?', '#', '>', '<', '→', '·');
+            if (words[i].Length == 0)
+            {
+                words.RemoveAt(i);
+            }
+        }
+
+        while (words.Count > 1 && Credentials.Contains(words[^1].Replace(".", "", StringComparison.Ordinal)))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        if (words.Count == 0 || words.Count > MostWords || words.Any(w => w.Contains('@', StringComparison.Ordinal) || w.Contains("://", StringComparison.Ordinal))
+            || words.All(w => Junk.Contains(w) || Credentials.Contains(w.Replace(".", "", StringComparison.Ordinal)))
+            || words.Exists(w => w.Length > 40))
+        {
+            return null;
+        }
+
+        // A part after a comma that speaks of a role is no second author.
+        if (words.Count(w => Roles.Contains(w)) * 2 >= words.Count && !words.Exists(w => w.Equals("team", StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        while (words.Count > 2 && Roles.Contains(words[^1]))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        var name = string.Join(' ', words);
+        if (name.Length < 2 || !name.Any(char.IsLetter))
+        {
+            return null;
+        }
+
+        return words.Count is >= 2 and <= 4 && name.All(c => !char.IsLower(c)) ? TitleCase(words) : name.EndsWith('.') && words[^1].Length > 4 ? name.TrimEnd('.') : name;
+    }
+
+    /// <summary>JANE McDOE set in capitals reads as a name again.</summary>
+    private static string TitleCase(List<string> words) => string.Join(' ', words.Select(w => w.Length <= 2 ? w : string.Join('-', w.Split('-').Select(p => p.Length == 0 ? p : p[0] + p[1..].ToLowerInvariant()))));
+
+    [GeneratedRegex(@"^[\s\p{P}]*(?:(?:written|posted|reported|published|created|submitted|authored|compiled|contributed|words|story|text|article|essay|report|review|blog|post|guest post|medically reviewed|fact checked|edited)\s+)?(?:by\b|von\b|par\b|por\b|door\b|author\(s\)|authors?\b|autor(?:in)?\b|auteur\b|written\b|about the authors?\b|about\b|contributors?\b|meet\b)\s*[:\-–|]*\s*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"(?:\s[|•·–—>/~-]+\s|[|•·\t(\[]|\s(?:on|at|in|for|from|is|was|has|posted|published|updated|last|follow|date|reviewed|medically|edited|share|read|view|contributing|january|february|march|april|may|june|july|august|september|october|november|december|am|um|le|el)\s|\s?(?:Updated|Published|Posted|Last Updated|Last updated|Updated on|Read more|Reviewed by|Edited by|Photo|Photos by|min read)\b|https?:|\d{1,4}[./-]\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s\d|\d{4}|\s\d{1,2}(?:st|nd|rd|th)?\s|\s@).*", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    private static partial Regex Stop();
+
+    [GeneratedRegex(@"\s*[,;/\n]\s*|\s+&\s+|\s+(?:and|und|et|y|with|mit|avec|con)\s+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Divider();
+}

@@ -1,0 +1,64 @@
+namespace Digest.Core.Decoding.Html.Declared;
+
+/// <summary>The article's title: the headline where the page's other titles agree with it, else the best of those without the site's name.</summary>
+internal static class PageTitle
+{
+    /// <summary>Signs that divide a title from the site's name when they stand between spaces.</summary>
+    private static readonly string[] Dividers = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " › ", " / ", " ~ ", " « ", " < "];
+
+    public static string? Of(HtmlPage page, string? site)
+    {
+        var headline = page.Clues.Headline < 0 ? null : page.Blocks[page.Clues.Headline].Text;
+        var declared = page.Head.Meta("og:title", "twitter:title") ?? page.Head.JsonLd.Article?.Headline;
+        var element = page.Head.Title;
+        if (headline is { Length: > 0 and <= 300 } && !IsName(headline, site))
+        {
+            return headline;
+        }
+
+        var title = page.Head.JsonLd.Article?.Headline ?? declared ?? element;
+        return title is null ? headline : WithoutSite(title, site);
+    }
+
+    /// <summary>Takes the site's name off an end of a title; without a known name, a short last part of at most four words.</summary>
+    public static string WithoutSite(string title, string? site)
+    {
+        foreach (var divider in Dividers)
+        {
+            var last = title.LastIndexOf(divider, StringComparison.Ordinal);
+            if (last <= 0)
+            {
+                continue;
+            }
+
+            var (head, tail) = (title[..last].Trim(), title[(last + divider.Length)..].Trim());
+            if (IsName(tail, site) || (CountWords(tail) <= 4 && CountWords(head) > CountWords(tail)))
+            {
+                return WithoutSite(head, site);
+            }
+
+            var first = title.IndexOf(divider, StringComparison.Ordinal);
+            if (IsName(title[..first], site))
+            {
+                return title[(first + divider.Length)..].Trim();
+            }
+        }
+
+        return title;
+    }
+
+    private static bool IsName(string text, string? site)
+    {
+        if (site is null)
+        {
+            return false;
+        }
+
+        var (a, b) = (Letters(text), Letters(site));
+        return a.Length > 0 && b.Length > 0 && (a.Equals(b, StringComparison.OrdinalIgnoreCase) || (b.StartsWith(a, StringComparison.OrdinalIgnoreCase) && a.Length * 2 > b.Length));
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+
+    private static int CountWords(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+}

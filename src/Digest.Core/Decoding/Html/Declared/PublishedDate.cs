@@ -1,0 +1,125 @@
+using Digest.Core.Decoding.Html.Content;
+
+namespace Digest.Core.Decoding.Html.Declared;
+
+/// <summary>Finds the day a page was published. A page that states none has none.</summary>
+internal static class PublishedDate
+{
+    /// <summary>Blocks around the headline in which a visible date belongs to the article.</summary>
+    private const int Before = 8;
+    private const int After = 14;
+
+    private const int LongestDateline = 25;
+
+    private static readonly string[] Declared =
+    [
+        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "article.published", "pubdate",
+        "publishdate", "publish-date", "publish_date", "publication_date", "published", "published_date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "citation_online_date", "rnews:datePublished", "bt:pubDate", "date",
+    ];
+
+    public static DateOnly? Of(HtmlPage page, ReadOnlySpan<bool> kept)
+    {
+        var monthFirst = MonthFirst(page.Head.Language);
+        var visible = Visible(page, kept, monthFirst);
+        foreach (var name in Declared)
+        {
+            if (DateText.Find(page.Head.Meta(name), monthFirst) is { } day)
+            {
+                return day;
+            }
+        }
+
+        return DateText.Find(page.Head.JsonLd.Article?.Published, monthFirst) ?? visible ?? FromAddress(page.Head.Canonical ?? page.Head.Meta("og:url"));
+    }
+
+    /// <summary>In American English the month comes first, elsewhere the day; null where the language is not declared.</summary>
+    public static bool? MonthFirst(string? language) => language switch
+    {
+        null => null,
+        _ when language.Equals("en", StringComparison.OrdinalIgnoreCase) || language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) || language.StartsWith("en_US", StringComparison.OrdinalIgnoreCase) => true,
+        _ => false,
+    };
+
+    private static DateOnly? Visible(HtmlPage page, ReadOnlySpan<bool> kept, bool? monthFirst)
+    {
+        var (from, to) = HeadRange(page, kept);
+        var (best, most) = ((DateOnly?)null, 0.0);
+        for (var b = from; b < to; b++)
+        {
+            var block = page.Blocks[b];
+            var hints = page.Outline.All(block.FirstNode);
+            if (page.Outline.Measures[b].Words > LongestDateline || (hints & (Hints.Comments | Hints.Footer | Hints.Nav | Hints.Hidden)) != Hints.None)
+            {
+                continue;
+            }
+
+            var (day, isTime) = DayOf(page, b, monthFirst);
+            if (day is null)
+            {
+                continue;
+            }
+
+            var distance = page.Clues.Headline < 0 ? b - from : Math.Abs(b - page.Clues.Headline);
+            var score = 10 - (0.3 * distance) + (isTime ? 3 : 0) + ((hints & Hints.Meta) != Hints.None ? 2 : 0)
+                - (block.Text.Contains("pdated", StringComparison.Ordinal) || block.Text.Contains("odified", StringComparison.Ordinal) ? 2 : 0)
+                - ((hints & (Hints.Related | Hints.SidebarName | Hints.Aside | Hints.Card)) != Hints.None ? 4 : 0)
+                - (block.LinkLetters * 2 > block.Letters ? 2 : 0) - (kept[b] ? 3 : 0) - (page.Outline.Measures[b].Words > 12 ? 2 : 0);
+            if (score > most)
+            {
+                (best, most) = (day, score);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Blocks around the headline; without one, the first blocks of the article and those just before it.</summary>
+    public static (int From, int To) HeadRange(HtmlPage page, ReadOnlySpan<bool> kept)
+    {
+        var headline = page.Clues.Headline;
+        var anchor = headline >= 0 ? headline : Math.Max(0, kept.IndexOf(true));
+        return (Math.Max(0, anchor - Before), Math.Min(page.Blocks.Count, anchor + After));
+    }
+
+    private static (DateOnly? Day, bool IsTime) DayOf(HtmlPage page, int b, bool? monthFirst)
+    {
+        var block = page.Blocks[b];
+        var end = b + 1 < page.Blocks.Count ? page.Blocks[b + 1].FirstNode : page.Tree.Count;
+        for (var i = block.FirstNode; i > 0 && i > block.FirstNode - 4; i = page.Tree[i].Parent)
+        {
+            if (page.Tree[i].Tag == HtmlTag.Time && DateText.Find(page.Tree.Attribute(i, "datetime"), monthFirst) is { } outer)
+            {
+                return (outer, true);
+            }
+        }
+
+        for (var i = block.FirstNode; i < Math.Min(end, block.FirstNode + 40); i++)
+        {
+            if (page.Tree[i].Tag == HtmlTag.Time && DateText.Find(page.Tree.Attribute(i, "datetime"), monthFirst) is { } inner)
+            {
+                return (inner, true);
+            }
+        }
+
+        return (DateText.Find(block.Text, monthFirst), false);
+    }
+
+    private static DateOnly? FromAddress(string? address)
+    {
+        if (address is null || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        {
+            return null;
+        }
+
+        var path = uri.AbsolutePath;
+        for (var i = 0; i + 11 <= path.Length; i++)
+        {
+            if (path[i] == '/' && path.AsSpan(i + 1, 10) is var part && part[4] is '/' or '-' && part[7] == part[4] && (i + 11 == path.Length || path[i + 11] is '/' or '-'))
+            {
+                return DateText.Find(part.ToString());
+            }
+        }
+
+        return null;
+    }
+}
