@@ -6,18 +6,20 @@ internal static class PageTitle
     /// <summary>Signs that divide a title from the site's name when they stand between spaces.</summary>
     private static readonly string[] Dividers = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " › ", " / ", " ~ ", " « ", " < "];
 
+    /// <summary>A headline that shares less than this of its words with every declared title is another text.</summary>
+    private const float LeastAgreement = 0.3f;
+
     public static string? Of(HtmlPage page, string? site)
     {
         var headline = page.Clues.Headline < 0 ? null : page.Blocks[page.Clues.Headline].Text;
-        var declared = page.Head.Meta("og:title", "twitter:title") ?? page.Head.JsonLd.Article?.Headline;
-        var element = page.Head.Title;
-        if (headline is { Length: > 0 and <= 300 } && !IsName(headline, site))
+        var declared = new[] { page.Head.Title, page.Head.Meta("og:title"), page.Head.Meta("twitter:title"), page.Head.JsonLd.Article?.Headline }
+            .OfType<string>().Select(t => WithoutSite(t, site)).Where(t => t.Length > 0 && !IsName(t, site)).ToList();
+        if (headline is { Length: > 0 and <= 300 } && !IsName(headline, site) && (declared.Count == 0 || declared.Max(d => new Content.WordSet(d).Overlap(headline)) >= LeastAgreement))
         {
             return headline;
         }
 
-        var title = page.Head.JsonLd.Article?.Headline ?? declared ?? element;
-        return title is null ? headline : WithoutSite(title, site);
+        return declared.Count > 0 ? declared[0] : headline ?? page.Head.Title;
     }
 
     /// <summary>Takes the site's name off an end of a title; without a known name, a short last part of at most four words.</summary>

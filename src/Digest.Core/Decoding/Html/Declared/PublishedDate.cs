@@ -11,25 +11,44 @@ internal static class PublishedDate
 
     private const int LongestDateline = 25;
 
+    /// <summary>Score from which a day beside the headline is surely the article's.</summary>
+    private const double SureScore = 7;
+
     private static readonly string[] Declared =
     [
         "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "article.published", "pubdate",
         "publishdate", "publish-date", "publish_date", "publication_date", "published", "published_date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "citation_online_date", "rnews:datePublished", "bt:pubDate", "date",
     ];
 
+    /// <summary>
+    /// The declared day where readers see the same one, or none at all; the day that readers see beside the headline where it
+    /// is another (imports and relaunches overwrite the declared one); a single date elsewhere on the page; the day in the
+    /// address.
+    /// </summary>
     public static DateOnly? Of(HtmlPage page, ReadOnlySpan<bool> kept)
     {
         var monthFirst = MonthFirst(page.Head.Language);
-        var visible = Visible(page, kept, monthFirst);
+        var shown = Shown(page, kept, monthFirst);
+        var declared = DeclaredDay(page.Head, monthFirst);
+        if (declared is not null)
+        {
+            return shown.Count > 0 && !shown.Exists(s => s.Day == declared) && shown[0].Score >= SureScore ? shown[0].Day : declared;
+        }
+
+        return shown.Count > 0 ? shown[0].Day : Lone(page, monthFirst) ?? FromAddress(page.Head.Canonical ?? page.Head.Meta("og:url"));
+    }
+
+    private static DateOnly? DeclaredDay(PageHead head, bool? monthFirst)
+    {
         foreach (var name in Declared)
         {
-            if (DateText.Find(page.Head.Meta(name), monthFirst) is { } day)
+            if (DateText.Find(head.Meta(name), monthFirst) is { } day)
             {
                 return day;
             }
         }
 
-        return DateText.Find(page.Head.JsonLd.Article?.Published, monthFirst) ?? visible ?? FromAddress(page.Head.Canonical ?? page.Head.Meta("og:url"));
+        return DateText.Find(head.JsonLd.Article?.Published, monthFirst);
     }
 
     /// <summary>In American English the month comes first, elsewhere the day; null where the language is not declared.</summary>
@@ -40,37 +59,63 @@ internal static class PublishedDate
         _ => false,
     };
 
-    private static DateOnly? Visible(HtmlPage page, ReadOnlySpan<bool> kept, bool? monthFirst)
+    /// <summary>The days shown around the headline, the most likely first.</summary>
+    private static List<(DateOnly Day, double Score)> Shown(HtmlPage page, ReadOnlySpan<bool> kept, bool? monthFirst)
     {
         var (from, to) = HeadRange(page, kept);
-        var (best, most) = ((DateOnly?)null, 0.0);
+        var shown = new List<(DateOnly Day, double Score)>();
         for (var b = from; b < to; b++)
         {
+            if (DatelineDay(page, b, monthFirst) is not ({ } day, var isTime))
+            {
+                continue;
+            }
+
             var block = page.Blocks[b];
             var hints = page.Outline.All(block.FirstNode);
-            if (page.Outline.Measures[b].Words > LongestDateline || (hints & (Hints.Comments | Hints.Footer | Hints.Nav | Hints.Hidden)) != Hints.None)
-            {
-                continue;
-            }
-
-            var (day, isTime) = DayOf(page, b, monthFirst);
-            if (day is null)
-            {
-                continue;
-            }
-
             var distance = page.Clues.Headline < 0 ? b - from : Math.Abs(b - page.Clues.Headline);
             var score = 10 - (0.3 * distance) + (isTime ? 3 : 0) + ((hints & Hints.Meta) != Hints.None ? 2 : 0)
                 - (block.Text.Contains("pdated", StringComparison.Ordinal) || block.Text.Contains("odified", StringComparison.Ordinal) ? 2 : 0)
                 - ((hints & (Hints.Related | Hints.SidebarName | Hints.Aside | Hints.Card)) != Hints.None ? 4 : 0)
                 - (block.LinkLetters * 2 > block.Letters ? 2 : 0) - (kept[b] ? 3 : 0) - (page.Outline.Measures[b].Words > 12 ? 2 : 0);
-            if (score > most)
+            if (score > 0)
             {
-                (best, most) = (day, score);
+                shown.Add((day, score));
             }
         }
 
-        return best;
+        shown.Sort((a, b) => b.Score.CompareTo(a.Score));
+        return shown;
+    }
+
+    /// <summary>The only day that any short line of the page shows, other articles' cards left aside.</summary>
+    private static DateOnly? Lone(HtmlPage page, bool? monthFirst)
+    {
+        var lone = (DateOnly?)null;
+        for (var b = 0; b < page.Blocks.Count; b++)
+        {
+            if ((page.Outline.All(page.Blocks[b].FirstNode) & (Hints.Related | Hints.Card)) != Hints.None || DatelineDay(page, b, monthFirst) is not ({ } day, _))
+            {
+                continue;
+            }
+
+            if (lone is not null && lone != day)
+            {
+                return null;
+            }
+
+            lone = day;
+        }
+
+        return lone;
+    }
+
+    private static (DateOnly? Day, bool IsTime) DatelineDay(HtmlPage page, int b, bool? monthFirst)
+    {
+        var hints = page.Outline.All(page.Blocks[b].FirstNode);
+        return page.Outline.Measures[b].Words > LongestDateline || (hints & (Hints.Comments | Hints.Footer | Hints.Nav | Hints.Hidden)) != Hints.None
+            ? (null, false)
+            : DayOf(page, b, monthFirst);
     }
 
     /// <summary>Blocks around the headline; without one, the first blocks of the article and those just before it.</summary>
