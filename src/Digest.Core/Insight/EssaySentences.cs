@@ -28,12 +28,29 @@ internal sealed class EssaySentences
         {
             foreach (var range in Sentences.Split(block.Text))
             {
-                All.Add(new EssaySentence(block, range, new TokenRun(block.Text, range)));
+                var tokens = new TokenRun(block.Text, range);
+                All.Add(new EssaySentence(block, range, tokens));
+                NoteLowerCase(tokens);
             }
         }
     }
 
     public List<EssaySentence> All { get; } = [];
+
+    /// <summary>Words the essay writes without a capital somewhere: at the head of a sentence they are no names.</summary>
+    public HashSet<string> LowerCaseWords { get; } = new(StringComparer.Ordinal);
+
+    private void NoteLowerCase(TokenRun tokens)
+    {
+        var seen = LowerCaseWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens.Kind(i) == TokenKind.Word && char.IsLower(tokens.Word(i)[0]))
+            {
+                seen.Add(tokens.Word(i));
+            }
+        }
+    }
 
     public bool IsAside(Block block) => _asides.Contains(block.Ordinal);
 

@@ -1,5 +1,6 @@
 using Digest.Core.Blocks;
 using Digest.Core.Insight.Figures;
+using Digest.Core.Insight.Names;
 
 namespace Digest.Core.Insight;
 
@@ -16,7 +17,7 @@ public static class InsightReader
     {
         ArgumentNullException.ThrowIfNull(request);
         var essay = new EssaySentences(request);
-        return new Insights(Summary(request), request.EditorKeyPoints, KeyFigures.Read(essay, request.Title), [], []);
+        return new Insights(Summary(request), request.EditorKeyPoints, KeyFigures.Read(essay, request.Title), People.Read(essay, request.BylineNames), []);
     }
 
     private static List<ChosenSentence> Summary(InsightRequest request)

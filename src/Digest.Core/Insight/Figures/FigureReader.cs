@@ -153,7 +153,7 @@ internal sealed class FigureReader(Block block, TokenRun tokens)
 
     private void Add(Numeral number, CountedUnit unit, double value, double? high, int first, NumeralForm form, bool more = false)
     {
-        var start = QualifierReader.FirstToken(tokens, _text, first);
+        var start = QualifierReader.FirstToken(tokens, first);
         var qualifier = start < first ? _text[tokens[start].Start..tokens[first - 1].End].ToLowerInvariant() : null;
         var words = unit.Words;
         var borrowed = words.Length == 0;

@@ -75,22 +75,34 @@ internal static class FigureTraps
             return false;
         }
 
-        return tokens.IsCapital(word) && !Places.Contains(tokens.Word(word)) && !Demonyms.Contains(tokens.Word(word)) && !FigureWords.Stops.Contains(tokens.Word(word))
+        return (tokens.IsCapital(word) || HasInnerCapital(tokens.Word(word))) && !Places.Contains(tokens.Word(word)) && !Demonyms.Contains(tokens.Word(word)) && !FigureWords.Stops.Contains(tokens.Word(word))
             && !FigureWords.Qualifiers.Contains(tokens.Word(word)) && !CalendarWords.IsMonth(tokens.Word(word));
     }
+
+    /// <summary>"iPhone 15".</summary>
+    private static bool HasInnerCapital(ReadOnlySpan<char> word) => word.Length > 1 && char.IsUpper(word[1]);
 
     /// <summary>"Chapter 8" against "this year 8 people died": a label stands before a number that counts nothing.</summary>
     private static bool IsCounted(TokenRun tokens, Numeral n) =>
         !FigureWords.EndsUnit(tokens, n.End) && FigureWords.IsPlural(tokens, UnitReader.PhraseEnd(tokens, n.End) - 1) && !tokens.IsCapital(n.First - 1);
 
+    /// <summary>"version 2.0", "Polygon 2.0".</summary>
     private static bool IsVersion(TokenRun tokens, Numeral n) =>
-        n.Form == NumeralForm.Digits && n.Scale == 1 && (tokens.Is(n.First - 1, "version") || tokens.Is(n.First - 1, "release") || tokens.Is(n.First - 1, "v"));
+        n.Form == NumeralForm.Digits && n.Scale == 1 && tokens.Word(n.First).Contains('.')
+        && ((tokens.IsCapital(n.First - 1) && tokens.Word(n.First).EndsWith(".0", StringComparison.Ordinal)) || tokens.Is(n.First - 1, "version") || tokens.Is(n.First - 1, "release") || tokens.Is(n.First - 1, "v"));
 
     private static bool IsDate(TokenRun tokens, Numeral n)
     {
         if (n.Form == NumeralForm.Words)
         {
             return IsMonthAt(tokens, n.End) && n.Value <= 31;
+        }
+
+        if (n.Form == NumeralForm.Digits && n.Scale == 1 && n.Value is > 1800 and < 2100 && tokens.Word(n.First)[4] == '.'
+            && FigureWords.EndsUnit(tokens, n.End) && tokens.In(n.First - 1, FigureWords.YearContext))
+        {
+            // A year with the mark of a footnote: "in 2012.4"
+            return true;
         }
 
         if (n.Form != NumeralForm.BareDigits || Measures.KindAt(tokens, n.End) is MeasureKind.Percent or MeasureKind.Money

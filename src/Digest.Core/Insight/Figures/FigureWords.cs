@@ -11,6 +11,7 @@ internal static class FigureWords
     public static readonly WordSet BeforeCount = WordList.Words("before-count");
     public static readonly WordSet YearContext = WordList.Words("year-context");
     public static readonly WordSet PersonNouns = WordList.Words("person-nouns");
+    public static readonly WordSet Concrete = WordList.Words("concrete-things");
     public static readonly WordSet Totals = WordList.Words("totals");
     public static readonly WordSet Comparisons = WordList.Words("comparisons");
     public static readonly WordSet Scores = WordList.Words("scores");
@@ -26,8 +27,15 @@ internal static class FigureWords
             return true;
         }
 
+        if (tokens.Kind(i + 1) == TokenKind.Dash && tokens.Glued(i + 1) && tokens.Glued(i + 2))
+        {
+            // "start-ups", "on-site inspectors": a part of a compound.
+            return false;
+        }
+
         var word = tokens.Word(i);
-        return Stops.Contains(word) || (word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !tokens.Is(i, "family"));
+        return Stops.Contains(word)
+            || (word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !(AdjectivesInLy.Contains(word) && !EndsUnit(tokens, i + 1)));
     }
 
     /// <summary>A plural noun by its look: after it a noun phrase rarely goes on.</summary>
@@ -43,5 +51,6 @@ internal static class FigureWords
             || (word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i'));
     }
 
+    private static readonly WordSet AdjectivesInLy = WordList.Words("adjectives-in-ly");
     private static readonly WordSet IrregularPlurals = WordList.Words("irregular-plurals");
 }

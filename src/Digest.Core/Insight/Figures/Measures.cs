@@ -38,7 +38,8 @@ internal static class Measures
 
     private static readonly WordTable<string> Currencies = WordList.Table("currencies", row => row[0]);
 
-    public static bool IsSymbol(ReadOnlySpan<char> word) => Words.TryGet(word, out var kind) && kind == MeasureKind.Short;
+    /// <summary>A symbol of a unit; single letters only in lower case, "5G" is no weight.</summary>
+    public static bool IsSymbol(ReadOnlySpan<char> word) => (word.Length > 1 || char.IsLower(word[0])) && Words.TryGet(word, out var kind) && kind == MeasureKind.Short;
 
     /// <summary>The kind of unit at a token; symbols such as "m" count only beside a number, which is where this is asked.</summary>
     public static MeasureKind KindAt(TokenRun tokens, int i)
@@ -58,7 +59,7 @@ internal static class Measures
             return MeasureKind.Percent;
         }
 
-        return tokens.Kind(i) == TokenKind.Word && Words.TryGet(tokens.Word(i), out var kind) ? kind : MeasureKind.None;
+        return tokens.Kind(i) == TokenKind.Word && Words.TryGet(tokens.Word(i), out var kind) && (kind != MeasureKind.Short || IsSymbol(tokens.Word(i))) ? kind : MeasureKind.None;
     }
 
     /// <summary>The currency whose sign ends at a token ("$", "US$", "EUR"), with the token it begins at.</summary>

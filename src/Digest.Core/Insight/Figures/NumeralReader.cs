@@ -41,7 +41,7 @@ internal static class NumeralReader
             var suffix = tokens.Word(end);
             if (NumberWords.TryGet(suffix, NumberWordKind.Suffix, out var factor) && !IsMetre(tokens, i, end))
             {
-                return new Numeral(i, end + 1, value * factor, NumeralForm.Digits, factor);
+                return new Numeral(i, end + 1, Times(value, factor), NumeralForm.Digits, factor);
             }
 
             // "21st", "1990s", "5G", "737s": no quantity. Symbols of units ("5km") stay for the unit to read.
@@ -49,8 +49,12 @@ internal static class NumeralReader
         }
 
         var scale = ReadScales(tokens, ref end, spaced: true);
-        return new Numeral(i, end, value * scale, scale > 1 ? NumeralForm.Digits : form, scale);
+        return new Numeral(i, end, Times(value, scale), scale > 1 ? NumeralForm.Digits : form, scale);
     }
+
+    /// <summary>Decimal arithmetic: 8.3 billion is 8,300,000,000 and not a little more.</summary>
+    private static double Times(double value, double scale) =>
+        value * scale < 1e27 ? (double)((decimal)value * (decimal)scale) : value * scale;
 
     /// <summary>"107m" is metres unless money or things are counted in millions.</summary>
     private static bool IsMetre(TokenRun tokens, int number, int suffix)

@@ -8,13 +8,12 @@ internal static class QualifierReader
     private const int LongestQualifier = 5;
 
     /// <summary>The token the qualifier begins at, or <paramref name="number"/> when there is none.</summary>
-    public static int FirstToken(TokenRun tokens, string text, int number)
+    public static int FirstToken(TokenRun tokens, int number)
     {
-        var end = tokens[number - 1].End;
         for (var length = Math.Min(LongestQualifier, number); length > 0; length--)
         {
             var first = number - length;
-            if (tokens.Kind(first) == TokenKind.Word && FigureWords.Qualifiers.Contains(text.AsSpan(tokens[first].Start, end - tokens[first].Start)))
+            if (tokens.Kind(first) == TokenKind.Word && FigureWords.Qualifiers.Contains(tokens.Span(first, number)))
             {
                 return first;
             }

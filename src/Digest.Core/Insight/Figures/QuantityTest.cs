@@ -14,7 +14,8 @@ internal static class QuantityTest
     /// <summary>Counts up to this are listed only when a thing in the world is counted, not a part of the argument.</summary>
     private const double SmallCount = 10;
 
-    private const double ShortTime = 4;
+    /// <summary>Durations up to this many units are told by the way unless they are qualified.</summary>
+    private const double ShortTime = 10;
 
     public static bool IsKeyFigure(TokenRun tokens, QuantityCandidate c)
     {
@@ -36,7 +37,7 @@ internal static class QuantityTest
     private static bool IsLongEnough(TokenRun tokens, QuantityCandidate c, bool plain)
     {
         var before = c.Number.First - 1;
-        var qualified = tokens.In(before, FigureWords.Qualifiers) && !tokens.Is(before, "another") && !tokens.Is(before, "only") && !tokens.Is(before, "just");
+        var qualified = IsQualified(tokens, c);
         var unit = c.Unit.Words;
         var small = c.Value <= ShortTime && !LongerSpans.TryGet(unit, out _) && !unit.StartsWith("generation", StringComparison.Ordinal);
         if (plain && small && (!qualified || c.Value <= 1))
@@ -46,6 +47,13 @@ internal static class QuantityTest
 
         // "the last five years", "the first 100 days" say when, not how much.
         return !(plain && tokens.In(before, FigureWords.BeforeCount)) && !(unit is "hours a day" or "days a week" or "hours per day");
+    }
+
+    private static bool IsQualified(TokenRun tokens, QuantityCandidate c)
+    {
+        var before = c.First - 1;
+        return QualifierReader.FirstToken(tokens, c.First) < c.First
+            && !tokens.Is(before, "another") && !tokens.Is(before, "only") && !tokens.Is(before, "just") && !tokens.Is(before, "some");
     }
 
     private static bool IsCount(TokenRun tokens, QuantityCandidate c, bool plain)
@@ -60,12 +68,12 @@ internal static class QuantityTest
             return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal));
         }
 
-        if (c.Value <= 2 && c.High is null)
+        var before = c.Number.First - 1;
+        if ((c.High ?? c.Value) <= 2 || tokens.Is(c.Unit.End - 1, "of"))
         {
-            return false;
+            return tokens.Is(c.Unit.End - 1, "of") && c.Value > 2 && IsWorthTelling(tokens, c);
         }
 
-        var before = c.Number.First - 1;
         if (tokens.In(before, FigureWords.BeforeCount) || (tokens.Is(before, "of") && tokens.In(before - 1, FigureWords.BeforeCount)))
         {
             return false;
@@ -80,8 +88,12 @@ internal static class QuantityTest
             }
         }
 
-        return FigureWords.IsPlural(tokens, c.Unit.Head);
+        return FigureWords.IsPlural(tokens, c.Unit.Head) && IsWorthTelling(tokens, c);
     }
+
+    /// <summary>A small count is worth telling when it counts people or things of the world, or when it is qualified.</summary>
+    private static bool IsWorthTelling(TokenRun tokens, QuantityCandidate c) =>
+        IsQualified(tokens, c) || tokens.In(c.Unit.Head, FigureWords.PersonNouns) || tokens.In(c.Unit.Head, FigureWords.Concrete);
 
     /// <summary>A number without a noun is a figure when it is large, or when the sentence names what it is the number of.</summary>
     private static bool StandsAlone(TokenRun tokens, QuantityCandidate c, bool plain)

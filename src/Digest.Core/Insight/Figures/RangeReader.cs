@@ -36,6 +36,12 @@ internal static class RangeReader
 
         var sameUnit = !firstHasUnit || Measures.KindAt(tokens, second.End) == MeasureKind.Percent;
         var low = first.Scale == 1 && first.Value < second.Value / second.Scale * 1.0001 && second.Scale > 1 ? first.Value * second.Scale : first.Value;
+        if (tokens.Is(i - 1, "to") && tokens.Is(BeforeNumber(tokens, first), "from") && second.Value < first.Value && sameUnit)
+        {
+            // "fell from 71 to 58 per cent"
+            return (second.Value, first.Value * (first.Scale == 1 && second.Scale > first.Value ? second.Scale : 1), second.End, second.Scale);
+        }
+
         var plausible = second.Value > low && second.Value <= low * 1000 && sameUnit && !(dash && tokens.Kind(second.End) == TokenKind.Dash && tokens.Kind(second.End + 1) == TokenKind.Number);
         return plausible ? (low, second.Value, second.End, Math.Max(first.Scale, second.Scale)) : alone;
     }

@@ -53,6 +53,9 @@ internal sealed class TokenRun
         return before < 0;
     }
 
+    /// <summary>The characters from one token up to, but not including, another.</summary>
+    public ReadOnlySpan<char> Span(int first, int end) => first < end ? _text.AsSpan(this[first].Start, this[end - 1].End - this[first].Start) : default;
+
     /// <summary>The text from one token up to, but not including, another.</summary>
-    public string Text(int first, int end) => first < end ? _text[this[first].Start..this[end - 1].End] : "";
+    public string Text(int first, int end) => Span(first, end).ToString();
 }

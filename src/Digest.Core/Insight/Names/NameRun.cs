@@ -1,0 +1,109 @@
+using System.Runtime.InteropServices;
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Names;
+
+/// <summary>Capital words in a row that may be a name: tokens from <paramref name="First"/> up to <paramref name="End"/>.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct NameRun(int First, int End);
+
+/// <summary>Finds runs of capital words in a sentence, with what may stand inside a name: particles, initials, hyphens, apostrophes.</summary>
+internal static class NameRunReader
+{
+    /// <summary>Most tokens of one run; longer ones are headlines.</summary>
+    private const int LongestRun = 16;
+
+    public static List<NameRun> Read(TokenRun tokens)
+    {
+        var runs = new List<NameRun>();
+        var i = 0;
+        while (i < tokens.Count)
+        {
+            if (!CanStart(tokens, i))
+            {
+                i++;
+                continue;
+            }
+
+            var end = EndOf(tokens, i);
+            runs.Add(new NameRun(i, end));
+            i = end;
+        }
+
+        return runs;
+    }
+
+    private static bool CanStart(TokenRun tokens, int i) =>
+        tokens.IsCapital(i)
+        && (!NameWords.IsFunctionWord(tokens.Word(i)) || IsInitial(tokens, i) || NameWords.FirstNames.Contains(tokens.Word(i)))
+        && !(tokens.Kind(i - 1) == TokenKind.Dash && tokens.Glued(i) && tokens.Kind(i - 2) == TokenKind.Word && tokens.Glued(i - 1));
+
+    private static int EndOf(TokenRun tokens, int first)
+    {
+        var i = first + 1;
+        while (i < tokens.Count && i - first < LongestRun)
+        {
+            var next = Continue(tokens, i);
+            if (next == i)
+            {
+                break;
+            }
+
+            i = next;
+        }
+
+        return i;
+    }
+
+    /// <summary>The token after one more part of the name, or <paramref name="i"/> when the name ends here.</summary>
+    private static int Continue(TokenRun tokens, int i)
+    {
+        if (tokens.IsMark(i, '.') && tokens.Glued(i) && (IsInitial(tokens, i - 1) || NameWords.Honorifics.Contains(tokens.Word(i - 1)) || tokens.Is(i - 1, "Jr") || tokens.Is(i - 1, "Sr")))
+        {
+            return tokens.IsCapital(i + 1) || tokens.Is(i - 1, "Jr") ? i + 1 : i;
+        }
+
+        // "Jong-un", "Levi-Strauss", "O’Brien"
+        if (tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Word && !IsPrefixed(tokens, i + 1))
+        {
+            return i + 2;
+        }
+
+        if (tokens.Kind(i) == TokenKind.Word && tokens.Glued(i) && tokens.Word(i)[0] is '’' or '\'' && tokens.Word(i).Length > 3)
+        {
+            return i + 1;
+        }
+
+        if (tokens.IsCapital(i))
+        {
+            return NameWords.IsFunctionWord(tokens.Word(i)) && !IsInitial(tokens, i) && !NameWords.FirstNames.Contains(tokens.Word(i)) ? i : i + 1;
+        }
+
+        if (!tokens.In(i, NameWords.Particles))
+        {
+            return i;
+        }
+
+        // "van der Leyen", "al-Assad"
+        var after = i + 1;
+        after += tokens.In(after, NameWords.Particles) ? 1 : 0;
+        if (tokens.Kind(after) == TokenKind.Dash && tokens.Glued(after) && tokens.Glued(after + 1))
+        {
+            after++;
+        }
+
+        return tokens.IsCapital(after) && !tokens.Is(i, "of") ? after + 1 : i;
+    }
+
+    /// <summary>"North Korea-Russia", "Ukraine-based": the hyphen ties other words together, no name.</summary>
+    private static bool IsPrefixed(TokenRun tokens, int i)
+    {
+        var word = tokens.Word(i);
+        return (word.Length > 3 && char.IsLower(word[0]) && NameWords.FamilyNamesFirst.Contains(tokens.Word(i - 2)) == false && !tokens.IsCapital(i - 2))
+            || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal)
+            || (NameWords.IsGeographic(word) && tokens.IsCapital(i));
+    }
+
+    public static bool IsInitial(TokenRun tokens, int i) =>
+        tokens.IsCapital(i) && (tokens.Word(i).Length == 1 ? tokens.IsMark(i + 1, '.') && tokens.Glued(i + 1) : tokens.Word(i)[1] == '.');
+}

@@ -1,0 +1,136 @@
+using Digest.Core.Blocks;
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Names;
+
+/// <summary>The people of a whole essay: mentions read sentence by sentence, full names accepted on their evidence, lone surnames joined to them.</summary>
+internal static class People
+{
+    private sealed class Someone(string[] words)
+    {
+        public string[] Words { get; set; } = words;
+
+        public string? Role { get; set; }
+
+        public double Evidence { get; set; }
+
+        public int Mentions { get; set; }
+
+        public int FirstSeen { get; init; }
+
+        public bool IsFullName => Words.Length > 1;
+    }
+
+    public static IReadOnlyList<Person> Read(EssaySentences essay, IReadOnlyList<string> authors)
+    {
+        var reader = new PersonMentionReader(essay.LowerCaseWords);
+        var mentions = essay.All
+            .Where(sentence => sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote && !IsHeadline(sentence.Tokens))
+            .SelectMany(sentence => reader.Read(sentence.Tokens, !essay.IsAside(sentence.Block)))
+            .ToList();
+
+        var people = new List<Someone>();
+        var byFullName = new Dictionary<string, Someone>(StringComparer.Ordinal);
+        foreach (var mention in mentions.Where(m => m.Words.Length > 1 && !NameWords.NotPeople.Contains(m.Name)))
+        {
+            var key = KeyOf(mention.Words);
+            if (!byFullName.TryGetValue(key, out var someone))
+            {
+                byFullName[key] = someone = new Someone(mention.Words) { FirstSeen = people.Count };
+                people.Add(someone);
+            }
+
+            Note(someone, mention);
+        }
+
+        var known = people.Where(p => p.Evidence >= PersonEvidence.Enough).ToList();
+        JoinLoneNames(known, mentions);
+        return [.. known
+            .Where(p => !IsAuthor(p.Words, authors))
+            .OrderByDescending(p => p.Mentions).ThenBy(p => p.FirstSeen)
+            .Select(p => new Person(string.Join(' ', p.Words), p.Role, Math.Max(1, p.Mentions)))];
+    }
+
+    /// <summary>Counts lone names to the person they belong to; a lone name under a title that belongs to nobody is a person by itself.</summary>
+    private static void JoinLoneNames(List<Someone> known, List<PersonMention> mentions)
+    {
+        var byLoneName = new Dictionary<string, Someone>(StringComparer.Ordinal);
+        foreach (var someone in known)
+        {
+            byLoneName.TryAdd(LoneName(someone.Words), someone);
+        }
+
+        foreach (var mention in mentions.Where(m => m.Words.Length == 1))
+        {
+            var name = mention.Words[0];
+            if (byLoneName.TryGetValue(name, out var someone))
+            {
+                Note(someone, mention);
+            }
+            else if (mention.HasTitle && CanStandAlone(name))
+            {
+                someone = new Someone(mention.Words) { FirstSeen = mentions.Count + known.Count };
+                byLoneName[name] = someone;
+                known.Add(someone);
+                Note(someone, mention);
+            }
+        }
+    }
+
+    private static bool CanStandAlone(string name) =>
+        name.Length > 2 && !NameWords.IsAcronym(name) && !NameWords.CommonWords.Contains(name) && !NameWords.Things.Contains(name) && !NameWords.IsGeographic(name)
+        && !NameWords.Roles.Contains(name) && !NameWords.RoleModifiers.Contains(name) && !CalendarWords.IsMonth(name) && !NameWords.OrganisationHeads.Contains(name);
+
+    private static void Note(Someone someone, PersonMention mention)
+    {
+        someone.Evidence = Math.Max(someone.Evidence, mention.Evidence);
+        someone.Mentions += mention.InBody ? 1 : 0;
+        someone.Role ??= mention.Role;
+        if (mention.Words.Length > someone.Words.Length)
+        {
+            someone.Words = mention.Words;
+        }
+    }
+
+    /// <summary>First and last name, hyphens and capitals levelled: "Kim Jong-un" and "Kim Jong Un", "Donald J. Trump" and "Donald Trump".</summary>
+    private static string KeyOf(string[] words)
+    {
+        if (NameWords.FamilyNamesFirst.Contains(words[0]) && words.Length <= 3)
+        {
+            return string.Concat(words).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+        }
+
+        return (words[0] + " " + LastName(words)).ToLowerInvariant();
+    }
+
+    /// <summary>The name a person is called by later on.</summary>
+    private static string LoneName(string[] words)
+    {
+        var easternOrder = NameWords.FamilyNamesFirst.Contains(words[0]) && !NameWords.FirstNames.Contains(words[0]) && !words[0].Contains('-');
+        return easternOrder || PersonMentionReader.IsRomanNumeral(words[^1]) ? words[0] : LastName(words);
+    }
+
+    private static string LastName(string[] words) => words[^1].TrimEnd('.') is "Jr" or "Sr" or "II" or "III" && words.Length > 2 ? words[^2] : words[^1];
+
+    private static bool IsAuthor(string[] words, IReadOnlyList<string> authors)
+    {
+        var name = ContentWords.Of(string.Join(' ', words));
+        return authors.Any(author => name.IsSubsetOf(ContentWords.Of(author)));
+    }
+
+    /// <summary>Most words have capitals: a headline, where a capital tells nothing.</summary>
+    private static bool IsHeadline(TokenRun tokens)
+    {
+        var (words, capitals) = (0, 0);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens.Kind(i) == TokenKind.Word && tokens.Word(i).Length > 3)
+            {
+                words++;
+                capitals += tokens.IsCapital(i) ? 1 : 0;
+            }
+        }
+
+        return words > 3 && capitals * 10 > words * 8;
+    }
+}

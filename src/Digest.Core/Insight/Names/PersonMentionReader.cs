@@ -1,0 +1,171 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Names;
+
+/// <summary>Reads the mentions of people in one sentence: takes titles and roles off a run of capital words, and weighs what is left.</summary>
+internal sealed class PersonMentionReader(HashSet<string> lowerCaseWords)
+{
+    private const int MostWords = 5;
+
+    public IEnumerable<PersonMention> Read(TokenRun tokens, bool inBody)
+    {
+        foreach (var run in NameRunReader.Read(tokens))
+        {
+            if (IsQuotedTitle(tokens, run))
+            {
+                continue;
+            }
+
+            var name = TakeOffTitles(tokens, run, out var titled);
+            if (name.End <= name.First)
+            {
+                continue;
+            }
+
+            var words = WordsOf(tokens, name);
+            if (words.Count > MostWords)
+            {
+                continue;
+            }
+
+            // "Trump Administration" speaks of Trump, and of nobody's full name.
+            if (words.Count > 1 && HoldsThing(words))
+            {
+                if (!NameWords.Things.Contains(words[0]) && !NameWords.IsGeographic(words[0]) && words.Count == 2)
+                {
+                    yield return new PersonMention(words[0], [words[0]], null, false, 0, inBody);
+                }
+
+                continue;
+            }
+
+            yield return Weigh(tokens, name, [.. words], titled, inBody);
+        }
+    }
+
+    private PersonMention Weigh(TokenRun tokens, NameRun name, string[] words, bool titled, bool inBody)
+    {
+        var before = tokens.IsMark(name.First - 1, '.') ? name.First - 2 : name.First - 1;
+        titled |= NameWords.IsRole(tokens, before);
+        var role = RoleReader.Before(tokens, name.First);
+        if (role is null || NameWords.PersonalTitles.Contains(role))
+        {
+            // "Professor Moon, the former national security adviser": the apposition says more than the title.
+            role = RoleReader.After(tokens, name.End) ?? role;
+        }
+
+        var evidence = PersonEvidence.Of(tokens, name, words, titled, role is not null) - CommonWords(words);
+        return new PersonMention(string.Join(' ', words), words, role, tokens.In(before, NameWords.PersonalTitles), evidence, inBody);
+    }
+
+    /// <summary>Speaks against a person: words that are used in lower case, in this essay or in English at large.</summary>
+    private double CommonWords(string[] words)
+    {
+        var common = words.Count(word => !NameWords.FirstNames.Contains(word) && !NameWords.Particles.Contains(word)
+            && (NameWords.CommonWords.Contains(word) || lowerCaseWords.Contains(word.ToLowerInvariant())));
+        var firstNamed = NameWords.FirstNames.Contains(words[0]) ? 0.5 : 1.5;
+        return common * firstNamed + (common == words.Length ? 3 : 0);
+    }
+
+    /// <summary>"Russian President Vladimir Putin": the name begins behind the last title; peoples, places and opening words go too.</summary>
+    private NameRun TakeOffTitles(TokenRun tokens, NameRun run, out bool titled)
+    {
+        titled = false;
+        var first = run.First;
+        if (tokens.OpensSentence(first) && run.End - first > 1 && !NameWords.FirstNames.Contains(tokens.Word(first))
+            && !NameWords.FamilyNamesFirst.Contains(tokens.Word(first)) && (NameWords.CommonWords.Contains(tokens.Word(first)) || lowerCaseWords.Contains(tokens.Word(first).ToString().ToLowerInvariant()))
+            && tokens.Kind(first + 1) == TokenKind.Word)
+        {
+            first++;
+        }
+
+        for (var i = run.End - 2; i >= first; i--)
+        {
+            var isFirstName = i == first && NameWords.FirstNames.Contains(tokens.Word(i));
+            if (NameWords.IsRole(tokens, i) && tokens.IsCapital(i) && !isFirstName && !IsSuffix(tokens, i + 1) && !(tokens.Kind(i + 1) == TokenKind.Dash && tokens.Glued(i + 1)))
+            {
+                first = tokens.IsMark(i + 1, '.') ? i + 2 : i + 1;
+                titled = true;
+                break;
+            }
+        }
+
+        if (tokens.Is(run.First - 1, "of") && tokens.In(run.First - 2, NameWords.Roles))
+        {
+            while (first < run.End - 1 && NameWords.Things.Contains(tokens.Word(first)))
+            {
+                first++;
+            }
+        }
+
+        while (first < run.End - 1 && NameWords.IsGeographic(tokens.Word(first)) && !NameWords.FamilyNamesFirst.Contains(tokens.Word(first)) && !NameWords.FirstNames.Contains(tokens.Word(first)) && tokens.Kind(first + 1) == TokenKind.Word)
+        {
+            first++;
+        }
+
+        var end = run.End;
+        while (end > first && tokens.Kind(end - 1) is TokenKind.Dash)
+        {
+            end--;
+        }
+
+        return new NameRun(first, end);
+    }
+
+    private static bool IsSuffix(TokenRun tokens, int i) =>
+        tokens.Is(i, "Jr") || tokens.Is(i, "Sr") || (tokens.Kind(i) == TokenKind.Word && IsRomanNumeral(tokens.Word(i)));
+
+    public static bool IsRomanNumeral(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (c is not ('I' or 'V' or 'X'))
+            {
+                return false;
+            }
+        }
+
+        return word.Length > 0;
+    }
+
+    /// <summary>The words of a name as they are written; what is glued together is one word.</summary>
+    private static List<string> WordsOf(TokenRun tokens, NameRun name)
+    {
+        var words = new List<string>();
+        for (var i = name.First; i < name.End; i++)
+        {
+            if (i > name.First && tokens.Glued(i))
+            {
+                words[^1] += tokens.Word(i).ToString();
+            }
+            else
+            {
+                words.Add(tokens.Word(i).ToString());
+            }
+        }
+
+        return words;
+    }
+
+    private static bool HoldsThing(List<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (NameWords.Things.Contains(words[i]) && !(i == 0 && NameWords.FirstNames.Contains(words[0])))
+            {
+                var isSurname = i == words.Count - 1 && NameWords.SurnameThings.Contains(words[i]) && NameWords.FirstNames.Contains(words[0]);
+                if (!isSurname)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A run that fills quotation marks is a title of a work.</summary>
+    private static bool IsQuotedTitle(TokenRun tokens, NameRun run) =>
+        tokens.IsOpeningMark(run.First - 1) && !tokens.IsMark(run.First - 1, '(')
+        && (tokens.IsMark(run.End, '”') || tokens.IsMark(run.End, '"') || tokens.IsMark(run.End, '’') || tokens.IsMark(run.End, '»'));
+}
