@@ -7,5 +7,6 @@ var root = new RootCommand("The digest on one machine: runs the pipeline, and th
 {
     ExplainCommand.Create(),
     ExtractCommand.Create(),
+    SubscribersCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,10 +1,13 @@
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Digest.Core.Deliveries;
 using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Rendering;
+using Digest.Core.Subscribers;
 using Digest.Core.Workflows;
+using Digest.Functions.Mail;
 using Digest.Functions.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +34,7 @@ public static class Composition
         services.AddSingleton(_ => BlobService(configuration));
         services.AddSingleton(_ => QueueService(configuration));
         AddIssues(services);
+        AddDelivery(services);
         return services;
     }
 
@@ -50,6 +54,36 @@ public static class Composition
         services.AddSingleton<GatherMaterial>();
         services.AddSingleton<FinishIssue>();
         services.AddSingleton<Core.Workflows.AssembleDigest>();
+    }
+
+    private static void AddDelivery(IServiceCollection services)
+    {
+        AddOptions<DeliveryOptions>(services, "Digest:Delivery");
+        AddOptions<SmtpOptions>(services, "Digest:Smtp");
+        AddOptions<TokenOptions>(services, "Digest:Tokens");
+        AddOptions<SubscriptionOptions>(services, "Digest:Subscriptions");
+        services.AddSingleton<SubscriberTokens>();
+        services.AddSingleton<SubscriberLinks>();
+        services.AddSingleton<ISubscriberStore>(p => new BlobSubscriberStore(
+            p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Subscribers)));
+        services.AddSingleton<IDeliveryLedger>(p => new AppendBlobLedger(
+            p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Deliveries), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IDeliveryQueue>(p => new StorageDeliveryQueue(
+            p.GetRequiredService<QueueServiceClient>().GetQueueClient(StorageNames.DeliveryQueue)));
+#if AZURE_WORKER
+        services.AddSingleton<IMailSender, MailKitSender>();
+#else
+        services.AddSingleton<IMailSender, SmtpClientSender>();
+#endif
+        services.AddSingleton<ImportSubscribers>();
+        services.AddSingleton<Core.Workflows.DeliverDigest>();
+    }
+
+    private static void AddOptions<T>(IServiceCollection services, string section)
+        where T : class
+    {
+        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(p => p.GetRequiredService<IOptions<T>>().Value);
     }
 
     private static BlobServiceClient BlobService(IConfiguration configuration) =>

@@ -6,17 +6,20 @@ public enum SendResult
     /// <summary>The server took responsibility (250 after the data).</summary>
     Accepted,
 
-    /// <summary>The server will not deliver to this recipient, now or later (5xx to RCPT or DATA, RFC 5321 section 4.2.1).</summary>
+    /// <summary>The server will not deliver to this recipient, and trying again is of no use for this issue.</summary>
     RecipientRefused,
 
-    /// <summary>Not now: 4xx, greylisting, a full mailbox, or the connection failed before any data were sent.</summary>
+    /// <summary>Not now: 4xx, greylisting, or the connection failed before the message could have been taken.</summary>
     Deferred,
 
     /// <summary>The connection failed after the data were under way: the server may or may not have taken the message.</summary>
     Uncertain,
 
-    /// <summary>The server refuses the sender, the login or the volume: no recipient can be reached until an operator acts.</summary>
+    /// <summary>The server refuses the sender, the login, the volume or the message itself: no recipient can be reached until an operator acts.</summary>
     SenderRefused,
+
+    /// <summary>Not tried: our own limit for this provider is used up for the moment.</summary>
+    Postponed,
 }
 
 /// <summary>The outcome of one attempt.</summary>
@@ -24,4 +27,8 @@ public enum SendResult
 /// <param name="ReplyCode">SMTP reply code, or null when no reply came.</param>
 /// <param name="EnhancedStatus">Enhanced status code (RFC 3463) such as <c>5.1.1</c>, or null.</param>
 /// <param name="Detail">The server's words or the failure's, without the recipient's address.</param>
-public sealed record SendOutcome(SendResult Result, int? ReplyCode, string? EnhancedStatus, string Detail);
+public sealed record SendOutcome(SendResult Result, int? ReplyCode, string? EnhancedStatus, string Detail)
+{
+    /// <summary>True when the server could not be reached or went away: it says nothing about the recipient.</summary>
+    public bool IsConnectionFailure => Result == SendResult.Deferred && ReplyCode is null or 421;
+}

@@ -1,23 +1,62 @@
+using System.Collections.Immutable;
 using Digest.Core.Subscribers;
 
 namespace Digest.Core.Ports;
 
-/// <summary>The subscribers: one small blob each, named by the hash of the normalised address.</summary>
+/// <summary>
+/// The subscribers, by shard: the shard of a subscriber is the first byte of their id. A shard is read and written
+/// as a whole; the subscribers of a shard are few (400 of 100,000), and one blob a subscriber would make an import of
+/// 100,000 take 100,000 writes, and listing dearer than reading.
+/// </summary>
 public interface ISubscriberStore
 {
-    /// <summary>The subscriber, with the version to write back against, or null.</summary>
-    Task<(Subscriber Subscriber, string Version)?> FindAsync(string subscriberId, CancellationToken cancellationToken);
+    /// <summary>The subscribers of a shard, by id; empty when there are none.</summary>
+    /// <param name="shard">0 to 255.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    Task<ImmutableSortedDictionary<string, Subscriber>> ReadShardAsync(int shard, CancellationToken cancellationToken);
 
-    /// <summary>Writes a subscriber against the version that was read.</summary>
-    /// <param name="subscriber">New state.</param>
-    /// <param name="version">Version from <see cref="FindAsync"/>; null to create.</param>
-    /// <param name="cancellationToken">Stops the write.</param>
-    /// <returns>False when somebody else wrote meanwhile.</returns>
-    Task<bool> TrySaveAsync(Subscriber subscriber, string? version, CancellationToken cancellationToken);
+    /// <summary>
+    /// Changes a shard as one step: reads it, applies <paramref name="change"/>, and writes the result unless somebody
+    /// else wrote meanwhile; then it begins anew. Nothing is written when the change returns what it was given.
+    /// </summary>
+    /// <param name="shard">0 to 255.</param>
+    /// <param name="change">Pure: it may run more than once.</param>
+    /// <param name="cancellationToken">Stops before the write.</param>
+    /// <returns>The shard as it stands now.</returns>
+    Task<ImmutableSortedDictionary<string, Subscriber>> ChangeShardAsync(
+        int shard,
+        Func<ImmutableSortedDictionary<string, Subscriber>, ImmutableSortedDictionary<string, Subscriber>> change,
+        CancellationToken cancellationToken);
+}
 
-    /// <summary>The subscribers of a shard, by id.</summary>
-    IAsyncEnumerable<Subscriber> ListShardAsync(int shard, CancellationToken cancellationToken);
+/// <summary>One subscriber at a time.</summary>
+public static class SubscriberStoreExtensions
+{
+    /// <summary>The subscriber, or null.</summary>
+    public static async Task<Subscriber?> FindAsync(this ISubscriberStore store, string subscriberId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var shard = await store.ReadShardAsync(Subscriber.ShardOf(subscriberId), cancellationToken);
+        return shard.GetValueOrDefault(subscriberId);
+    }
 
-    /// <summary>Removes a subscriber for good (erasure). Idempotent.</summary>
-    Task EraseAsync(string subscriberId, CancellationToken cancellationToken);
+    /// <summary>Changes one subscriber.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="subscriberId">Who.</param>
+    /// <param name="change">From the subscriber, or null when there is none, to the new state; null erases. Pure.</param>
+    /// <param name="cancellationToken">Stops before the write.</param>
+    /// <returns>The subscriber as they stand now, or null.</returns>
+    public static async Task<Subscriber?> ChangeAsync(
+        this ISubscriberStore store, string subscriberId, Func<Subscriber?, Subscriber?> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(change);
+        var shard = await store.ChangeShardAsync(
+            Subscriber.ShardOf(subscriberId),
+            subscribers => change(subscribers.GetValueOrDefault(subscriberId)) is { } changed
+                ? subscribers.SetItem(subscriberId, changed)
+                : subscribers.Remove(subscriberId),
+            cancellationToken);
+        return shard.GetValueOrDefault(subscriberId);
+    }
 }

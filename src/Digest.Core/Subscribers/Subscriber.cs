@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Digest.Core.Subscribers;
 
 /// <summary>Where a subscriber stands.</summary>
@@ -14,6 +16,39 @@ public enum SubscriberState
 
     /// <summary>Bounced or complained. Gets nothing; the reason is kept.</summary>
     Suppressed,
+}
+
+/// <summary>Why a subscriber is suppressed.</summary>
+public enum SuppressionCause
+{
+    /// <summary>The address does not exist or refuses for good.</summary>
+    HardBounce,
+
+    /// <summary>Too many issues in a row could not be delivered.</summary>
+    SoftBounces,
+
+    /// <summary>The reader reported the digest as unwanted. Only the reader's own new confirmation lifts this.</summary>
+    Complaint,
+}
+
+/// <summary>A suppression, with its reason.</summary>
+/// <param name="Cause">Which kind.</param>
+/// <param name="Detail">The server's or provider's words.</param>
+public sealed record Suppression(SuppressionCause Cause, string Detail);
+
+/// <summary>What the subscriber agreed to, and how it is known.</summary>
+/// <param name="Source">Where the consent was given: <c>form</c>, <c>api</c>, or what an import says (<c>conference 2026</c>).</param>
+/// <param name="Requested">When it was given.</param>
+public sealed record Consent(string Source, DateTimeOffset Requested)
+{
+    /// <summary>Version of the form and of its wording; null for imports.</summary>
+    public string? Wording { get; init; }
+
+    /// <summary>When the address was confirmed by its owner; null when it has not been.</summary>
+    public DateTimeOffset? Confirmed { get; init; }
+
+    /// <summary>Keyed hash of the network address the request came from; null when there was none.</summary>
+    public string? NetworkHash { get; init; }
 }
 
 /// <summary>Somebody who gets the digest, or did.</summary>
@@ -33,4 +68,24 @@ public sealed record Subscriber
 
     /// <summary>When <see cref="State"/> last changed.</summary>
     public required DateTimeOffset StateChanged { get; init; }
+
+    /// <summary>What they agreed to last.</summary>
+    public required Consent Consent { get; init; }
+
+    /// <summary>Issues in a row that could not be delivered for a reason that may pass; an accepted one sets it to 0.</summary>
+    public int SoftBounces { get; init; }
+
+    /// <summary>The last issue that <see cref="SoftBounces"/> counts, so that none is counted twice.</summary>
+    public string? LastBouncedIssue { get; init; }
+
+    /// <summary>Why they are suppressed; null otherwise.</summary>
+    public Suppression? Suppression { get; init; }
+
+    /// <summary>How they left (<c>one-click</c>, <c>page</c>, <c>editor</c>); null when they have not.</summary>
+    public string? LeftBy { get; init; }
+
+    /// <summary>The shard of an id: its first byte, 0 to 255.</summary>
+    /// <param name="subscriberId">A <see cref="Id"/>.</param>
+    public static int ShardOf(string subscriberId) =>
+        int.Parse(subscriberId.AsSpan(0, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

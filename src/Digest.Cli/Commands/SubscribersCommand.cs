@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Globalization;
+using Digest.Core.Deliveries;
+using Digest.Core.Ports;
+using Digest.Core.Subscribers;
+using Digest.Core.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Digest.Cli.Commands;
+
+/// <summary><c>digest subscribers add|import|list</c>: who gets the digest.</summary>
+internal static class SubscribersCommand
+{
+    // More lines than this are no help on a screen; the count says how many there are.
+    private const int MostShown = 100;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create() => new("subscribers", "Shows and changes who gets the digest.") { Add(), Import(), List() };
+
+    private static Option<string?> ConsentSource() => new("--consent-source")
+    {
+        Description = "Where the readers agreed to get the digest, such as \"conference desk, May 2026\". Kept with each of them.",
+    };
+
+    private static Command Add()
+    {
+        var address = new Argument<string>("address") { Description = "Email address." };
+        var source = ConsentSource();
+        var command = new Command("add", "Adds one subscriber who has agreed to it.") { address, source };
+        command.SetAction((parsed, token) => LocalServices.RunAsync(
+            (services, cancel) => ImportAsync(
+                services, new StringReader("email\n\"" + parsed.GetRequiredValue(address).Replace("\"", "\"\"", StringComparison.Ordinal) + "\"\n"),
+                parsed.GetValue(source) ?? "added by an editor", parsed.InvocationConfiguration, cancel),
+            token));
+        return command;
+    }
+
+    private static Command Import()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "CSV file with a column \"email\", and if you have them \"consent source\" and \"consent date\"." };
+        file.AcceptExistingOnly();
+        var source = ConsentSource();
+        var command = new Command("import", "Adds the subscribers of a list. Who left or bounced stays out; running it again is harmless.") { file, source };
+        command.SetAction((parsed, token) => LocalServices.RunAsync(
+            async (services, cancel) =>
+            {
+                using var reader = new StreamReader(parsed.GetRequiredValue(file).FullName, detectEncodingFromByteOrderMarks: true);
+                return await ImportAsync(services, reader, parsed.GetValue(source), parsed.InvocationConfiguration, cancel);
+            },
+            token));
+        return command;
+    }
+
+    private static async Task<int> ImportAsync(
+        IServiceProvider services, TextReader list, string? source, InvocationConfiguration console, CancellationToken cancellationToken)
+    {
+        var result = await services.GetRequiredService<ImportSubscribers>().RunAsync(list, source, progress: null, cancellationToken);
+        foreach (var line in result.Invalid.Take(MostShown))
+        {
+            await console.Error.WriteLineAsync($"line {line.Line}: {line.Problem}");
+        }
+
+        if (result.Invalid.Count > MostShown)
+        {
+            await console.Error.WriteLineAsync($"… and {result.Invalid.Count - MostShown} more.");
+        }
+
+        await console.Output.WriteLineAsync(
+            $"{result.Lines} lines: {result.Added} added, {result.Known} known, {result.Left} have left, {result.Suppressed} suppressed, "
+            + $"{result.Duplicates} repeated, {result.Invalid.Count} can't be used.");
+        return result.Invalid.Count == 0 ? 0 : 1;
+    }
+
+    private static Command List()
+    {
+        var state = new Option<SubscriberState?>("--state") { Description = "Only those who are pending, active, unsubscribed or suppressed." };
+        var command = new Command("list", "Lists subscribers: address, state, since when, and why.") { state };
+        command.SetAction((parsed, token) => LocalServices.RunAsync(
+            async (services, cancel) =>
+            {
+                var store = services.GetRequiredService<ISubscriberStore>();
+                var wanted = parsed.GetValue(state);
+                var output = parsed.InvocationConfiguration.Output;
+                for (var shard = 0; shard < DeliveryTask.ShardCount; shard++)
+                {
+                    foreach (var subscriber in (await store.ReadShardAsync(shard, cancel)).Values.Where(s => wanted is null || s.State == wanted))
+                    {
+                        await output.WriteLineAsync(string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{subscriber.Address}\t{subscriber.State.ToString().ToLowerInvariant()}\t{subscriber.StateChanged:yyyy-MM-dd}\t{Why(subscriber)}"));
+                    }
+                }
+
+                return 0;
+            },
+            token));
+        return command;
+    }
+
+    private static string Why(Subscriber subscriber) => subscriber switch
+    {
+        { Suppression: { } suppression } => $"{suppression.Cause}: {suppression.Detail}",
+        { LeftBy: { } by } => "by " + by,
+        _ => subscriber.Consent.Source,
+    };
+}

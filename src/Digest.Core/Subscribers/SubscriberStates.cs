@@ -1,0 +1,91 @@
+using Digest.Core.Deliveries;
+
+namespace Digest.Core.Subscribers;
+
+/// <summary>How subscribers go from one state to the next: pure rules.</summary>
+public static class SubscriberStates
+{
+    /// <summary>A subscriber from a list whose owner vouches for the consent.</summary>
+    public static Subscriber Imported(EmailAddress address, Consent consent, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return new Subscriber
+        {
+            Id = address.SubscriberId,
+            Address = address.Written,
+            State = SubscriberState.Active,
+            Created = now,
+            StateChanged = now,
+            Consent = consent,
+        };
+    }
+
+    /// <summary>What an import makes of somebody: who is not known is added, who waits for a confirmation becomes active, all others stay as they are.</summary>
+    /// <param name="known">The subscriber so far, or null.</param>
+    /// <param name="imported">The subscriber of the list.</param>
+    public static Subscriber AfterImport(Subscriber? known, Subscriber imported)
+    {
+        ArgumentNullException.ThrowIfNull(imported);
+        return known switch
+        {
+            null => imported,
+            { State: SubscriberState.Pending } => imported with { Created = known.Created },
+            _ => known,
+        };
+    }
+
+    /// <summary>What an issue's delivery says about a subscriber. Saying it twice changes nothing more.</summary>
+    /// <param name="subscriber">Who.</param>
+    /// <param name="issueId">The issue.</param>
+    /// <param name="delivery">Its delivery to them.</param>
+    /// <param name="softBounceLimit">Issues in a row that may fail.</param>
+    /// <param name="now">The time.</param>
+    public static Subscriber AfterDelivery(Subscriber subscriber, string issueId, Delivery delivery, int softBounceLimit, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        ArgumentNullException.ThrowIfNull(delivery);
+        if (delivery.State == DeliveryState.Accepted)
+        {
+            return subscriber.SoftBounces == 0 ? subscriber : subscriber with { SoftBounces = 0, LastBouncedIssue = null };
+        }
+
+        // Who confirmed the address after it bounced knows better than the bounce.
+        if (delivery.Refusal is not { } refusal || subscriber.StateChanged > refusal.At || subscriber.LastBouncedIssue == issueId)
+        {
+            return subscriber;
+        }
+
+        var counted = subscriber with { SoftBounces = subscriber.SoftBounces + 1, LastBouncedIssue = issueId };
+        var detail = refusal.Detail ?? "";
+        return refusal.IsHardBounce ? Suppress(counted, SuppressionCause.HardBounce, detail, now)
+            : counted.SoftBounces >= softBounceLimit ? Suppress(counted, SuppressionCause.SoftBounces, detail, now)
+            : counted;
+    }
+
+    /// <summary>Suppresses a subscriber. A complaint outweighs a bounce and is never replaced by one; who has left stays so unless they complain.</summary>
+    public static Subscriber Suppress(Subscriber subscriber, SuppressionCause cause, string detail, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        var stays = cause != SuppressionCause.Complaint
+            ? subscriber.State is SubscriberState.Unsubscribed or SubscriberState.Suppressed
+            : subscriber is { State: SubscriberState.Suppressed, Suppression.Cause: SuppressionCause.Complaint };
+        return stays ? subscriber : subscriber with
+        {
+            State = SubscriberState.Suppressed,
+            StateChanged = now,
+            Suppression = new Suppression(cause, detail),
+        };
+    }
+
+    /// <summary>They leave. Idempotent; a suppression stays with its reason.</summary>
+    /// <param name="subscriber">Who.</param>
+    /// <param name="by">How: <c>one-click</c>, <c>page</c>, <c>editor</c>.</param>
+    /// <param name="now">The time.</param>
+    public static Subscriber Leave(Subscriber subscriber, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        return subscriber.State is SubscriberState.Unsubscribed or SubscriberState.Suppressed
+            ? subscriber
+            : subscriber with { State = SubscriberState.Unsubscribed, StateChanged = now, LeftBy = by };
+    }
+}

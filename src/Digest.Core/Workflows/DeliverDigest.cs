@@ -1,0 +1,115 @@
+using System.Net.Mail;
+using Digest.Core.Deliveries;
+using Digest.Core.Ports;
+using Digest.Core.Rendering;
+using Digest.Core.Rendering.Mail;
+using Digest.Core.Subscribers;
+using Shard = System.Collections.Immutable.ImmutableSortedDictionary<string, Digest.Core.Subscribers.Subscriber>;
+
+namespace Digest.Core.Workflows;
+
+/// <summary>What became of a pass over a shard.</summary>
+public enum PassEnd
+{
+    /// <summary>Nothing is left to be done.</summary>
+    Finished,
+
+    /// <summary>The rest was put back on the queue.</summary>
+    Requeued,
+
+    /// <summary>The issue is held; the rest waits for an operator.</summary>
+    Held,
+
+    /// <summary>There is no such issue.</summary>
+    NoIssue,
+}
+
+/// <summary>
+/// One pass over one shard of an issue: open the ledger, make the plan if there is none, call what a crash left
+/// uncertain, send what is due, write down what is left and when it is due.
+/// </summary>
+public sealed class DeliverDigest(
+    IIssueStore issues, ISubscriberStore subscribers, IDeliveryLedger ledgers, IDeliveryQueue queue, IMailSender sender,
+    SubscriberLinks links, MailOptions mail, DeliveryOptions options, TimeProvider clock)
+{
+    private static readonly TimeSpan BusyDelay = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestQueueDelay = TimeSpan.FromDays(6);
+
+    /// <summary>Delivers what is due. May be called twice for a task, and again after any crash.</summary>
+    /// <param name="task">Issue and shard.</param>
+    /// <param name="cancellationToken">Ends the pass in order: what is under way is finished, the rest goes back on the queue.</param>
+    public async Task<PassEnd> RunAsync(DeliveryTask task, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var control = await ledgers.ReadControlAsync(task.IssueId, cancellationToken);
+        if (control.Held)
+        {
+            return PassEnd.Held;
+        }
+
+        var shard = await subscribers.ReadShardAsync(task.Shard, cancellationToken);
+        if (!shard.Values.Any(s => s.State == SubscriberState.Active)
+            && await ledgers.TryCloseEmptyAsync(task.IssueId, task.Shard, cancellationToken))
+        {
+            return PassEnd.Finished;
+        }
+
+        if (await issues.ReadPartAsync(task.IssueId, MailTemplate.PartName, cancellationToken) is not { } part)
+        {
+            return PassEnd.NoIssue;
+        }
+
+        await using var ledger = await ledgers.OpenAsync(task.IssueId, task.Shard, cancellationToken);
+        if (ledger is null)
+        {
+            // Whoever has it may be dead: look again when the lease has run out.
+            await queue.EnqueueAsync(task, BusyDelay, cancellationToken);
+            return PassEnd.Requeued;
+        }
+
+        var template = MailTemplate.FromJson(part.Span);
+        var pass = new ShardPass(ledger, shard, sender, subscriber => Compose(template, subscriber), options, clock);
+        await pass.PrepareAsync(cancellationToken);
+        var refusal = await pass.SendAsync(control, cancellationToken);
+        if (refusal is not null)
+        {
+            control = await ledgers.ChangeControlAsync(task.IssueId, c => Hold(c, refusal), CancellationToken.None);
+        }
+
+        await TellSubscribersAsync(task, shard, pass.Deliveries);
+        var next = control.Held ? null : pass.NextTry(control);
+        await ledger.SummariseAsync(pass.Deliveries.Count(), finished: next is null && !control.Held, CancellationToken.None);
+        if (next is null)
+        {
+            return control.Held ? PassEnd.Held : PassEnd.Finished;
+        }
+
+        var delay = next.Value - clock.GetUtcNow();
+        await queue.EnqueueAsync(task, TimeSpan.FromTicks(Math.Clamp(delay.Ticks, 0, LongestQueueDelay.Ticks)), CancellationToken.None);
+        return PassEnd.Requeued;
+    }
+
+    private MailMessage Compose(MailTemplate template, Subscriber subscriber) =>
+        MailComposer.Compose(template, mail, EmailAddress.Parse(subscriber.Address).Envelope, links.Unsubscribe(subscriber.Id));
+
+    private DeliveryControl Hold(DeliveryControl control, SendOutcome refusal) => control with
+    {
+        Held = true,
+        Reason = $"The mail server refuses to send this issue: {refusal.ReplyCode} {refusal.Detail}".Replace(":  ", ": ", StringComparison.Ordinal),
+        Changed = clock.GetUtcNow(),
+    };
+
+    // The ledger is the truth and this follows from it: done at the end of every pass, so that a crash before it is made good.
+    private async Task TellSubscribersAsync(DeliveryTask task, Shard shard, ShardDeliveries deliveries)
+    {
+        var now = clock.GetUtcNow();
+        Shard Tell(Shard current) => deliveries.All.Aggregate(current, (all, delivery) =>
+            all.TryGetValue(delivery.SubscriberId, out var subscriber)
+                ? all.SetItem(delivery.SubscriberId, SubscriberStates.AfterDelivery(subscriber, task.IssueId, delivery, options.SoftBounceLimit, now))
+                : all);
+        if (!ReferenceEquals(Tell(shard), shard))
+        {
+            await subscribers.ChangeShardAsync(task.Shard, Tell, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Digest.Functions.Mail;
+
+/// <summary>How the connection to the mail server is protected.</summary>
+public enum SmtpSecurity
+{
+    /// <summary>Not at all: for a server on this machine only.</summary>
+    None,
+
+    /// <summary>STARTTLS is required (RFC 3207); a server that does not offer it gets no mail.</summary>
+    StartTls,
+
+    /// <summary>TLS from the first byte (RFC 8314), usually on port 465. Azure build only: System.Net.Mail can't.</summary>
+    ImplicitTls,
+}
+
+/// <summary>The mail server and what it allows: section <c>Digest:Smtp</c>.</summary>
+public sealed class SmtpOptions
+{
+    /// <summary>Host name of the submission server.</summary>
+    [Required(ErrorMessage = "Set Digest:Smtp:Host to the name of the mail server.")]
+    public string Host { get; set; } = "127.0.0.1";
+
+    /// <summary>Port: 587 for STARTTLS, 465 for TLS, 25 or a test server's own for none.</summary>
+    [Range(1, 65535, ErrorMessage = "Digest:Smtp:Port must be from 1 to 65535.")]
+    public int Port { get; set; } = 1025;
+
+    /// <summary>Protection of the connection.</summary>
+    public SmtpSecurity Security { get; set; } = SmtpSecurity.None;
+
+    /// <summary>Name to log in with; null for no login.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>Password to log in with.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>
+    /// Log in with the app's managed identity (XOAUTH2) instead of a password: the scope to ask a token for, such as
+    /// <c>https://outlook.office365.com/.default</c>; null for a password. Azure build only.
+    /// </summary>
+    public string? OAuthScope { get; set; }
+
+    /// <summary>Connections at once, over all shards that this instance works on.</summary>
+    [Range(1, 200, ErrorMessage = "Digest:Smtp:Connections must be from 1 to 200.")]
+    public int Connections { get; set; } = 10;
+
+    /// <summary>How long one message may take, connecting included, before the connection counts as lost.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00", ErrorMessage = "Digest:Smtp:Timeout must be at most ten minutes.")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A connection that was idle for longer is closed rather than used: servers drop idle ones without a word.</summary>
+    public TimeSpan IdleLimit { get; set; } = TimeSpan.FromSeconds(20);
+}

@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using Digest.Core.Deliveries;
+using Digest.Core.Ports;
+
+namespace Digest.Functions.Storage;
+
+/// <summary>
+/// The ledgers on blob storage: append blob <c>{issueId}/{shard:x2}.jsonl</c>, one JSON entry a line, with the counts of
+/// the last pass in its metadata; <c>{issueId}/control.json</c> beside them.
+/// </summary>
+/// <param name="container">The container.</param>
+/// <param name="clock">Times the renewal of leases.</param>
+public sealed class AppendBlobLedger(BlobContainerClient container, TimeProvider clock) : IDeliveryLedger
+{
+    private const string Extension = ".jsonl";
+    private const string FinishedKey = "finished";
+    private const string CountsKey = "counts";
+    private const int MostTries = 20;
+
+    /// <inheritdoc/>
+    public async Task<IOpenLedger?> OpenAsync(string issueId, int shard, CancellationToken cancellationToken)
+    {
+        var blob = Blob(issueId, shard);
+        await CreateAsync(blob, metadata: null, cancellationToken);
+        var lease = blob.GetBlobLeaseClient();
+        try
+        {
+            await lease.AcquireAsync(AppendBlobLedgerWriter.LeaseTime, cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.LeaseAlreadyPresent)
+        {
+            return null;
+        }
+
+        try
+        {
+            var (entries, length) = await ReadAsync(blob, 0, cancellationToken);
+            return new AppendBlobLedgerWriter(blob, lease, entries, length, clock);
+        }
+        catch
+        {
+            await lease.ReleaseAsync(cancellationToken: CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> TryCloseEmptyAsync(string issueId, int shard, CancellationToken cancellationToken) =>
+        CreateAsync(Blob(issueId, shard), Metadata(DeliveryCounts.None, finished: true), cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LedgerSummary> ListAsync(string issueId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, prefix: issueId + "/", cancellationToken: cancellationToken))
+        {
+            var name = blob.Name.AsSpan(issueId.Length + 1);
+            if (name.EndsWith(Extension, StringComparison.Ordinal)
+                && int.TryParse(name[..^Extension.Length], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var shard))
+            {
+                yield return new LedgerSummary(
+                    shard, blob.Properties.ContentLength ?? 0, blob.Metadata.ContainsKey(FinishedKey),
+                    blob.Metadata.TryGetValue(CountsKey, out var counts) ? JsonSerializer.Deserialize<DeliveryCounts>(counts, StorageJson.Compact) : null,
+                    blob.Properties.LastModified ?? DateTimeOffset.MinValue);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<(IReadOnlyList<LedgerEntry> Entries, long Offset)> ReadAsync(
+        string issueId, int shard, long offset, CancellationToken cancellationToken) =>
+        ReadAsync(Blob(issueId, shard), offset, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<DeliveryControl> ReadControlAsync(string issueId, CancellationToken cancellationToken) =>
+        (await ReadControlAsync(Control(issueId), cancellationToken)).Control;
+
+    /// <inheritdoc/>
+    public async Task<DeliveryControl> ChangeControlAsync(
+        string issueId, Func<DeliveryControl, DeliveryControl> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        for (var attempt = 1; ; attempt++)
+        {
+            var (before, version) = await ReadControlAsync(Control(issueId), cancellationToken);
+            var after = change(before);
+            if (after == before)
+            {
+                return before;
+            }
+
+            try
+            {
+                await Control(issueId).UploadAsync(
+                    BinaryData.FromObjectAsJson(after, StorageJson.Compact),
+                    new BlobUploadOptions
+                    {
+                        Conditions = version is { } read ? new BlobRequestConditions { IfMatch = read } : new BlobRequestConditions { IfNoneMatch = ETag.All },
+                        HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+                    },
+                    cancellationToken);
+                return after;
+            }
+            catch (RequestFailedException e) when (e.IsNotFound() && attempt < MostTries)
+            {
+                await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            }
+            catch (RequestFailedException e) when (e.IsConflict() && attempt < MostTries)
+            {
+                await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>What a listing shows of a ledger.</summary>
+    internal static Dictionary<string, string> Metadata(DeliveryCounts counts, bool finished)
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [CountsKey] = JsonSerializer.Serialize(counts, StorageJson.Compact) };
+        if (finished)
+        {
+            metadata[FinishedKey] = "true";
+        }
+
+        return metadata;
+    }
+
+    private async Task<bool> CreateAsync(AppendBlobClient blob, Dictionary<string, string>? metadata, CancellationToken cancellationToken)
+    {
+        var options = new AppendBlobCreateOptions
+        {
+            Conditions = new AppendBlobRequestConditions { IfNoneMatch = ETag.All },
+            HttpHeaders = new BlobHttpHeaders { ContentType = "application/x-ndjson" },
+            Metadata = metadata,
+        };
+        while (true)
+        {
+            try
+            {
+                await blob.CreateAsync(options, cancellationToken);
+                return true;
+            }
+            catch (RequestFailedException e) when (e.IsNotFound())
+            {
+                await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            }
+            catch (RequestFailedException e) when (e.IsConflict() || e.ErrorCode == BlobErrorCode.LeaseIdMissing)
+            {
+                return false;
+            }
+        }
+    }
+
+    private static async Task<(IReadOnlyList<LedgerEntry> Entries, long Offset)> ReadAsync(
+        AppendBlobClient blob, long offset, CancellationToken cancellationToken)
+    {
+        try
+        {
+            BlobDownloadResult content = await blob.DownloadContentAsync(
+                new BlobDownloadOptions { Range = new HttpRange(offset) }, cancellationToken);
+            var bytes = content.Content.ToMemory();
+            return (LedgerLines.Read(bytes.Span), offset + bytes.Length);
+        }
+        catch (RequestFailedException e) when (e.IsNotFound() || e.Status == 416)
+        {
+            // 416: nothing behind the offset.
+            return ([], offset);
+        }
+    }
+
+    private static async Task<(DeliveryControl Control, ETag? Version)> ReadControlAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            BlobDownloadResult content = await blob.DownloadContentAsync(cancellationToken);
+            return (content.Content.ToObjectFromJson<DeliveryControl>(StorageJson.Compact) ?? DeliveryControl.Running, content.Details.ETag);
+        }
+        catch (RequestFailedException e) when (e.IsNotFound())
+        {
+            return (DeliveryControl.Running, null);
+        }
+    }
+
+    private AppendBlobClient Blob(string issueId, int shard) => container.GetAppendBlobClient($"{issueId}/{shard:x2}{Extension}");
+
+    private BlobClient Control(string issueId) => container.GetBlobClient(issueId + "/control.json");
+}

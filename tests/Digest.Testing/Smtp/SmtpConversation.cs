@@ -1,0 +1,316 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Digest.Testing.Smtp;
+
+/// <summary>One connection of <see cref="ScriptedSmtpServer"/>: RFC 5321 with pipelining, STARTTLS and AUTH PLAIN and LOGIN.</summary>
+internal sealed class SmtpConversation(ScriptedSmtpServer server, TcpClient client, int number, bool refuse) : IDisposable
+{
+    private Stream _stream = client.GetStream();
+    private StreamReader? _openReader;
+    private string? _sender;
+    private string? _recipient;
+    private int _attempt;
+    private int _messages;
+    private bool _loggedIn;
+    private bool _encrypted;
+    private bool _alive = true;
+
+    private StreamReader Reader => _openReader ??= new StreamReader(_stream, Encoding.Latin1, false, 4096, leaveOpen: true);
+
+    public void Dispose()
+    {
+        _openReader?.Dispose();
+        _stream.Dispose();
+    }
+
+    public async Task RunAsync()
+    {
+        if (server.Options.ImplicitTls)
+        {
+            await EncryptAsync();
+        }
+
+        if (refuse)
+        {
+            await SendAsync("421 4.7.0 Too many connections from your host");
+            return;
+        }
+
+        if (!await MayGoOnAsync(SmtpMoment.Connect))
+        {
+            return;
+        }
+
+        await SendAsync("220 localhost ESMTP scripted");
+        while (await Reader.ReadLineAsync(server.Stopping) is { } line)
+        {
+            if (!await AnswerAsync(line))
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> AnswerAsync(string line)
+    {
+        var space = line.IndexOf(' ', StringComparison.Ordinal);
+        var verb = (space < 0 ? line : line[..space]).ToUpperInvariant();
+        switch (verb)
+        {
+            case "EHLO" or "HELO":
+                return !await MayGoOnAsync(SmtpMoment.Ehlo) ? _alive : await SendAsync(verb == "EHLO" ? Extensions() : "250 localhost");
+            case "STARTTLS" when server.Options.StartTls:
+                return await StartTlsAsync();
+            case "AUTH" when server.Options.Login is not null:
+                return await LogInAsync(line);
+            case "MAIL":
+                return await MailAsync(line);
+            case "RCPT":
+                return await RecipientAsync(line);
+            case "DATA":
+                return await DataAsync();
+            case "RSET":
+                _sender = _recipient = null;
+                return await SendAsync("250 2.0.0 OK");
+            case "NOOP":
+                return await SendAsync("250 2.0.0 OK");
+            case "QUIT":
+                await SendAsync("221 2.0.0 Bye");
+                return false;
+            default:
+                return await SendAsync("502 5.5.1 Command not implemented");
+        }
+    }
+
+    private async Task<bool> MailAsync(string line)
+    {
+        _messages++;
+        if (_messages > server.Options.MaxMessagesPerConnection)
+        {
+            await SendAsync("421 4.7.0 Too many messages on this connection");
+            return false;
+        }
+
+        if (server.Options.Login is not null && !_loggedIn)
+        {
+            return await SendAsync("530 5.7.0 Authentication required");
+        }
+
+        if (!await MayGoOnAsync(SmtpMoment.Mail))
+        {
+            return _alive;
+        }
+
+        _sender = PathOf(line);
+        return await SendAsync("250 2.1.0 OK");
+    }
+
+    private async Task<bool> RecipientAsync(string line)
+    {
+        _recipient = PathOf(line);
+        _attempt = server.Attempt(_recipient);
+        if (_sender is null)
+        {
+            return await SendAsync("503 5.5.1 MAIL first");
+        }
+
+        if (!await MayGoOnAsync(SmtpMoment.Rcpt))
+        {
+            _recipient = null;
+            return _alive;
+        }
+
+        if (!server.MayTake())
+        {
+            _recipient = null;
+            return await SendAsync("450 4.7.1 Too many messages, slow down");
+        }
+
+        return await SendAsync("250 2.1.5 OK");
+    }
+
+    private async Task<bool> DataAsync()
+    {
+        if (_sender is null || _recipient is null)
+        {
+            return await SendAsync("503 5.5.1 RCPT first");
+        }
+
+        if (!await MayGoOnAsync(SmtpMoment.Data))
+        {
+            return _alive;
+        }
+
+        await SendAsync("354 Go ahead");
+        var data = new StringBuilder();
+        var act = Act(SmtpMoment.Body);
+        while (await Reader.ReadLineAsync(server.Stopping) is { } line)
+        {
+            if (line == ".")
+            {
+                return await EndOfDataAsync(data.ToString());
+            }
+
+            if (act is SmtpAct.Drop)
+            {
+                Reset();
+                return false;
+            }
+
+            if (act is SmtpAct.Wait wait)
+            {
+                await Task.Delay(wait.Time, server.Stopping);
+                act = null;
+            }
+
+            data.Append(line.StartsWith('.') ? line[1..] : line).Append('\n');
+        }
+
+        return false;
+    }
+
+    private async Task<bool> EndOfDataAsync(string data)
+    {
+        var act = Act(SmtpMoment.EndOfData);
+        var mail = new ReceivedMail(_sender!, _recipient!, data, Acknowledged: act is not SmtpAct.KeepAndDrop);
+        switch (act)
+        {
+            case SmtpAct.Reply(var code, var text):
+                _sender = _recipient = null;
+                return await SendAsync($"{code} {text}") && code != 421;
+            case SmtpAct.Drop:
+                Reset();
+                return false;
+            case SmtpAct.KeepAndDrop:
+                server.Take(mail);
+                Reset();
+                return false;
+            case SmtpAct.Wait wait:
+                await Task.Delay(wait.Time, server.Stopping);
+                break;
+        }
+
+        server.Take(mail);
+        _sender = _recipient = null;
+        return await SendAsync("250 2.0.0 Taken");
+    }
+
+    private async Task<bool> StartTlsAsync()
+    {
+        if (!await MayGoOnAsync(SmtpMoment.StartTls))
+        {
+            return _alive;
+        }
+
+        await SendAsync("220 2.0.0 Go ahead");
+        await EncryptAsync();
+        return true;
+    }
+
+    private async Task EncryptAsync()
+    {
+        var tls = new SslStream(_stream, leaveInnerStreamOpen: false);
+        await tls.AuthenticateAsServerAsync(
+            new SslServerAuthenticationOptions { ServerCertificate = ScriptedSmtpServer.ServerCertificate }, server.Stopping);
+        _stream = tls;
+        _openReader?.Dispose();
+        _openReader = null;
+        _encrypted = true;
+    }
+
+    private async Task<bool> LogInAsync(string line)
+    {
+        if (!await MayGoOnAsync(SmtpMoment.Auth))
+        {
+            return _alive;
+        }
+
+        var words = line.Split(' ');
+        string user;
+        string password;
+        if (words[1].Equals("PLAIN", StringComparison.OrdinalIgnoreCase))
+        {
+            var parts = Base64(words.Length > 2 ? words[2] : await AskAsync("")).Split('\0');
+            (user, password) = (parts[1], parts[2]);
+        }
+        else
+        {
+            user = Base64(words.Length > 2 ? words[2] : await AskAsync("VXNlcm5hbWU6"));
+            password = Base64(await AskAsync("UGFzc3dvcmQ6"));
+        }
+
+        _loggedIn = (user, password) == server.Options.Login;
+        return await SendAsync(_loggedIn ? "235 2.7.0 Authenticated" : "535 5.7.8 Username and password not accepted");
+    }
+
+    private async Task<string> AskAsync(string prompt)
+    {
+        await SendAsync("334 " + prompt);
+        return await Reader.ReadLineAsync(server.Stopping) ?? throw new IOException("The client went away.");
+    }
+
+    private static string Base64(string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text));
+
+    /// <summary>Does what the script wants at this moment; true when the usual answer is still due.</summary>
+    private async Task<bool> MayGoOnAsync(SmtpMoment moment)
+    {
+        switch (Act(moment))
+        {
+            case SmtpAct.Reply(var code, var text):
+                await SendAsync($"{code} {text}");
+                _alive = code != 421;
+                return false;
+            case SmtpAct.Drop or SmtpAct.KeepAndDrop:
+                Reset();
+                _alive = false;
+                return false;
+            case SmtpAct.Wait wait:
+                await Task.Delay(wait.Time, server.Stopping);
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private SmtpAct? Act(SmtpMoment moment) => server.Options.Script(new SmtpStep(
+        moment, _recipient, _recipient is null ? 0 : _attempt, number, _messages));
+
+    // A reset tells the client at once; a quiet close would let it write into the void.
+    private void Reset() => client.Client.LingerState = new LingerOption(enable: true, seconds: 0);
+
+    private string Extensions()
+    {
+        var lines = new List<string> { "localhost", "PIPELINING", "8BITMIME", "ENHANCEDSTATUSCODES", "SIZE 20000000" };
+        if (server.Options.SmtpUtf8)
+        {
+            lines.Add("SMTPUTF8");
+        }
+
+        if (server.Options.StartTls && !_encrypted)
+        {
+            lines.Add("STARTTLS");
+        }
+
+        if (server.Options.Login is not null)
+        {
+            lines.Add("AUTH PLAIN LOGIN");
+        }
+
+        return string.Join("\r\n", lines.Select((line, i) => (i == lines.Count - 1 ? "250 " : "250-") + line));
+    }
+
+    private static string PathOf(string line)
+    {
+        var open = line.IndexOf('<', StringComparison.Ordinal);
+        var close = line.IndexOf('>', StringComparison.Ordinal);
+        return open < 0 || close < open ? "" : Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(line[(open + 1)..close]));
+    }
+
+    private async Task<bool> SendAsync(string reply)
+    {
+        await _stream.WriteAsync(Encoding.Latin1.GetBytes(reply + "\r\n"), server.Stopping);
+        return true;
+    }
+}

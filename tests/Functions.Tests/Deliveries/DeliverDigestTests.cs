@@ -1,0 +1,224 @@
+using Digest.Core.Deliveries;
+using Digest.Core.Ports;
+using Digest.Core.Subscribers;
+using Digest.Core.Workflows;
+using Digest.Testing;
+using Digest.Testing.Smtp;
+using Xunit;
+
+namespace Digest.Functions.Tests.Deliveries;
+
+public sealed class DeliverDigestTests(AzuriteFixture azurite)
+{
+    private const string Ada = "ada@example.org";
+
+    [Fact]
+    public async Task A_shard_gets_the_issue_once_however_often_its_task_is_delivered()
+    {
+        await using var letter = new Newsletter(azurite);
+        var readers = Newsletter.Neighbours(40);
+        await letter.PublishAsync(readers);
+        Assert.Equal(PassEnd.Finished, await letter.PassAsync(readers[0]));
+        Assert.Equal(PassEnd.Finished, await letter.PassAsync(readers[0]));
+        Assert.Equal(readers.Order(), letter.Server.Received.Select(m => m.Recipient).Order());
+        Assert.Equal(readers.Count, letter.Server.Received.Select(m => m.Header("Message-ID")).Distinct().Count());
+        var summary = Assert.Single(await letter.Ledger.ListAsync(Newsletter.Issue, default).ToListAsync());
+        Assert.True(summary.Finished);
+        Assert.Equal(new DeliveryCounts(0, 0, 40, 0, 0, 0, 0), summary.Counts);
+    }
+
+    [Fact]
+    public async Task The_unsubscribe_link_of_each_mail_is_the_readers_own()
+    {
+        await using var letter = new Newsletter(azurite);
+        await letter.PublishAsync(Ada);
+        await letter.PassAsync(Ada);
+        var header = Assert.Single(letter.Server.Received).Header("List-Unsubscribe")!;
+        var link = new Uri(header.Trim('<', '>'));
+        var token = link.Query["?t=".Length..];
+        Assert.Equal(Newsletter.IdOf(Ada), letter.Tokens.Verify(TokenPurpose.Unsubscribe, token, Newsletter.Start.AddYears(30)));
+    }
+
+    [Fact]
+    public async Task A_shard_without_readers_is_finished_with_one_line_of_the_listing()
+    {
+        await using var letter = new Newsletter(azurite);
+        await letter.PublishAsync(Ada);
+        Assert.Equal(PassEnd.Finished, await letter.Workflow.RunAsync(new DeliveryTask(Newsletter.Issue, (Newsletter.ShardOf(Ada) + 1) % 256), default));
+        var summary = Assert.Single(await letter.Ledger.ListAsync(Newsletter.Issue, default).ToListAsync());
+        Assert.True(summary.Finished);
+        Assert.Equal(0, summary.Counts!.Planned);
+    }
+
+    [Fact]
+    public async Task A_greylisted_reader_gets_it_later_and_the_others_at_once()
+    {
+        var readers = Newsletter.Neighbours(10);
+        await using var letter = new Newsletter(azurite, new SmtpServerOptions
+        {
+            Script = step => step.Moment == SmtpMoment.Rcpt && step.Recipient == readers[3] && step.Attempt <= 2
+                ? new SmtpAct.Reply(450, "4.7.1 Greylisted, come back later") : null,
+        });
+        await letter.PublishAsync(readers);
+        Assert.Equal(PassEnd.Requeued, await letter.PassAsync(readers[0]));
+        Assert.Equal(9, letter.Server.Received.Count);
+        Assert.Equal(DeliveryState.Deferred, (await letter.DeliveryAsync(readers[3]))!.State);
+
+        await letter.PassAsync(readers[0]);
+        Assert.Equal(1, letter.Server.AttemptsFor(readers[3]));
+
+        letter.Clock.Advance(letter.Options.FirstRetry);
+        Assert.Equal(PassEnd.Requeued, await letter.PassAsync(readers[0]));
+        letter.Clock.Advance(letter.Options.FirstRetry);
+        await letter.PassAsync(readers[0]);
+        Assert.Equal(2, letter.Server.AttemptsFor(readers[3]));
+
+        letter.Clock.Advance(letter.Options.FirstRetry);
+        Assert.Equal(PassEnd.Finished, await letter.PassAsync(readers[0]));
+        Assert.Equal(10, letter.Server.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_reader_whose_mailbox_does_not_exist_is_suppressed_with_the_servers_words()
+    {
+        await using var letter = new Newsletter(azurite, new SmtpServerOptions
+        {
+            Script = step => step.Moment == SmtpMoment.Rcpt ? new SmtpAct.Reply(550, "5.1.1 No such user") : null,
+        });
+        await letter.PublishAsync(Ada);
+        Assert.Equal(PassEnd.Finished, await letter.PassAsync(Ada));
+        var reader = await letter.SubscriberAsync(Ada);
+        Assert.Equal(SubscriberState.Suppressed, reader.State);
+        Assert.Equal(new Suppression(SuppressionCause.HardBounce, "5.1.1 No such user"), reader.Suppression);
+    }
+
+    [Fact]
+    public async Task A_refused_sender_holds_the_issue_and_nothing_is_lost()
+    {
+        var refuse = true;
+        var readers = Newsletter.Neighbours(30);
+        await using var letter = new Newsletter(azurite, new SmtpServerOptions
+        {
+            Script = step => refuse && step.Moment == SmtpMoment.Mail ? new SmtpAct.Reply(550, "5.7.1 Sender blocked") : null,
+        });
+        await letter.PublishAsync(readers);
+        Assert.Equal(PassEnd.Held, await letter.PassAsync(readers[0]));
+        Assert.Equal(PassEnd.Held, await letter.PassAsync(readers[0]));
+        var control = await letter.Ledger.ReadControlAsync(Newsletter.Issue, default);
+        Assert.True(control.Held);
+        Assert.Contains("5.7.1 Sender blocked", control.Reason, StringComparison.Ordinal);
+        Assert.Equal(30, (await letter.Ledger.ListAsync(Newsletter.Issue, default).SingleAsync()).Counts!.Waiting);
+
+        refuse = false;
+        await letter.Ledger.ChangeControlAsync(Newsletter.Issue, c => c with { Held = false }, default);
+        Assert.Equal(PassEnd.Finished, await letter.PassAsync(readers[0]));
+        Assert.Equal(30, letter.Server.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_down_ends_the_pass_instead_of_using_up_everybodys_tries()
+    {
+        var readers = Newsletter.Neighbours(40);
+        await using var letter = new Newsletter(azurite, new SmtpServerOptions
+        {
+            Script = step => step.Moment == SmtpMoment.Connect ? new SmtpAct.Drop() : null,
+        });
+        letter.Options.ConcurrencyPerShard = 1;
+        await letter.PublishAsync(readers);
+        Assert.Equal(PassEnd.Requeued, await letter.PassAsync(readers[0]));
+        var counts = (await letter.Ledger.ListAsync(Newsletter.Issue, default).SingleAsync()).Counts!;
+        Assert.Equal(letter.Options.MaxConnectionFailures, counts.Deferred);
+        Assert.Equal(40 - letter.Options.MaxConnectionFailures, counts.Waiting);
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_between_plan_and_sending_gets_nothing()
+    {
+        await using var letter = new Newsletter(azurite, new SmtpServerOptions
+        {
+            Script = step => step.Moment == SmtpMoment.Rcpt && step.Attempt == 1 ? new SmtpAct.Reply(450, "4.2.0 Later") : null,
+        });
+        await letter.PublishAsync(Ada);
+        await letter.PassAsync(Ada);
+        await letter.Subscribers.ChangeAsync(Newsletter.IdOf(Ada), s => SubscriberStates.Leave(s!, "page", Newsletter.Start), default);
+        letter.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(PassEnd.Finished, await letter.PassAsync(Ada));
+        Assert.Empty(letter.Server.Received);
+        Assert.Equal(DeliveryState.Skipped, (await letter.DeliveryAsync(Ada))!.State);
+    }
+
+    [Fact]
+    public async Task A_second_worker_on_the_same_shard_steps_back()
+    {
+        await using var letter = new Newsletter(azurite);
+        await letter.PublishAsync(Ada);
+        await using (await letter.Ledger.OpenAsync(Newsletter.Issue, Newsletter.ShardOf(Ada), default))
+        {
+            Assert.Equal(PassEnd.Requeued, await letter.PassAsync(Ada));
+        }
+
+        Assert.Empty(letter.Server.Received);
+        Assert.Single(letter.Queue.Tasks);
+        Assert.Equal(PassEnd.Finished, await letter.PassAsync(Ada));
+    }
+
+    [Theory]
+    [InlineData(UncertainPolicy.Resend, 2)]
+    [InlineData(UncertainPolicy.Hold, 1)]
+    public async Task A_cut_before_the_250_is_uncertain_and_policy_decides(UncertainPolicy policy, int copies)
+    {
+        await using var letter = new Newsletter(azurite, new SmtpServerOptions
+        {
+            Script = step => step.Moment == SmtpMoment.EndOfData && step.Attempt == 1 ? new SmtpAct.KeepAndDrop() : null,
+        });
+        letter.Options.Uncertain = policy;
+        await letter.PublishAsync(Ada);
+        await letter.PassAsync(Ada);
+        Assert.Equal(DeliveryState.Uncertain, (await letter.DeliveryAsync(Ada))!.State);
+        letter.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(PassEnd.Finished, await letter.PassAsync(Ada));
+        Assert.Equal(copies, letter.Server.Received.Count);
+        Assert.Single(letter.Server.Received.Select(m => m.Header("Message-ID")).Distinct());
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_in_flight_becomes_uncertain()
+    {
+        await using var letter = new Newsletter(azurite);
+        letter.Options.Uncertain = UncertainPolicy.Hold;
+        var readers = Newsletter.Neighbours(3);
+        await letter.PublishAsync(readers);
+        var ids = readers.Select(Newsletter.IdOf).ToArray();
+        await using (var ledger = await letter.Ledger.OpenAsync(Newsletter.Issue, 7, default))
+        {
+            await ledger!.AppendAsync([new LedgerEntry(Newsletter.Start, DeliveryState.Planned, ids)], default);
+            await ledger.AppendAsync([new LedgerEntry(Newsletter.Start, DeliveryState.Sending, [ids[1]])], default);
+        }
+
+        Assert.Equal(PassEnd.Finished, await letter.PassAsync(readers[0]));
+        Assert.Equal(DeliveryState.Uncertain, (await letter.DeliveryAsync(readers[1]))!.State);
+        Assert.Equal([readers[0], readers[2]], letter.Server.Received.Select(m => m.Recipient).Order());
+
+        await letter.Ledger.ChangeControlAsync(Newsletter.Issue, c => c with { ResendUncertainBefore = Newsletter.Start.AddMinutes(1) }, default);
+        Assert.Equal(PassEnd.Finished, await letter.PassAsync(readers[0]));
+        Assert.Equal(readers.Order(), letter.Server.Received.Select(m => m.Recipient).Order());
+    }
+
+    [Fact]
+    public async Task A_pass_that_runs_out_of_time_gives_back_what_it_has_not_tried()
+    {
+        var readers = Newsletter.Neighbours(60);
+        FixedClock? clock = null;
+        await using var letter = new Newsletter(azurite, new SmtpServerOptions { OnAccepted = _ => clock!.Advance(TimeSpan.FromSeconds(10)) });
+        clock = letter.Clock;
+        letter.Options.ConcurrencyPerShard = 1;
+        await letter.PublishAsync(readers);
+        Assert.Equal(PassEnd.Requeued, await letter.PassAsync(readers[0]));
+        var counts = (await letter.Ledger.ListAsync(Newsletter.Issue, default).SingleAsync()).Counts!;
+        Assert.Equal(24, counts.Accepted);
+        Assert.Equal(36, counts.Waiting);
+        await letter.PassAsync(readers[0]);
+        await letter.PassAsync(readers[0]);
+        Assert.Equal(readers.Order(), letter.Server.Received.Select(m => m.Recipient).Order());
+    }
+}
