@@ -15,8 +15,9 @@ public static class BodyHtml
 
     /// <summary>Writes the blocks in their order.</summary>
     /// <param name="body">The kept blocks.</param>
+    /// <param name="page">Address of the original, which links relative to it need; null where it is not known.</param>
     /// <param name="topLevel">Heading level that the highest heading of the body gets; 2 where the page's title is the h1.</param>
-    public static string Write(IReadOnlyList<Block> body, int topLevel = 2)
+    public static string Write(IReadOnlyList<Block> body, Uri? page = null, int topLevel = 2)
     {
         ArgumentNullException.ThrowIfNull(body);
         var html = new StringBuilder(body.Sum(b => b.Text.Length) + (body.Count * 16));
@@ -28,29 +29,29 @@ public static class BodyHtml
             if (block.Kind == BlockKind.ListItem)
             {
                 OpenItem(html, lists, block);
-                WriteInline(html, block);
+                WriteInline(html, block, page);
                 continue;
             }
 
             CloseLists(html, lists, 0);
-            WriteBlock(html, block, body.ElementAtOrDefault(i - 1), body.ElementAtOrDefault(i + 1), topLevel - highest);
+            WriteBlock(html, block, body.ElementAtOrDefault(i - 1), body.ElementAtOrDefault(i + 1), page, topLevel - highest);
         }
 
         CloseLists(html, lists, 0);
         return html.ToString();
     }
 
-    private static void WriteBlock(StringBuilder html, Block block, Block? before, Block? after, int shift)
+    private static void WriteBlock(StringBuilder html, Block block, Block? before, Block? after, Uri? page, int shift)
     {
         switch (block.Kind)
         {
             case BlockKind.Heading:
                 var tag = string.Create(CultureInfo.InvariantCulture, $"h{Math.Clamp(Math.Max(1, block.Level) + shift, 1, 6)}");
-                WriteElement(html, tag, block);
+                WriteElement(html, tag, block, page);
                 break;
             case BlockKind.Quote:
                 html.Append(before?.Kind == BlockKind.Quote ? "" : "<blockquote>\n");
-                WriteElement(html, "p", block);
+                WriteElement(html, "p", block, page);
                 html.Append(after?.Kind == BlockKind.Quote ? "" : "</blockquote>\n");
                 break;
             case BlockKind.Code:
@@ -67,19 +68,19 @@ public static class BodyHtml
                 break;
             case BlockKind.Caption:
                 html.Append("<p><small>");
-                WriteInline(html, block);
+                WriteInline(html, block, page);
                 html.Append("</small></p>\n");
                 break;
             default:
-                WriteElement(html, "p", block);
+                WriteElement(html, "p", block, page);
                 break;
         }
     }
 
-    private static void WriteElement(StringBuilder html, string tag, Block block)
+    private static void WriteElement(StringBuilder html, string tag, Block block, Uri? page)
     {
         html.Append('<').Append(tag).Append('>');
-        WriteInline(html, block);
+        WriteInline(html, block, page);
         html.Append("</").Append(tag).Append(">\n");
     }
 
@@ -115,7 +116,7 @@ public static class BodyHtml
         }
     }
 
-    private static void WriteInline(StringBuilder html, Block block)
+    private static void WriteInline(StringBuilder html, Block block, Uri? page)
     {
         var text = block.Text;
         var open = new Stack<(int End, string Close)>();
@@ -134,8 +135,8 @@ public static class BodyHtml
                 continue;
             }
 
-            var (opening, closing) = Tags(span);
-            if (opening.Length == 0)
+            var (opening, closing) = Tags(span, page);
+            if (opening.Length == 0 || (closing == "</a>" && open.Any(o => o.Close == closing)))
             {
                 continue;
             }
@@ -168,9 +169,9 @@ public static class BodyHtml
         }
     }
 
-    private static (string Open, string Close) Tags(InlineSpan span) => span.Kind switch
+    private static (string Open, string Close) Tags(InlineSpan span, Uri? page) => span.Kind switch
     {
-        InlineKind.Link when SafeAddress(span.Target) is { } address => ($"<a href=\"{Encoder.Encode(address)}\">", "</a>"),
+        InlineKind.Link when LinkTarget.Allow(span.Target, page) is { } address => ($"<a href=\"{Encoder.Encode(address)}\">", "</a>"),
         InlineKind.Emphasis => ("<em>", "</em>"),
         InlineKind.Strong => ("<strong>", "</strong>"),
         InlineKind.Code => ("<code>", "</code>"),
@@ -178,8 +179,4 @@ public static class BodyHtml
         InlineKind.Subscript => ("<sub>", "</sub>"),
         _ => ("", ""),
     };
-
-    /// <summary>An absolute http, https or mailto address in its normal form, or null: links into a page that is not there are no links.</summary>
-    private static string? SafeAddress(string? target) =>
-        Uri.TryCreate(target?.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" ? uri.AbsoluteUri : null;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Digest.Core.Essays;
 
 namespace Digest.Core.Rendering.Feeds;
 
@@ -94,7 +95,7 @@ public sealed record FeedEntry
             Title = essay.Title,
             Link = link,
             Summary = summary,
-            Html = note + EssayBody.Render(essay.Body, essay.Canonical),
+            Html = note + BodyHtml.Write(essay.Body, essay.Canonical),
             ShortHtml = $"{note}<p>{System.Net.WebUtility.HtmlEncode(summary)}</p>\n<p><a href=\"{System.Net.WebUtility.HtmlEncode(link.AbsoluteUri)}\">Read the essay</a></p>\n",
             Authors = essay.Byline?.Names ?? [],
             Language = essay.Language == "und" ? null : essay.Language,

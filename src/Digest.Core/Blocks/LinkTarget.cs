@@ -1,4 +1,4 @@
-namespace Digest.Core.Rendering;
+namespace Digest.Core.Blocks;
 
 /// <summary>Decides which addresses of an essay may become links.</summary>
 public static class LinkTarget

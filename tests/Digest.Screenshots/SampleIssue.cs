@@ -1,0 +1,52 @@
+using System.Text;
+using Digest.Core.Boilerplate;
+using Digest.Core.Decoding;
+using Digest.Core.Essays;
+using Digest.Core.Rendering;
+using Digest.Core.Rendering.Mail;
+using Digest.Testing;
+using Digest.Testing.InMemory;
+
+namespace Digest.Screenshots;
+
+/// <summary>An issue of the seed essays, made by the real workflow.</summary>
+internal static class SampleIssue
+{
+    public static readonly Uri BaseUrl = new("https://digest.example.org/");
+
+    /// <summary>The newsroom after its first issue; one essay was corrected since.</summary>
+    public static async Task<Newsroom> AssembleAsync()
+    {
+        var now = new DateTimeOffset(2026, 11, 20, 7, 0, 0, TimeSpan.Zero);
+        var newsroom = new Newsroom(now, site: new SiteOptions
+        {
+            BaseUrl = BaseUrl,
+            Title = "The Long View",
+            Description = "Essays on world affairs worth your time, once a week.",
+        });
+        var reader = new EssayReader(RuleSet.Default);
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("seeds")).Order(StringComparer.Ordinal))
+        {
+            var raw = new RawEssay(Path.GetFileName(file), await File.ReadAllBytesAsync(file), "text/plain", newsroom.Clock.GetUtcNow());
+            if (reader.Read(raw) is ReadResult.Ready { Essay: var essay })
+            {
+                newsroom.Essays.Put(Essays.Record(raw.Name, essay, newsroom.Clock.GetUtcNow()) with { ContentHash = ContentHash.Of(essay) });
+                newsroom.Clock.Advance(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        await newsroom.RunAsync();
+        return newsroom;
+    }
+
+    /// <summary>The html part of the issue's mail as a recipient gets it.</summary>
+    public static async Task<(string Html, string Text)> MailAsync(Newsroom newsroom)
+    {
+        var part = (await newsroom.Issues.ReadPartAsync("2026-W47", MailTemplate.PartName, default))!.Value;
+        using var message = MailComposer.Compose(
+            MailTemplate.FromJson(part.Span), newsroom.Mail, "reader@example.org", new Uri(BaseUrl, "api/unsubscribe?t=sample"));
+        return (await ReadAsync(message.AlternateViews[1].ContentStream), await ReadAsync(message.AlternateViews[0].ContentStream));
+    }
+
+    private static async Task<string> ReadAsync(Stream stream) => await new StreamReader(stream, Encoding.UTF8).ReadToEndAsync();
+}
