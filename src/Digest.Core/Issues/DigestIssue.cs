@@ -68,5 +68,5 @@ public sealed record IssueDuplicate(string EssayId, int Revision, string SameAs,
 /// <param name="EssayId">The essay it stands in.</param>
 /// <param name="Figure">The figure as it is shown, with its qualifier: <c>at least 8,000</c>.</param>
 /// <param name="Label">What is counted: <c>of its troops</c>.</param>
-/// <param name="Sentence">The sentence it stands in.</param>
-public sealed record IssueNumber(string EssayId, string Figure, string Label, string Sentence);
+/// <param name="Excerpt">The sentence it stands in, or the part of a long one around it.</param>
+public sealed record IssueNumber(string EssayId, string Figure, string Label, string Excerpt);

@@ -9,6 +9,7 @@ public static class IssueNumbers
 {
     // A figure by the way (importance 1) explains nothing when it stands alone.
     private const int LeastImportance = 2;
+    private const int MaxExcerpt = 180;
 
     /// <summary>Takes the best figure of each essay in turn, then each one's second best, and so on.</summary>
     /// <param name="essays">Essays in the order of the issue.</param>
@@ -28,7 +29,7 @@ public static class IssueNumbers
             .ThenBy(c => c.Place)
             .Where(c => seen.Add((c.Figure.Value, c.Figure.Unit)))
             .Take(most)
-            .Select(c => new IssueNumber(c.Id, Show(c.Figure), Label(c.Figure), c.Figure.Sentence))];
+            .Select(c => new IssueNumber(c.Id, Show(c.Figure), Label(c.Figure), Excerpt(c.Figure)))];
     }
 
     /// <summary>The figure as it is shown large, qualifier and all: <c>at least 8,000</c>, <c>nearly 80%</c>, <c>3.7 billion</c>.</summary>
@@ -45,10 +46,30 @@ public static class IssueNumbers
         };
     }
 
-    private static string Label(KeyFigure figure)
+    /// <summary>What is counted, without the words that <see cref="Show"/> shows already.</summary>
+    public static string Label(KeyFigure figure)
     {
         var unit = figure.Unit.Trim();
-        return IsPercent(unit) ? unit["percent".Length..].TrimStart() : unit;
+        return IsPercent(unit) ? unit["percent".Length..].TrimStart()
+            : figure.Qualifier is { Length: > 0 } qualifier && unit.StartsWith(qualifier + " ", StringComparison.Ordinal) ? unit[(qualifier.Length + 1)..]
+            : unit;
+    }
+
+    /// <summary>The sentence, or the part of a long one that holds the figure, cut at words.</summary>
+    public static string Excerpt(KeyFigure figure)
+    {
+        var sentence = figure.Sentence;
+        if (sentence.Length <= MaxExcerpt)
+        {
+            return sentence;
+        }
+
+        var at = Math.Max(0, sentence.IndexOf(figure.Text, StringComparison.Ordinal));
+        var start = Math.Max(0, Math.Min(at - (MaxExcerpt / 4), sentence.Length - MaxExcerpt));
+        start = start == 0 ? 0 : sentence.IndexOf(' ', start) + 1;
+        var rest = sentence[start..];
+        var shown = rest.Length <= MaxExcerpt ? rest : rest[..rest.LastIndexOf(' ', MaxExcerpt)].TrimEnd(',', ';', ':', '–', '—', ' ') + "…";
+        return start == 0 ? shown : "…" + shown;
     }
 
     private static bool IsPercent(string unit) =>

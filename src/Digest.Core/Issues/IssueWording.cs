@@ -10,6 +10,7 @@ public static class IssueWording
     public const int MaxSubject = 70;
 
     private const int MaxPreheader = 140;
+    private const int MostNames = 3;
 
     private static readonly string[] Numerals =
         ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
@@ -42,13 +43,8 @@ public static class IssueWording
 
         var minutes = essays.Sum(e => e.Essay.ReadingMinutes);
         var authors = essays.SelectMany(e => e.Essay.Byline?.Names ?? []).Distinct(StringComparer.Ordinal).ToList();
-        var by = authors.Count switch
-        {
-            0 => string.Empty,
-            1 or 2 when essays.All(e => e.Essay.Byline is not null) => $", by {string.Join(" and ", authors)}",
-            _ => $", with {Enumerate(authors)}",
-        };
-        return $"{Count(essays.Count)} {(essays.Count == 1 ? "essay" : "essays")}{by}: {minutes} {(minutes == 1 ? "minute" : "minutes")} of reading.";
+        var from = authors.Count == 0 ? string.Empty : $", from {Enumerate(authors, complete: essays.All(e => e.Essay.Byline is not null))}";
+        return $"{Count(essays.Count)} {(essays.Count == 1 ? "essay" : "essays")}, {minutes} {(minutes == 1 ? "minute" : "minutes")} of reading{from}.";
     }
 
     /// <summary>Shortens to whole words, at the end of a clause where one is near; an ellipsis tells that words are missing.</summary>
@@ -76,10 +72,11 @@ public static class IssueWording
     /// <summary>A count in words up to twelve, capitalised.</summary>
     public static string Count(int n) => n < Numerals.Length ? Numerals[n] : n.ToString(CultureInfo.InvariantCulture);
 
-    private static string Enumerate(List<string> names) => names.Count switch
+    private static string Enumerate(List<string> names, bool complete)
     {
-        1 => names[0],
-        <= 3 => $"{string.Join(", ", names[..^1])} and {names[^1]}",
-        _ => $"{string.Join(", ", names[..3])} and others",
-    };
+        var shown = names.Take(MostNames).ToList();
+        return complete && names.Count <= MostNames
+            ? names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}"
+            : $"{string.Join(", ", shown)} and others";
+    }
 }

@@ -21,8 +21,23 @@ public sealed class SiteAddress(SiteOptions site)
     /// <summary>Path of the JSON feed of essays.</summary>
     public const string Json = "feed.json";
 
-    /// <summary>Path of the list of pages for search engines.</summary>
+    /// <summary>Path of the RSS feed of issues.</summary>
+    public const string IssuesRss = "issues/feed.xml";
+
+    /// <summary>Path of the Atom feed of issues.</summary>
+    public const string IssuesAtom = "issues/atom.xml";
+
+    /// <summary>Path of the JSON feed of issues.</summary>
+    public const string IssuesJson = "issues/feed.json";
+
+    /// <summary>Path of the list of the issues' own lists of pages, for search engines.</summary>
     public const string Sitemap = "sitemap.xml";
+
+    /// <summary>Path of what crawlers read first.</summary>
+    public const string Robots = "robots.txt";
+
+    /// <summary>Path of an issue's list of pages.</summary>
+    public static string IssueSitemapPath(string issueId) => $"issues/{issueId}/sitemap.xml";
 
     /// <summary>Path of the list of issues.</summary>
     public const string Archive = "issues/index.html";

@@ -17,13 +17,14 @@ public sealed class PublishSite(IEssayStore essays, IIssueStore issues, IssueArc
     /// <summary>Publishes an issue: its essays, its page, and everything that lists it.</summary>
     public async Task IssueAsync(DigestIssue issue, CancellationToken cancellationToken)
     {
-        foreach (var essay in await PresentAsync(issue, cancellationToken))
+        var carried = await PresentAsync(issue, cancellationToken);
+        foreach (var essay in carried)
         {
             await site.PublishAsync(await SitePages.EssayAsync(options, essay), cancellationToken);
         }
 
-        var view = new IssueView(issue, await archive.LoadEssaysAsync(issue, cancellationToken), options, mail);
-        await site.PublishAsync(await SitePages.IssueAsync(view), cancellationToken);
+        await site.PublishAsync(await SitePages.IssueAsync(await ViewAsync(issue, cancellationToken)), cancellationToken);
+        await site.PublishAsync(Sitemap.OfIssue(options, issue, carried), cancellationToken);
         await ListsAsync(cancellationToken);
     }
 
@@ -44,6 +45,7 @@ public sealed class PublishSite(IEssayStore essays, IIssueStore issues, IssueArc
                 var present = await site.ReadAsync(page.Path, cancellationToken);
                 if (present is null || !present.Value.Span.SequenceEqual(page.Bytes.Span))
                 {
+                    changed.Add(Sitemap.OfIssue(options, issue, await PresentAsync(issue, cancellationToken)));
                     changed.Add(page);
                 }
             }
@@ -81,17 +83,32 @@ public sealed class PublishSite(IEssayStore essays, IIssueStore issues, IssueArc
             published.AddRange(await PresentAsync(issue, cancellationToken));
         }
 
-        var address = new SiteAddress(options);
-        var feed = Feed.OfEssays(options, published);
-        await site.PublishAsync(SitePages.Style(), cancellationToken);
-        await site.PublishAsync(await SitePages.NotFoundAsync(options), cancellationToken);
-        await site.PublishAsync(new SiteFile(SiteAddress.Rss, RssFeed.ContentType, RssFeed.Write(feed, address.Of(SiteAddress.Rss))), cancellationToken);
-        await site.PublishAsync(await SitePages.ArchiveAsync(options, entries), cancellationToken);
-        var latest = recent.Count == 0
-            ? null
-            : new IssueView(recent[0], await archive.LoadEssaysAsync(recent[0], cancellationToken), options, mail);
-        await site.PublishAsync(await SitePages.HomeAsync(options, latest), cancellationToken);
+        var views = new List<IssueView>();
+        foreach (var issue in recent)
+        {
+            views.Add(await ViewAsync(issue, cancellationToken));
+        }
+
+        var latest = views.Count == 0 ? null : views[0];
+        SiteFile[] files =
+        [
+            SitePages.Style(),
+            await SitePages.NotFoundAsync(options),
+            Sitemap.Robots(options),
+            .. FeedFiles.Of(Feed.OfEssays(options, published), SiteAddress.Rss, SiteAddress.Atom, SiteAddress.Json),
+            .. FeedFiles.Of(await Feed.OfIssuesAsync(options, views), SiteAddress.IssuesRss, SiteAddress.IssuesAtom, SiteAddress.IssuesJson),
+            Sitemap.Index(options, entries),
+            await SitePages.ArchiveAsync(options, entries),
+            await SitePages.HomeAsync(options, latest),
+        ];
+        foreach (var file in files)
+        {
+            await site.PublishAsync(file, cancellationToken);
+        }
     }
+
+    private async Task<IssueView> ViewAsync(DigestIssue issue, CancellationToken cancellationToken) =>
+        new(issue, await archive.LoadEssaysAsync(issue, cancellationToken), options, mail);
 
     private async Task<IReadOnlyList<PublishedEssay>> PresentAsync(DigestIssue issue, CancellationToken cancellationToken)
     {

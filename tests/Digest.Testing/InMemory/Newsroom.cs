@@ -25,7 +25,7 @@ public sealed class Newsroom
 
     public SiteOptions SiteOptions { get; }
 
-    public MailOptions Mail { get; } = new() { FromAddress = "digest@example.org", ListId = "weekly.example.org" };
+    public MailOptions Mail { get; } = new() { FromAddress = "digest@example.org", FromName = "The Long View", ListId = "weekly.example.org" };
 
     public Interruption Interruption { get; } = new();
 

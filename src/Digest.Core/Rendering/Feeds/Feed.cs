@@ -1,15 +1,19 @@
+using System.Net;
 using System.Text;
 using Digest.Core.Essays;
+using Digest.Core.Rendering.Sanitising;
+using Digest.Core.Rendering.Site;
 
 namespace Digest.Core.Rendering.Feeds;
 
 /// <summary>A feed, in no format yet. RSS, Atom and JSON Feed are written from it and so carry the same entries.</summary>
+/// <param name="Id">Permanent id (a tag URI).</param>
 /// <param name="Title">Title of the feed.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="Home">The page it belongs to.</param>
 /// <param name="Site">The publication.</param>
 /// <param name="Entries">The entries, newest first.</param>
-public sealed record Feed(string Title, string Description, Uri Home, SiteOptions Site, IReadOnlyList<FeedEntry> Entries)
+public sealed record Feed(string Id, string Title, string Description, Uri Home, SiteOptions Site, IReadOnlyList<FeedEntry> Entries)
 {
     /// <summary>Time of the newest change; null without entries.</summary>
     public DateTimeOffset? Updated => Entries.Count == 0 ? null : Entries.Max(e => e.Updated);
@@ -20,8 +24,24 @@ public sealed record Feed(string Title, string Description, Uri Home, SiteOption
     public static Feed OfEssays(SiteOptions site, IReadOnlyList<PublishedEssay> essays)
     {
         var address = new SiteAddress(site);
-        return new Feed(site.Title, site.Description, address.Of(SiteAddress.Home), site,
+        return new Feed(address.Tag("feed", "essays"), site.Title, site.Description, address.Of(SiteAddress.Home), site,
             WithinLimit([.. essays.Take(site.FeedEntries).Select(e => FeedEntry.Of(e, address))]));
+    }
+
+    /// <summary>The issues, each with what it says of its essays.</summary>
+    /// <param name="site">The publication.</param>
+    /// <param name="issues">Issues, newest first.</param>
+    public static async Task<Feed> OfIssuesAsync(SiteOptions site, IReadOnlyList<IssueView> issues)
+    {
+        var address = new SiteAddress(site);
+        var entries = new List<FeedEntry>();
+        foreach (var issue in issues.Take(site.FeedEntries))
+        {
+            entries.Add(await FeedEntry.OfAsync(issue));
+        }
+
+        return new Feed(
+            address.Tag("feed", "issues"), $"{site.Title}: issues", site.Description, address.Of(SiteAddress.Archive), site, WithinLimit(entries));
     }
 
     // Three quarters of the limit for content: element names, escaping and summaries take the rest.
@@ -96,11 +116,33 @@ public sealed record FeedEntry
             Link = link,
             Summary = summary,
             Html = note + BodyHtml.Write(essay.Body, essay.Canonical),
-            ShortHtml = $"{note}<p>{System.Net.WebUtility.HtmlEncode(summary)}</p>\n<p><a href=\"{System.Net.WebUtility.HtmlEncode(link.AbsoluteUri)}\">Read the essay</a></p>\n",
+            ShortHtml = $"{note}<p>{WebUtility.HtmlEncode(summary)}</p>\n<p><a href=\"{WebUtility.HtmlEncode(link.AbsoluteUri)}\">Read the essay</a></p>\n",
             Authors = essay.Byline?.Names ?? [],
             Language = essay.Language == "und" ? null : essay.Language,
             Published = published.IssueDate,
             Updated = published.Updated,
+        };
+    }
+
+    /// <summary>The entry of an issue.</summary>
+    public static async Task<FeedEntry> OfAsync(IssueView view)
+    {
+        var content = await ComponentRenderer.RenderAsync<IssueContent>(
+            new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(IssueContent.View)] = view });
+        var issue = view.Issue;
+        var link = view.Address.Issue(issue.Id);
+        return new FeedEntry
+        {
+            Id = view.Address.Tag("issue", issue.Id),
+            Title = $"{issue.Subject} ({view.Day})",
+            Link = link,
+            Summary = $"{issue.Intro} {issue.Preheader}",
+            Html = HtmlSanitiser.Clean(content),
+            ShortHtml = $"<p>{WebUtility.HtmlEncode(issue.Intro)}</p>\n<p><a href=\"{WebUtility.HtmlEncode(link.AbsoluteUri)}\">Read the issue</a></p>\n",
+            Authors = [],
+            Language = view.Site.Language,
+            Published = issue.Scheduled,
+            Updated = issue.Scheduled,
         };
     }
 }

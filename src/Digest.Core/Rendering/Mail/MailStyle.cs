@@ -30,9 +30,10 @@ internal static class MailStyle
     public static string Button { get; } = $"display:inline-block;padding:13px 22px;{Sans}font-size:16px;line-height:20px;font-weight:600;color:{Light.OnAccent};text-decoration:none;";
     public static string ButtonCell { get; } = $"background-color:{Light.Accent};border-radius:4px;";
     public static string More { get; } = $"display:inline-block;padding:12px 0;{Sans}font-size:15px;line-height:20px;font-weight:600;color:{Light.Accent};text-decoration:underline;";
-    public static string Figure { get; } = $"margin:0;{Serif}font-size:28px;line-height:34px;font-weight:700;color:{Light.Accent};";
-    public static string FigureLabel { get; } = $"margin:0;{Serif}font-size:17px;line-height:25px;color:{Light.Ink};";
-    public static string FigureSource { get; } = $"display:inline-block;padding:6px 0;{Sans}font-size:14px;line-height:20px;color:{Light.Muted};text-decoration:underline;";
+    public static string Figure { get; } = $"margin:0;{Serif}font-size:27px;line-height:31px;font-weight:700;color:{Light.Accent};";
+    public static string FigureLabel { get; } = $"margin:2px 0 0;{Sans}font-size:14px;line-height:20px;color:{Light.Muted};";
+    public static string FigureText { get; } = $"margin:0;{Serif}font-size:17px;line-height:25px;color:{Light.Ink};";
+    public static string FigureSource { get; } = $"display:inline-block;padding:8px 0 6px;{Sans}font-size:14px;line-height:20px;color:{Light.Muted};text-decoration:underline;";
     public static string Footer { get; } = $"margin:0 0 10px;{Sans}font-size:13px;line-height:21px;color:{Light.Muted};";
     public static string FooterLink { get; } = $"display:inline-block;padding:6px 0;color:{Light.Muted};text-decoration:underline;";
     public static string Ground { get; } = $"margin:0;padding:0;background-color:{Light.Ground};";

@@ -32,7 +32,8 @@ public static class MailText
             Heading(text, "BY THE NUMBERS");
             foreach (var number in issue.Numbers)
             {
-                Paragraph(text, $"{number.Figure} {number.Label} [{Link(links, view.Address.Essay(number.EssayId))}]", "* ", "  ");
+                Paragraph(text, $"{number.Figure} {number.Label}".TrimEnd() + $" [{Link(links, view.Address.Essay(number.EssayId))}]", "* ", "  ", "\n");
+                Paragraph(text, number.Excerpt, "  ", "  ");
             }
         }
 
@@ -69,7 +70,7 @@ public static class MailText
     private static void AppendEssay(StringBuilder text, IssueView view, EssayRecord record, int number, List<Uri> links)
     {
         var essay = record.Essay;
-        Heading(text, $"{number}. {essay.Title} [{Link(links, view.Address.Essay(record.Id))}]");
+        Heading(text, $"{number}. {essay.Title} [{Link(links, view.Address.Essay(record.Id))}]", "\n");
         var byline = string.Join(", ", new[] { IssueView.Authors(essay), $"{essay.ReadingMinutes} min" }.Where(part => part is not null));
         Paragraph(text, byline, "   ", "   ");
         Paragraph(text, essay.SummaryText());
@@ -92,13 +93,13 @@ public static class MailText
         return at + 1;
     }
 
-    private static void Heading(StringBuilder text, string heading)
+    private static void Heading(StringBuilder text, string heading, string after = "\n\n")
     {
         text.Append('-', Width).Append('\n');
-        Paragraph(text, heading, string.Empty, "   ");
+        Paragraph(text, heading, string.Empty, "   ", after);
     }
 
-    private static void Paragraph(StringBuilder text, string paragraph, string first = "", string next = "")
+    private static void Paragraph(StringBuilder text, string paragraph, string first = "", string next = "", string after = "\n\n")
     {
         var line = new StringBuilder(first);
         var empty = true;
@@ -115,7 +116,7 @@ public static class MailText
             empty = false;
         }
 
-        text.Append(line).Append("\n\n");
+        text.Append(line).Append(after);
     }
 
     private static int Columns(StringBuilder line) => Columns(line.ToString());

@@ -34,13 +34,17 @@ internal static class SiteStyle
         .intro{font-style:italic;font-size:1.25rem}
         .entry{padding-top:2rem;margin-top:2rem;border-top:1px solid var(--rule)}
         .entry:first-of-type{border-top:0;padding-top:0}
-        .entry h2,.entry h3{margin:0}
+        .entry h2{margin:0}
+        .lead h2{font-size:2.25rem;line-height:1.17;letter-spacing:-.015em}
+        .quiet{font:400 .9375rem/1.55 var(--sans);letter-spacing:0;color:var(--muted)}
+        .quiet a{color:inherit}
         .note{border-left:3px solid var(--accent);padding:.25rem 0 .25rem 1.125rem;font:400 1rem/1.55 var(--sans)}
-        .numbers{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:1rem 1.5rem;margin:1.25rem 0 0}
-        .numbers dt{font-size:1.625rem;line-height:1.25;font-weight:700;color:var(--accent);max-width:13rem}
+        .numbers{display:grid;grid-template-columns:10rem 1fr;gap:1.5rem 1.5rem;margin:1.25rem 0 0}
+        .numbers dt{font-size:1.625rem;line-height:1.25;font-weight:700;color:var(--accent);width:10rem}
+        .numbers dt span{display:block;font:400 .875rem/1.45 var(--sans);color:var(--muted)}
         .numbers dd{margin:0;font-size:1.0625rem;line-height:1.5}
         .numbers .from{display:block;font:400 .875rem/1.5 var(--sans);padding:.25rem 0;color:var(--muted)}
-        @media (max-width:30rem){.numbers{grid-template-columns:1fr;gap:0}.numbers dd{padding-bottom:1.25rem}h1{font-size:1.9375rem}}
+        @media (max-width:30rem){.numbers{grid-template-columns:1fr;gap:0}.numbers dt{width:auto}.numbers dd{padding:.25rem 0 1.5rem}h1,.lead h2{font-size:1.9375rem}.quiet{font-size:.9375rem}}
         .body{margin-top:2rem}
         .body h2{margin-top:2.5rem}
         blockquote{padding-left:1.25rem;border-left:3px solid var(--rule);margin-left:0;margin-right:0}
