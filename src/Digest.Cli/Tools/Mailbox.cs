@@ -58,6 +58,14 @@ public sealed class Mailbox : IAsyncDisposable
         return mails.RootElement.GetArrayLength();
     }
 
+    /// <summary>Deletes all messages.</summary>
+    public async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        using var response = await client.DeleteAsync(new Uri(Address, "api/email/all"), cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 

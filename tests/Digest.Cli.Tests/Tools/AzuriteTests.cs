@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using Azure.Storage.Blobs;
 using Digest.Cli.Tools;
 using Digest.Testing;
-using Xunit;
 
 namespace Digest.Cli.Tests.Tools;
 
