@@ -1,7 +1,10 @@
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Digest.Core.Boilerplate;
+using Digest.Core.Decoding;
 using Digest.Core.Deliveries;
+using Digest.Core.Essays;
 using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Rendering;
@@ -33,19 +36,28 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => BlobService(configuration));
         services.AddSingleton(_ => QueueService(configuration));
+        AddEssays(services);
         AddIssues(services);
         AddDelivery(services);
         return services;
     }
 
+    private static void AddEssays(IServiceCollection services)
+    {
+        services.AddValidated<DecodingOptions>("Digest:Decoding");
+        services.AddSingleton(provider => new EssayReader(RuleSet.Default, new DocumentDecoder(provider.GetRequiredService<DecodingOptions>())));
+        services.AddSingleton<IInbox, BlobInbox>();
+        services.AddSingleton<IEssayStore, BlobEssayStore>();
+        services.AddSingleton<Core.Workflows.IngestEssay>();
+        services.AddSingleton<Core.Workflows.ExplainRejectedDrop>();
+        services.AddSingleton<Core.Workflows.SweepInbox>();
+    }
+
     private static void AddIssues(IServiceCollection services)
     {
-        services.AddOptions<IssueOptions>().BindConfiguration(IssueOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(p => p.GetRequiredService<IOptions<IssueOptions>>().Value);
-        services.AddSingleton(p => p.GetRequiredService<IOptions<SiteOptions>>().Value);
-        services.AddSingleton(p => p.GetRequiredService<IOptions<MailOptions>>().Value);
+        services.AddValidated<IssueOptions>(IssueOptions.Section);
+        services.AddValidated<SiteOptions>(SiteOptions.Section);
+        services.AddValidated<MailOptions>(MailOptions.Section);
         services.AddSingleton(p => IssueSchedule.Parse(p.GetRequiredService<IssueOptions>().Schedule, p.GetRequiredService<IssueOptions>().TimeZone));
         services.AddSingleton<IIssueStore, BlobIssueStore>();
         services.AddSingleton<ISite, BlobSite>();
@@ -58,10 +70,10 @@ public static class Composition
 
     private static void AddDelivery(IServiceCollection services)
     {
-        AddOptions<DeliveryOptions>(services, "Digest:Delivery");
-        AddOptions<SmtpOptions>(services, "Digest:Smtp");
-        AddOptions<TokenOptions>(services, "Digest:Tokens");
-        AddOptions<SubscriptionOptions>(services, "Digest:Subscriptions");
+        services.AddValidated<DeliveryOptions>("Digest:Delivery");
+        services.AddValidated<SmtpOptions>("Digest:Smtp");
+        services.AddValidated<TokenOptions>("Digest:Tokens");
+        services.AddValidated<SubscriptionOptions>("Digest:Subscriptions");
         services.AddSingleton<SubscriberTokens>();
         services.AddSingleton<SubscriberLinks>();
         services.AddSingleton<ISubscriberStore>(p => new BlobSubscriberStore(
@@ -79,11 +91,12 @@ public static class Composition
         services.AddSingleton<Core.Workflows.DeliverDigest>();
     }
 
-    private static void AddOptions<T>(IServiceCollection services, string section)
+    /// <summary>Options from a section: checked when the app starts, and given to whoever asks for the plain type.</summary>
+    private static void AddValidated<T>(this IServiceCollection services, string section)
         where T : class
     {
         services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(p => p.GetRequiredService<IOptions<T>>().Value);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
     }
 
     private static BlobServiceClient BlobService(IConfiguration configuration) =>

@@ -97,7 +97,7 @@ internal sealed class FunctionHost : IAsyncDisposable
                 await InvokeAsync(function, new TimerInfo { IsPastDue = false }, cancellationToken);
                 return true;
             case QueueTriggerAttribute when input is not null:
-                await InvokeAsync(function, input, cancellationToken);
+                await InvokeMessageAsync(function, input, Guid.NewGuid().ToString(), dequeueCount: 1, cancellationToken);
                 return true;
             case BlobTriggerAttribute blob when input is not null && BlobPattern.Parse(blob.BlobPath).Match(input) is { } match:
                 await InvokeBlobAsync(function, match, cancellationToken);
@@ -138,7 +138,7 @@ internal sealed class FunctionHost : IAsyncDisposable
         var listener = new QueueListener(
             _queues.GetQueueClient(trigger.QueueName),
             _queues.GetQueueClient(trigger.QueueName + "-poison"),
-            (message, token) => OnMessageAsync(function, message, token),
+            (message, token) => InvokeMessageAsync(function, message.MessageText, message.MessageId, message.DequeueCount, token),
             message => message.MessageText,
             QueueConcurrency,
             _logger);
@@ -157,20 +157,20 @@ internal sealed class FunctionHost : IAsyncDisposable
         }
     }
 
-    private Task<object?> OnMessageAsync(FunctionDefinition function, QueueMessage message, CancellationToken cancellationToken) =>
+    private Task InvokeMessageAsync(FunctionDefinition function, string text, string id, long dequeueCount, CancellationToken cancellationToken) =>
         _invoker.InvokeAsync(
             function,
-            message.MessageText,
-            new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = message.MessageId, ["dequeueCount"] = message.DequeueCount },
+            text,
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id, ["dequeueCount"] = dequeueCount },
             cancellationToken);
 
-    private Task<object?> InvokeBlobAsync(FunctionDefinition function, BlobMatch match, CancellationToken cancellationToken) =>
+    private Task InvokeBlobAsync(FunctionDefinition function, BlobMatch match, CancellationToken cancellationToken) =>
         _invoker.InvokeAsync(
             function,
             _blobs.GetBlobContainerClient(match.Container).GetBlobClient(match.BlobName),
             match.Tokens,
             cancellationToken);
 
-    private Task<object?> InvokeAsync(FunctionDefinition function, object triggerValue, CancellationToken cancellationToken) =>
+    private Task InvokeAsync(FunctionDefinition function, object triggerValue, CancellationToken cancellationToken) =>
         _invoker.InvokeAsync(function, triggerValue, new Dictionary<string, object?>(StringComparer.Ordinal), cancellationToken);
 }

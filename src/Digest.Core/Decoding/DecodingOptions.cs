@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Digest.Core.Essays;
 
 namespace Digest.Core.Decoding;
 
@@ -8,6 +10,14 @@ public sealed record DecodingOptions
     /// <summary>Largest drop in bytes. Default 20 MB.</summary>
     [Range(1_000, 200_000_000, ErrorMessage = "Digest:Decoding:MaxBytes must lie between 1,000 and 200,000,000 bytes.")]
     public int MaxBytes { get; init; } = 20_000_000;
+
+    /// <summary>The problem of a drop that is too large to be read, or null. Needs the length only: nothing is downloaded for it.</summary>
+    /// <param name="bytes">Length of the drop.</param>
+    public Problem? Refuse(long bytes) => bytes <= MaxBytes
+        ? null
+        : new Problem(
+            ProblemCodes.TooLarge,
+            string.Create(CultureInfo.InvariantCulture, $"The file has {bytes / 1e6:0.#} MB; at most {MaxBytes / 1e6:0.#} MB are read. Drop the text without embedded pictures or data."));
 
     /// <summary>Deepest nesting of elements in a page or document. Browsers stop at 512; hand-made pages stay below 100.</summary>
     [Range(64, 4_000, ErrorMessage = "Digest:Decoding:MaxDepth must lie between 64 and 4,000 levels.")]

@@ -20,11 +20,9 @@ public sealed class DocumentDecoder(DecodingOptions options)
     public DecodeResult Decode(RawEssay drop)
     {
         ArgumentNullException.ThrowIfNull(drop);
-        if (drop.Bytes.Length > options.MaxBytes)
+        if (options.Refuse(drop.Bytes.Length) is { } tooLarge)
         {
-            return new DecodeResult.Rejected(new Problem(
-                ProblemCodes.TooLarge,
-                $"The file has {drop.Bytes.Length / 1e6:0.#} MB; at most {options.MaxBytes / 1e6:0.#} MB are read. Drop the text without embedded pictures or data."));
+            return new DecodeResult.Rejected(tooLarge);
         }
 
         var text = TextDecoder.Decode(drop.Bytes.Span, drop.ContentType);

@@ -40,6 +40,9 @@ public sealed class EssayReader
         _authors = new AuthorReview(bylines, new BioLineReader(rules.Vocabulary, names));
     }
 
+    /// <summary>Version of the rules that this reader applies.</summary>
+    public string RuleSetVersion => _rules.Version;
+
     /// <summary>Reads a drop.</summary>
     public ReadResult Read(RawEssay raw) => Explain(raw).Result;
 

@@ -114,11 +114,11 @@ public sealed class FunctionHostTests(AzuriteFixture fixture) : IAsyncLifetime
     {
         await using var host = await StartAsync();
         Assert.True(await host.RunNowAsync("SampleTimer", null, CancellationToken.None));
-        Assert.True(await host.RunNowAsync("samplequeue", """{"name":"now","failures":-1}""", CancellationToken.None));
+        Assert.True(await host.RunNowAsync("samplequeue", """{"name":"now","failures":0}""", CancellationToken.None));
         Assert.True(await host.RunNowAsync("SampleBlob", SampleFunctions.Container + "/in/now.txt", CancellationToken.None));
         Assert.False(await host.RunNowAsync("SampleBlob", "elsewhere/in/now.txt", CancellationToken.None));
         Assert.False(await host.RunNowAsync("NoSuchFunction", null, CancellationToken.None));
-        Assert.Equal(["timer", "queue now 0", "blob in/now.txt now txt"], _runs.Seen);
+        Assert.Equal(["timer", "queue now 1", "blob in/now.txt now txt"], _runs.Seen);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,107 @@
+using Digest.Core.Decoding;
+using Digest.Core.Essays;
+using Digest.Core.Ports;
+
+namespace Digest.Core.Workflows;
+
+/// <summary>What became of a drop.</summary>
+public enum IngestOutcome
+{
+    /// <summary>Stored as a new essay or a new revision.</summary>
+    Stored,
+
+    /// <summary>Nothing a reader would see changed.</summary>
+    Unchanged,
+
+    /// <summary>Can't be used; a problem stands beside it.</summary>
+    Rejected,
+
+    /// <summary>The drop is gone, or was replaced while it was read: another event speaks of the new one.</summary>
+    Gone,
+}
+
+/// <summary>
+/// Reads one drop and stores what came out. May be run again at any time, after a crash between any two steps, or twice
+/// at once: the same drop leads to the same state.
+/// </summary>
+public sealed class IngestEssay(IInbox inbox, IEssayStore essays, EssayReader reader, DecodingOptions limits, TimeProvider clock)
+{
+    private const int MostAttempts = 5;
+
+    /// <summary>Reads the drop called <paramref name="name"/>.</summary>
+    /// <param name="name">Path in <c>incoming</c>.</param>
+    /// <param name="cancellationToken">Stops between steps; running again finishes the work.</param>
+    public async Task<IngestOutcome> RunAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await inbox.FindAsync(name, cancellationToken) is not { } drop)
+        {
+            return IngestOutcome.Gone;
+        }
+
+        var id = EssayId.FromSourceName(name);
+        if (IsRead(await essays.FindEntryAsync(id, cancellationToken), drop))
+        {
+            await essays.ClearProblemAsync(name, cancellationToken);
+            return IngestOutcome.Unchanged;
+        }
+
+        if (limits.Refuse(drop.Length) is { } tooLarge)
+        {
+            return await RejectAsync(drop, tooLarge, cancellationToken);
+        }
+
+        if (await inbox.ReadAsync(drop, cancellationToken) is not { } raw)
+        {
+            return IngestOutcome.Gone;
+        }
+
+        return reader.Read(raw) switch
+        {
+            ReadResult.Ready(var essay) => await StoreAsync(id, drop, essay, cancellationToken),
+            ReadResult.Rejected(var problem) => await RejectAsync(drop, problem, cancellationToken),
+            _ => throw new InvalidOperationException("A reading is an essay or a problem."),
+        };
+    }
+
+    private bool IsRead(EssayEntry? known, InboxEntry drop) =>
+        known is not null
+        && string.Equals(known.SourceETag, drop.ETag, StringComparison.Ordinal)
+        && string.Equals(known.RuleSetVersion, reader.RuleSetVersion, StringComparison.Ordinal);
+
+    private async Task<IngestOutcome> StoreAsync(string id, InboxEntry drop, Essay essay, CancellationToken cancellationToken)
+    {
+        var hash = ContentHash.Of(essay);
+        var body = BodyHtml.Write(essay.Body);
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var known = await essays.FindEntryAsync(id, cancellationToken);
+            var isChange = known is null || !string.Equals(known.ContentHash, hash, StringComparison.Ordinal);
+            var record = new EssayRecord
+            {
+                Id = id,
+                SourceName = drop.Name,
+                SourceETag = drop.ETag,
+                Revision = (known?.Revision ?? 0) + (isChange ? 1 : 0),
+                FirstReceived = known?.FirstReceived ?? drop.Received,
+                Received = drop.Received,
+                Stored = clock.GetUtcNow(),
+                ContentHash = hash,
+                Essay = essay,
+            };
+            if (await essays.TrySaveAsync(record, body, known, cancellationToken))
+            {
+                await essays.ClearProblemAsync(drop.Name, cancellationToken);
+                return isChange ? IngestOutcome.Stored : IngestOutcome.Unchanged;
+            }
+        }
+
+        throw new InvalidOperationException($"The essay {id} changed {MostAttempts} times while it was stored; the trigger tries again.");
+    }
+
+    private async Task<IngestOutcome> RejectAsync(InboxEntry drop, Problem problem, CancellationToken cancellationToken)
+    {
+        await essays.SaveProblemAsync(
+            new DropProblem(drop.Name, drop.ETag, drop.Received, clock.GetUtcNow(), problem), cancellationToken);
+        return IngestOutcome.Rejected;
+    }
+}

@@ -1,0 +1,174 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Digest.Core.Essays;
+using Digest.Core.Ports;
+
+namespace Digest.Functions.Storage;
+
+/// <summary>
+/// Essays on blob storage: <c>{id}/essay.json</c> (its metadata are the index line), <c>{id}/body.html</c> and
+/// <c>{id}/revisions/{contentHash}.json</c> in <c>essays</c>; one JSON a rejected drop in <c>problems</c>.
+/// </summary>
+public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
+{
+    private const string RecordName = "/essay.json";
+    private const int MostWriteAttempts = 10;
+
+    private readonly BlobContainerClient _essays = service.GetBlobContainerClient(StorageNames.Essays);
+    private readonly BlobContainerClient _problems = service.GetBlobContainerClient(StorageNames.Problems);
+
+    /// <inheritdoc/>
+    public Task<EssayRecord?> FindAsync(string essayId, CancellationToken cancellationToken) =>
+        ReadRecordAsync(Record(essayId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<EssayRecord?> FindRevisionAsync(string essayId, string contentHash, CancellationToken cancellationToken) =>
+        ReadRecordAsync(Revision(essayId, contentHash), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<EssayEntry?> FindEntryAsync(string essayId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            BlobProperties properties = await Record(essayId).GetPropertiesAsync(cancellationToken: cancellationToken);
+            return EssayMetadata.Read(essayId, properties.ETag.ToString(), properties.Metadata);
+        }
+        catch (RequestFailedException e) when (e.IsNotFound())
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TrySaveAsync(EssayRecord record, string bodyHtml, EssayEntry? known, CancellationToken cancellationToken)
+    {
+        var json = new BinaryData(EssayJson.Serialize(record));
+
+        // The record comes last: until it stands, readers see the revision before, and a second try writes the same again.
+        // Revisions are named by their content: two writers at once can't overwrite each other's.
+        await Revision(record.Id, record.ContentHash).UploadAsync(json, Options("application/json"), cancellationToken);
+        await _essays.GetBlobClient(record.Id + "/body.html").UploadAsync(
+            BinaryData.FromString(bodyHtml), Options("text/html; charset=utf-8"), cancellationToken);
+        var options = Options("application/json");
+        options.Metadata = EssayMetadata.For(record, known);
+        options.Conditions = known is null
+            ? new BlobRequestConditions { IfNoneMatch = ETag.All }
+            : new BlobRequestConditions { IfMatch = new ETag(known.Version) };
+        try
+        {
+            await Record(record.Id).UploadAsync(json, options, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.IsConflict())
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<EssayEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in _essays.GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellationToken))
+        {
+            if (blob.Name.EndsWith(RecordName, StringComparison.Ordinal))
+            {
+                yield return EssayMetadata.Read(blob.Name[..^RecordName.Length], blob.Properties.ETag?.ToString() ?? string.Empty, blob.Metadata);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task MarkIssuedAsync(string essayId, string issueId, int revision, CancellationToken cancellationToken)
+    {
+        if (!await UpdateMetadataAsync(essayId, metadata => EssayMetadata.SetIssue(metadata, issueId, revision), cancellationToken))
+        {
+            throw new InvalidOperationException($"The essay {essayId} of issue {issueId} is not in storage.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> PlaceAsync(string essayId, EssayPlacement placement, CancellationToken cancellationToken) =>
+        UpdateMetadataAsync(essayId, metadata => EssayMetadata.SetPlacement(metadata, placement), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task SaveProblemAsync(DropProblem problem, CancellationToken cancellationToken) =>
+        await Problem(problem.SourceName).UploadAsync(
+            new BinaryData(JsonSerializer.SerializeToUtf8Bytes(problem, StorageJson.Options)), Options("application/json"), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task ClearProblemAsync(string sourceName, CancellationToken cancellationToken) =>
+        await Problem(sourceName).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DropProblem?> FindProblemAsync(string sourceName, CancellationToken cancellationToken) =>
+        ReadProblemAsync(Problem(sourceName), cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<DropProblem> ListProblemsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in _problems.GetBlobsAsync(cancellationToken: cancellationToken))
+        {
+            if (await ReadProblemAsync(_problems.GetBlobClient(blob.Name), cancellationToken) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private BlobClient Record(string essayId) => _essays.GetBlobClient(essayId + RecordName);
+
+    private BlobClient Revision(string essayId, string contentHash) => _essays.GetBlobClient($"{essayId}/revisions/{contentHash}.json");
+
+    /// <summary>Problems are named like the essay the drop would have become, so that a listing sorts them together.</summary>
+    private BlobClient Problem(string sourceName) => _problems.GetBlobClient(EssayId.FromSourceName(sourceName) + ".json");
+
+    private static BlobUploadOptions Options(string contentType) =>
+        new() { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
+
+    private static async Task<EssayRecord?> ReadRecordAsync(BlobClient blob, CancellationToken cancellationToken) =>
+        await ReadAsync(blob, cancellationToken) is { } content ? EssayJson.Deserialize(content.ToMemory().Span) : null;
+
+    private static async Task<DropProblem?> ReadProblemAsync(BlobClient blob, CancellationToken cancellationToken) =>
+        await ReadAsync(blob, cancellationToken) is { } content
+            ? JsonSerializer.Deserialize<DropProblem>(content.ToMemory().Span, StorageJson.Options)
+            : null;
+
+    private static async Task<BinaryData?> ReadAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await blob.DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException e) when (e.IsNotFound())
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Changes an index line against whatever else changes it meanwhile.</summary>
+    private async Task<bool> UpdateMetadataAsync(string essayId, Action<IDictionary<string, string>> change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                BlobProperties properties = await Record(essayId).GetPropertiesAsync(cancellationToken: cancellationToken);
+                change(properties.Metadata);
+                await Record(essayId).SetMetadataAsync(
+                    properties.Metadata, new BlobRequestConditions { IfMatch = properties.ETag }, cancellationToken);
+                return true;
+            }
+            catch (RequestFailedException e) when (e.IsNotFound())
+            {
+                return false;
+            }
+            catch (RequestFailedException e) when (e.IsConflict() && attempt < MostWriteAttempts)
+            {
+                // Somebody else changed it between the two calls.
+            }
+        }
+    }
+}

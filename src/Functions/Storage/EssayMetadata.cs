@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using Digest.Core.Essays;
+
+namespace Digest.Functions.Storage;
+
+/// <summary>
+/// The index line of an essay as blob metadata. Values are ASCII (HTTP headers) and stay well below the 8 KB that
+/// storage allows: titles are percent-encoded and cut, the source path (up to 1,024 characters) is base64.
+/// </summary>
+internal static class EssayMetadata
+{
+    private const int MaxTitle = 150;
+
+    /// <summary>The index line of a new revision; placement and issue stay what they were.</summary>
+    public static Dictionary<string, string> For(EssayRecord record, EssayEntry? known)
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["source"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(record.SourceName)),
+            ["title"] = Uri.EscapeDataString(Cut(record.Essay.Title)),
+            ["revision"] = record.Revision.ToString(CultureInfo.InvariantCulture),
+            ["firstreceived"] = Time(record.FirstReceived),
+            ["stored"] = Time(record.Stored),
+            ["contenthash"] = record.ContentHash,
+            ["sourceetag"] = record.SourceETag,
+            ["ruleset"] = record.Essay.RuleSetVersion,
+        };
+        if (known is not null)
+        {
+            SetPlacement(metadata, known.Placement);
+            if (known is { IssueId: { } issue, IssuedRevision: { } revision })
+            {
+                SetIssue(metadata, issue, revision);
+            }
+        }
+
+        return metadata;
+    }
+
+    /// <summary>Notes an editor's placement.</summary>
+    public static void SetPlacement(IDictionary<string, string> metadata, EssayPlacement placement) =>
+        metadata["placement"] = placement.ToString();
+
+    /// <summary>Notes the issue that carries a revision.</summary>
+    public static void SetIssue(IDictionary<string, string> metadata, string issueId, int revision)
+    {
+        metadata["issue"] = issueId;
+        metadata["issuedrevision"] = revision.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Reads an index line.</summary>
+    /// <exception cref="FormatException">The metadata were not written by this application.</exception>
+    public static EssayEntry Read(string essayId, string version, IDictionary<string, string> metadata) => new()
+    {
+        Id = essayId,
+        Version = version,
+        SourceName = Encoding.UTF8.GetString(Convert.FromBase64String(Required(essayId, metadata, "source"))),
+        Title = Uri.UnescapeDataString(Required(essayId, metadata, "title")),
+        Revision = int.Parse(Required(essayId, metadata, "revision"), CultureInfo.InvariantCulture),
+        FirstReceived = Time(Required(essayId, metadata, "firstreceived")),
+        Stored = Time(Required(essayId, metadata, "stored")),
+        ContentHash = Required(essayId, metadata, "contenthash"),
+        SourceETag = Required(essayId, metadata, "sourceetag"),
+        RuleSetVersion = Required(essayId, metadata, "ruleset"),
+        Placement = metadata.TryGetValue("placement", out var placement) ? Enum.Parse<EssayPlacement>(placement) : EssayPlacement.Normal,
+        IssueId = metadata.TryGetValue("issue", out var issue) ? issue : null,
+        IssuedRevision = metadata.TryGetValue("issuedrevision", out var revision) ? int.Parse(revision, CultureInfo.InvariantCulture) : null,
+    };
+
+    private static string Required(string essayId, IDictionary<string, string> metadata, string key) =>
+        metadata.TryGetValue(key, out var value)
+            ? value
+            : throw new FormatException($"The essay {essayId} has no metadata '{key}': was its blob written by something else?");
+
+    private static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
+
+    /// <summary>Cut without splitting a surrogate pair, which could not be encoded.</summary>
+    private static string Cut(string title) =>
+        title.Length <= MaxTitle ? title : title[..(char.IsHighSurrogate(title[MaxTitle - 1]) ? MaxTitle - 1 : MaxTitle)];
+}

@@ -1,0 +1,24 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Digest.Functions.SweepInbox;
+
+/// <summary>Finds drops that no event reached.</summary>
+public sealed class SweepInboxFunction(Core.Workflows.SweepInbox workflow, ILogger<SweepInboxFunction> logger)
+{
+    /// <summary>Runs hourly, at 7 past: not with everybody else's timers.</summary>
+    [Function("SweepInbox")]
+    public async Task RunAsync([TimerTrigger("0 7 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        var report = await workflow.RunAsync(cancellationToken);
+        if (report.Lost.Count > 0)
+        {
+            logger.LogWarning("The sweep found {Lost} drops that no event had reached: {Names}", report.Lost.Count, report.Lost);
+        }
+
+        if (report.Failed.Count > 0)
+        {
+            logger.LogError("The sweep could not read {Failed} drops: {Names}", report.Failed.Count, report.Failed);
+        }
+    }
+}
