@@ -7,7 +7,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Spectre.Console;
 
 namespace Digest.Cli;
 
@@ -54,7 +53,6 @@ public static class LocalServices
 
     private static int Fail(string message)
     {
-        AnsiConsole.Console.Profile.Out.Writer.Flush();
         Console.Error.WriteLine(message);
         return 1;
     }

@@ -1,12 +1,21 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Digest.Cli.Commands;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var root = new RootCommand("The digest on one machine: runs the pipeline, and the editors' commands.")
+Console.OutputEncoding = Encoding.UTF8;
+var root = UpCommand.Configure(new RootCommand("The digest on one machine: runs the whole pipeline, or one of the editors' commands."));
+foreach (var command in new[]
 {
+    UpCommand.Create(),
     ExplainCommand.Create(),
     ExtractCommand.Create(),
     SubscribersCommand.Create(),
-};
-return await root.Parse(args).InvokeAsync();
+})
+{
+    root.Subcommands.Add(command);
+}
+
+// Stopping waits for the drop or mail that is being worked on.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Digest.Cli.Extraction;
 using Digest.Core.Boilerplate;
 using Digest.Core.Essays;
-using Spectre.Console;
 
 namespace Digest.Cli.Commands;
 
@@ -27,20 +26,8 @@ internal static class ExplainCommand
         }
 
         var reading = new EssayReader(RuleSet.Default).Explain(EssayFiles.Read(file.FullName));
-        var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(output),
-        });
-        if (!isTerminal)
-        {
-            // Redirected: one line of text a block, so that the output can be searched and compared.
-            console.Profile.Width = int.MaxValue / 4;
-        }
-
-        ReadingView.Write(console, file.Name, reading);
+        var screen = Screen.Create(output, isTerminal: ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
+        ReadingView.Write(screen, file.Name, reading);
         return reading.Result is ReadResult.Ready ? 0 : 1;
     }
 }

@@ -110,6 +110,11 @@ internal sealed class FunctionHost : IAsyncDisposable
     /// <summary>Stops listening and waits for what is being worked on.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         await Task.WhenAll(_running);
         _listeners.ForEach(listener => listener.Dispose());

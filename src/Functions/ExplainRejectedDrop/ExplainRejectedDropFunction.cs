@@ -3,7 +3,7 @@ using Digest.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
-namespace Digest.Functions.ExplainRejectedDrop;
+namespace Digest.Functions;
 
 /// <summary>Stores a problem in plain words for a drop that the host gave up on.</summary>
 public sealed class ExplainRejectedDropFunction(Core.Workflows.ExplainRejectedDrop workflow, ILogger<ExplainRejectedDropFunction> logger)

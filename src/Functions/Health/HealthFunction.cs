@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
-namespace Digest.Functions.Health;
+namespace Digest.Functions;
 
 /// <summary>Tells a monitor whether the app can do its work.</summary>
 public sealed class HealthFunction(BlobServiceClient storage, ILogger<HealthFunction> logger)

@@ -2,7 +2,7 @@ using Azure.Storage.Blobs;
 using Digest.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Digest.Functions.IngestEssay;
+namespace Digest.Functions;
 
 /// <summary>Reads a drop as soon as it lies in <c>incoming</c>.</summary>
 public sealed class IngestEssayFunction(Core.Workflows.IngestEssay workflow)

@@ -34,7 +34,7 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
         try
         {
             BlobProperties properties = await Record(essayId).GetPropertiesAsync(cancellationToken: cancellationToken);
-            return EssayMetadata.Read(essayId, properties.ETag.ToString(), properties.Metadata);
+            return EssayMetadata.Read(essayId, properties.ETag.ToString("H"), properties.Metadata);
         }
         catch (RequestFailedException e) when (e.IsNotFound())
         {
@@ -75,7 +75,7 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
         {
             if (blob.Name.EndsWith(RecordName, StringComparison.Ordinal))
             {
-                yield return EssayMetadata.Read(blob.Name[..^RecordName.Length], blob.Properties.ETag?.ToString() ?? string.Empty, blob.Metadata);
+                yield return EssayMetadata.Read(blob.Name[..^RecordName.Length], (blob.Properties.ETag ?? default).ToString("H"), blob.Metadata);
             }
         }
     }

@@ -20,7 +20,7 @@ public sealed class BlobInbox(BlobServiceClient service) : IInbox
             var properties = blob.Properties;
             yield return new InboxEntry(
                 blob.Name,
-                properties.ETag?.ToString() ?? string.Empty,
+                Version(properties.ETag ?? default),
                 properties.ContentLength ?? 0,
                 properties.ContentType,
                 properties.LastModified ?? DateTimeOffset.MinValue);
@@ -33,7 +33,7 @@ public sealed class BlobInbox(BlobServiceClient service) : IInbox
         try
         {
             BlobProperties properties = await _container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken);
-            return new InboxEntry(name, properties.ETag.ToString(), properties.ContentLength, properties.ContentType, properties.LastModified);
+            return new InboxEntry(name, Version(properties.ETag), properties.ContentLength, properties.ContentType, properties.LastModified);
         }
         catch (RequestFailedException e) when (e.IsNotFound())
         {
@@ -55,4 +55,7 @@ public sealed class BlobInbox(BlobServiceClient service) : IInbox
             return null;
         }
     }
+
+    /// <summary>Listings give ETags without their quotes, headers with them: one form for both.</summary>
+    private static string Version(ETag etag) => etag.ToString("H");
 }

@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
-namespace Digest.Functions.SweepInbox;
+namespace Digest.Functions;
 
 /// <summary>Finds drops that no event reached.</summary>
 public sealed class SweepInboxFunction(Core.Workflows.SweepInbox workflow, ILogger<SweepInboxFunction> logger)

@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Digest.Cli.Tools;
+using Digest.Core.Ports;
+using Digest.Core.Workflows;
+using Digest.Functions.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace Digest.Cli.Up;
+
+/// <summary><c>digest up</c> from its first line to its last.</summary>
+internal sealed class UpSession(UpOptions options, IConfiguration settings, LocalApp app, Mailbox mailbox, IAnsiConsole screen)
+{
+    private static readonly TimeSpan LongestIngest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestDelivery = TimeSpan.FromMinutes(2);
+
+    private readonly IInbox _inbox = app.Services.GetRequiredService<IInbox>();
+    private readonly IEssayStore _essays = app.Services.GetRequiredService<IEssayStore>();
+    private readonly BlobServiceClient _blobs = app.Services.GetRequiredService<BlobServiceClient>();
+    private readonly QueueServiceClient _queues = app.Services.GetRequiredService<QueueServiceClient>();
+    private readonly string _inboxFolder = Path.Combine(options.Folder, "inbox");
+
+    /// <summary>Starts what is needed, does the work, and stops what it started.</summary>
+    /// <returns>The exit code: 0 when everything asked for was done.</returns>
+    /// <exception cref="ToolException">Something on this machine is missing or in the way.</exception>
+    public static async Task<int> RunAsync(UpOptions options, IAnsiConsole screen, CancellationToken cancellationToken)
+    {
+        await LocalSettings.EnsureSecretsAsync(options.Folder, cancellationToken);
+        var settings = LocalSettings.Build(options.Folder, options.Ports);
+        var tools = await NodeTools.EnsureAsync(line => screen.MarkupLineInterpolated($"[grey]{line}[/]"), cancellationToken);
+        var warm = WarmUp.RunAsync(cancellationToken);
+        await using var azurite = await Azurite.StartAsync(
+            tools, Path.Combine(options.Folder, "storage"), options.Ports.Blob, options.Ports.Queue, cancellationToken);
+        await using var mailbox = await Mailbox.StartAsync(
+            tools, Path.Combine(options.Folder, "mailbox"), options.Ports.Smtp, options.Ports.Mailbox, cancellationToken);
+        await using var app = await LocalApp.StartAsync(settings, options.Ports.Site, cancellationToken);
+        await warm;
+        return await new UpSession(options, settings, app, mailbox, screen).RunAsync(cancellationToken);
+    }
+
+    private async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        if (options.Fresh)
+        {
+            await FreshStart.ClearAsync(_blobs, _queues, cancellationToken);
+            await mailbox.ClearAsync(cancellationToken);
+        }
+
+        await StorageSetup.EnsureAsync(_blobs, _queues, cancellationToken);
+        var incoming = _blobs.GetBlobContainerClient(StorageNames.Incoming);
+        var seeded = await SampleEssays.DropAsync(_inbox, incoming, cancellationToken);
+        screen.MarkupLineInterpolated(
+            $"[bold]Essays[/]  {(seeded > 0 ? $"{seeded} samples dropped into the empty inbox" : "what is in the inbox")}");
+
+        var lines = new EssayLines(_essays, screen);
+        app.Functions.BlobDone = name => lines.PrintAsync(name, CancellationToken.None);
+        await app.Functions.StartAsync(cancellationToken);
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var folder = new InboxFolder(
+            _inboxFolder, incoming, app.Functions.Wake, problem => screen.MarkupLineInterpolated($"  [yellow]![/] {problem}"));
+        var watch = folder.RunAsync(watching.Token);
+        try
+        {
+            return await WorkAsync(cancellationToken);
+        }
+        finally
+        {
+            await watching.CancelAsync();
+            await watch;
+        }
+    }
+
+    private async Task<int> WorkAsync(CancellationToken cancellationToken)
+    {
+        if (await DrainInboxAsync(cancellationToken) is { Count: > 0 } stuck)
+        {
+            screen.MarkupLineInterpolated($"[red]Not read within {LongestIngest.TotalMinutes:0} minutes:[/] {string.Join(", ", stuck)}");
+            return options.Once ? 1 : await StayAsync(cancellationToken);
+        }
+
+        var sent = await FirstDigestAsync(cancellationToken);
+        if (!options.Once)
+        {
+            return await StayAsync(cancellationToken);
+        }
+
+        PrintAddresses();
+        return sent ? 0 : 1;
+    }
+
+    /// <returns>Names of drops that still have no result.</returns>
+    private async Task<IReadOnlyList<string>> DrainInboxAsync(CancellationToken cancellationToken)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            var waiting = await UnhandledDrops.ListAsync(_inbox, _essays, cancellationToken).Select(drop => drop.Name).ToListAsync(cancellationToken);
+            if (waiting.Count == 0 || waited.Elapsed > LongestIngest)
+            {
+                return waiting;
+            }
+
+            await Task.Delay(100, cancellationToken);
+        }
+    }
+
+    private async Task<bool> FirstDigestAsync(CancellationToken cancellationToken)
+    {
+        var before = await mailbox.CountAsync(cancellationToken);
+        await DemoSubscriber.EnsureAsync(app.Services, cancellationToken);
+        var result = await app.Services.GetRequiredService<AssembleDigest>().RunAsync(AssembleRequest.Now, cancellationToken);
+        if (result.IssueId is null)
+        {
+            screen.MarkupLineInterpolated($"[bold]Digest[/]  {result.Reason}");
+            return true;
+        }
+
+        app.Functions.Wake();
+        screen.MarkupLineInterpolated($"[bold]Digest[/]  issue {result.IssueId}: {result.Reason}");
+        var waited = Stopwatch.StartNew();
+        while (await mailbox.CountAsync(cancellationToken) <= before)
+        {
+            if (waited.Elapsed > LongestDelivery)
+            {
+                screen.MarkupLineInterpolated($"[red]The mail did not arrive in the mailbox within {LongestDelivery.TotalMinutes:0} minutes.[/]");
+                return false;
+            }
+
+            await Task.Delay(100, cancellationToken);
+        }
+
+        screen.MarkupLineInterpolated($"        [green]✓[/] mailed to {DemoSubscriber.Address}");
+        return true;
+    }
+
+    private async Task<int> StayAsync(CancellationToken cancellationToken)
+    {
+        PrintAddresses();
+        screen.MarkupLine("Ctrl+C stops everything.");
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+        return 0;
+    }
+
+    private void PrintAddresses()
+    {
+        var site = settings["Digest:Site:BaseUrl"]!.TrimEnd('/');
+        var grid = new Grid().AddColumn(new GridColumn().PadRight(2)).AddColumn();
+        grid.AddRow("  mailbox", mailbox.Address.AbsoluteUri);
+        grid.AddRow("  site", site + "/");
+        grid.AddRow("  feed", site + "/feed.xml");
+        grid.AddRow(new Text("  inbox"), new Text(Path.GetRelativePath(Environment.CurrentDirectory, _inboxFolder) + Path.DirectorySeparatorChar + "  (copy an essay here)"));
+        screen.MarkupLine("[bold]Look at it[/]");
+        screen.Write(grid);
+    }
+}
