@@ -29,6 +29,7 @@ public static class LocalServices
     /// <returns>The command's exit code, or 1 with a sentence on standard error.</returns>
     public static async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> command, CancellationToken cancellationToken)
     {
+        await LocalSettings.EnsureSecretsAsync(LocalSettings.DefaultFolder, cancellationToken);
         var settings = LocalSettings.Build(LocalSettings.DefaultFolder, new LocalPorts());
         try
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Digest.Cli.Tools;
+using Digest.Core.Subscribers;
 using Digest.Functions;
 using Microsoft.Extensions.Configuration;
 
@@ -48,8 +48,7 @@ public static class LocalSettings
             return;
         }
 
-        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Digest:Tokens:Keys:local"] = key, ["Digest:Tokens:Current"] = "local" };
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Digest:Tokens:Keys:local"] = TokenOptions.NewKey() };
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(path, JsonSerializer.Serialize(settings), cancellationToken);
     }

@@ -1,6 +1,18 @@
+using Digest.Core.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Digest.Cli.Up;
+
+/// <summary>The one subscriber of a new machine: the digest has somebody to go to.</summary>
 internal static class DemoSubscriber
 {
+    /// <summary>An address that belongs to nobody (RFC 2606).</summary>
     public const string Address = "reader@example.org";
-    public static Task EnsureAsync(IServiceProvider s, CancellationToken c) => Task.CompletedTask;
+
+    /// <summary>Adds the subscriber; once they are known, nothing changes.</summary>
+    public static async Task EnsureAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        using var list = new StringReader("email\n" + Address + "\n");
+        await services.GetRequiredService<ImportSubscribers>().RunAsync(list, "sample subscriber of this machine", progress: null, cancellationToken);
+    }
 }
