@@ -17,7 +17,7 @@ public static class InsightReader
     {
         ArgumentNullException.ThrowIfNull(request);
         var essay = new EssaySentences(request);
-        return new Insights(Summary(request), request.EditorKeyPoints, KeyFigures.Read(essay, request.Title), People.Read(essay, request.BylineNames), []);
+        return new Insights(Summary(request), request.EditorKeyPoints, KeyFigures.Read(essay, request.Title), People.Read(essay, request.BylineNames), Organisations.Read(essay));
     }
 
     private static List<ChosenSentence> Summary(InsightRequest request)

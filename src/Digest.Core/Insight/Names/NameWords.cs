@@ -23,6 +23,8 @@ internal static class NameWords
     public static readonly WordSet SmallWords = WordList.Words("small-words");
     public static readonly WordSet OrganisationHeads = WordList.ExactWords("organisation-heads");
     public static readonly WordSet Organisations = WordList.ExactWords("organisations");
+    public static readonly WordSet NotOrganisations = WordList.ExactWords("not-organisations");
+    public static readonly WordTable<string> Acronyms = WordList.Table("acronyms", row => row[0]);
     public static readonly WordSet NoAcronyms = WordList.ExactWords("no-acronyms");
 
     /// <summary>A word no name begins with: function words that have a capital only because they open a sentence.</summary>

@@ -43,7 +43,11 @@ internal static class People
             Note(someone, mention);
         }
 
-        var known = people.Where(p => p.Evidence >= PersonEvidence.Enough).ToList();
+        // A surname that speaks later on speaks for the full name before it.
+        var speaking = mentions.Where(m => m.Words.Length == 1 && m.Evidence >= PersonEvidence.Speaks).Select(m => m.Words[0]).ToHashSet(StringComparer.Ordinal);
+        var known = people
+            .Where(p => p.Evidence + (speaking.Contains(LoneName(p.Words)) ? PersonEvidence.Speaks : 0) >= PersonEvidence.Enough)
+            .ToList();
         JoinLoneNames(known, mentions);
         return [.. known
             .Where(p => !IsAuthor(p.Words, authors))
@@ -131,6 +135,6 @@ internal static class People
             }
         }
 
-        return words > 3 && capitals * 10 > words * 8;
+        return words > 3 && !tokens.IsMark(tokens.Count - 1, '.') && capitals * 10 > words * 8;
     }
 }

@@ -8,20 +8,23 @@ namespace Digest.Core.Insight.Names;
 /// </summary>
 internal static class PersonEvidence
 {
-    /// <summary>Sum over all mentions from which a name is a person's.</summary>
+    /// <summary>Evidence at the best mention from which a name is a person's.</summary>
     public const double Enough = 3;
+
+    /// <summary>What a verb of saying beside the name is worth.</summary>
+    public const double Speaks = 2;
 
     public static double Of(TokenRun tokens, NameRun name, string[] words, bool titled, bool hasRole)
     {
         var score = 0.0;
         score += titled ? 3 : 0;
         score += hasRole ? 2.5 : 0;
-        score += SpeaksBeside(tokens, name) ? 2 : 0;
+        score += SpeaksBeside(tokens, name) ? Speaks : 0;
         score += tokens.Is(name.First - 1, "to") && tokens.Is(name.First - 2, "according") ? 2 : 0;
         score += tokens.Kind(name.End) == TokenKind.Comma && tokens.Is(name.End + 1, "who") ? 1.5 : 0;
         score += tokens.Is(name.First - 1, "by") ? 0.5 : 0;
         score += tokens.Is(name.First - 1, "the") && !titled && !hasRole ? -3 : 0;
-        score += tokens.Is(name.First - 1, "in") || tokens.Is(name.First - 1, "at") ? -1.5 : 0;
+        score += !NameWords.FirstNames.Contains(words[0]) && (tokens.Is(name.First - 1, "in") || tokens.Is(name.First - 1, "at")) ? -1.5 : 0;
         if (words.Length == 1)
         {
             return score;

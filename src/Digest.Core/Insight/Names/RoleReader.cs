@@ -73,7 +73,7 @@ internal static class RoleReader
             {
                 sawRole = true;
             }
-            else if (inHead && !sawRole && (Figures.FigureWords.Stops.Contains(tokens.Word(i)) || NameWords.SpeechVerbs.Contains(tokens.Word(i)) || tokens.Is(i, "has") || tokens.Is(i, "had")))
+            else if (inHead && !sawRole && ((Figures.FigureWords.Stops.Contains(tokens.Word(i)) && tokens.Kind(i + 1) != TokenKind.Dash) || NameWords.SpeechVerbs.Contains(tokens.Word(i)) || tokens.Is(i, "has") || tokens.Is(i, "had")))
             {
                 return null;
             }
@@ -200,7 +200,7 @@ internal static class RoleReader
     }
 
     /// <summary>Titles that say nothing of what a person does.</summary>
-    private static bool IsMereTitle(string text) => text is "Mr" or "Mrs" or "Ms" or "Mx" or "Miss" or "Sir" or "Dame" or "Lord" or "Lady" or "Dr" or "Prof" or "Monsieur" or "Madame";
+    private static bool IsMereTitle(string text) => text is "Mr" or "Mrs" or "Ms" or "Mx" or "Miss" or "Sir" or "Dame" or "Lord" or "Lady" or "Dr" or "Rep" or "Sen" or "Hon" or "Prof" or "Monsieur" or "Madame";
 
     private static bool IsPreposition(TokenRun tokens, int i) =>
         tokens.Is(i, "of") || tokens.Is(i, "at") || tokens.Is(i, "for") || tokens.Is(i, "to") || tokens.Is(i, "in") || tokens.Is(i, "with") || tokens.Is(i, "on") || tokens.Is(i, "from");
