@@ -1,7 +1,4 @@
 using System.Text;
-using Digest.Core.Boilerplate;
-using Digest.Core.Decoding;
-using Digest.Core.Essays;
 using Digest.Core.Rendering;
 using Digest.Core.Rendering.Mail;
 using Digest.Testing;
@@ -24,15 +21,9 @@ internal static class SampleIssue
             Title = "The Long View",
             Description = "Essays on world affairs worth your time, once a week.",
         });
-        var reader = new EssayReader(RuleSet.Default);
-        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("seeds")).Order(StringComparer.Ordinal))
+        foreach (var record in Seeds.Read(newsroom.Clock.GetUtcNow()))
         {
-            var raw = new RawEssay(Path.GetFileName(file), await File.ReadAllBytesAsync(file), "text/plain", newsroom.Clock.GetUtcNow());
-            if (reader.Read(raw) is ReadResult.Ready { Essay: var essay })
-            {
-                newsroom.Essays.Put(Essays.Record(raw.Name, essay, newsroom.Clock.GetUtcNow()) with { ContentHash = ContentHash.Of(essay) });
-                newsroom.Clock.Advance(TimeSpan.FromSeconds(1));
-            }
+            newsroom.Essays.Put(record);
         }
 
         await newsroom.RunAsync();

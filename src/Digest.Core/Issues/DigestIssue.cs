@@ -39,6 +39,12 @@ public sealed record DigestIssue
     /// <summary>By the numbers: the most telling figures, each with its essay.</summary>
     public IReadOnlyList<IssueNumber> Numbers { get; init; } = [];
 
+    /// <summary>Where essays differ: matters on which they give different figures or dates; readers see them only with <see cref="ShowDifferences"/>.</summary>
+    public IReadOnlyList<IssueDifference> Differences { get; init; } = [];
+
+    /// <summary>True when an editor wants readers to see <see cref="Differences"/>.</summary>
+    public bool ShowDifferences { get; init; }
+
     /// <summary>Version of the templates the issue was first rendered with.</summary>
     public required string TemplateVersion { get; init; }
 }
@@ -70,3 +76,14 @@ public sealed record IssueDuplicate(string EssayId, int Revision, string SameAs,
 /// <param name="Label">What is counted: <c>of its troops</c>.</param>
 /// <param name="Excerpt">The sentence it stands in, or the part of a long one around it.</param>
 public sealed record IssueNumber(string EssayId, string Figure, string Label, string Excerpt);
+
+/// <summary>A matter on which essays of an issue differ.</summary>
+/// <param name="Matter">What it is: <c>troops of North Korea, sent</c>.</param>
+/// <param name="Statements">What each essay says, in the order of the issue.</param>
+public sealed record IssueDifference(string Matter, IReadOnlyList<IssueStatement> Statements);
+
+/// <summary>What an essay says of a matter.</summary>
+/// <param name="EssayId">The essay.</param>
+/// <param name="Says">Its figure or date.</param>
+/// <param name="Sentence">The sentence it stands in.</param>
+public sealed record IssueStatement(string EssayId, string Says, string Sentence);

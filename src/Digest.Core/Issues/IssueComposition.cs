@@ -1,4 +1,5 @@
 using Digest.Core.Essays;
+using Digest.Core.Issues.Differences;
 
 namespace Digest.Core.Issues;
 
@@ -22,6 +23,9 @@ public sealed record IssueMaterial
 
     /// <summary>Essays of earlier issues that changed since.</summary>
     public IReadOnlyList<IssueCorrection> Corrections { get; init; } = [];
+
+    /// <summary>What an editor wants different.</summary>
+    public IssueOverrides Overrides { get; init; } = new();
 }
 
 /// <summary>Composes the manifest of an issue. Pure: the same material gives the same manifest.</summary>
@@ -39,7 +43,7 @@ public static class IssueComposition
         var duplicates = NearDuplicates.Find(material.Waiting, material.Sent);
         var twins = duplicates.Select(d => d.EssayId).ToHashSet(StringComparer.Ordinal);
         var taken = material.Waiting.Where(e => !twins.Contains(e.Id)).Take(options.MaxEssays).ToList();
-        var essays = IssueSelection.InOrder(taken, material.Pinned);
+        var essays = Lead(IssueSelection.InOrder(taken, material.Pinned), material.Overrides.Lead);
         var ids = essays.Select(e => e.Id).Concat(material.Sent.Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
         return new DigestIssue
         {
@@ -47,15 +51,20 @@ public static class IssueComposition
             Scheduled = material.Scheduled,
             Created = now,
             Extra = material.Extra,
-            Subject = IssueWording.Subject(essays, material.Corrections.Count),
-            Preheader = IssueWording.Preheader(essays),
-            Intro = IssueWording.Intro(essays, material.Corrections.Count),
+            Subject = material.Overrides.Subject ?? IssueWording.Subject(essays, material.Corrections.Count),
+            Preheader = material.Overrides.Preheader ?? IssueWording.Preheader(essays),
+            Intro = material.Overrides.Intro ?? IssueWording.Intro(essays, material.Corrections.Count),
             Items = [.. essays.Select(e => new IssueItem(e.Id, e.Revision, e.ContentHash, e.Essay.RuleSetVersion))],
             Corrections = material.Corrections,
             // The twin of an essay beyond the limit waits with it.
             Duplicates = [.. duplicates.Where(d => ids.Contains(d.SameAs))],
             Numbers = IssueNumbers.Choose(essays, options.MaxNumbers),
+            Differences = EssayDifferences.Find(essays),
+            ShowDifferences = material.Overrides.ShowDifferences,
             TemplateVersion = templateVersion,
         };
     }
+
+    private static IReadOnlyList<EssayRecord> Lead(IReadOnlyList<EssayRecord> essays, string? lead) =>
+        lead is null ? essays : [.. essays.OrderBy(e => e.Id == lead ? 0 : 1)];
 }

@@ -71,7 +71,7 @@ public sealed class AssembleDigest(
                 continue;
             }
 
-            var material = await gather.RunAsync(scheduled, extra, cancellationToken);
+            var material = await gather.RunAsync(id, scheduled, extra, cancellationToken);
             if (material.Waiting.Count == 0 && (extra || options.EmptyWeek != EmptyWeek.Note))
             {
                 var empty = options.EmptyWeek == EmptyWeek.Hold

@@ -12,7 +12,7 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
     private const int MostCorrections = 20;
 
     /// <summary>Reads the index of the essays once, and the records only of what may get into the issue.</summary>
-    public async Task<IssueMaterial> RunAsync(DateTimeOffset scheduled, bool extra, CancellationToken cancellationToken)
+    public async Task<IssueMaterial> RunAsync(string issueId, DateTimeOffset scheduled, bool extra, CancellationToken cancellationToken)
     {
         var entries = await essays.ListAsync(cancellationToken).ToListAsync(cancellationToken);
         var waiting = IssueSelection.Waiting(entries);
@@ -26,6 +26,7 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
             Pinned = waiting.Where(e => e.Placement == EssayPlacement.Pinned).Select(e => e.Id).ToHashSet(StringComparer.Ordinal),
             Sent = records.Count == 0 ? [] : await SentAsync(entries, records, cancellationToken),
             Corrections = await CorrectionsAsync(entries, cancellationToken),
+            Overrides = await archive.OverridesAsync(issueId, cancellationToken),
         };
     }
 

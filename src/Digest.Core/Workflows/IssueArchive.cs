@@ -39,4 +39,15 @@ public sealed class IssueArchive(IIssueStore issues, IEssayStore essays)
     /// <summary>Notes how far an issue has come.</summary>
     public Task SaveProgressAsync(string issueId, IssueProgress progress, CancellationToken cancellationToken) =>
         issues.SavePartAsync(issueId, ProgressPart, JsonSerializer.SerializeToUtf8Bytes(progress), "application/json", cancellationToken);
+
+    /// <summary>What an editor wants different in an issue.</summary>
+    public async Task<IssueOverrides> OverridesAsync(string issueId, CancellationToken cancellationToken) =>
+        await issues.ReadPartAsync(issueId, IssueOverrides.PartName, cancellationToken) is { } part
+            ? JsonSerializer.Deserialize<IssueOverrides>(part.Span, JsonSerializerOptions.Web) ?? new()
+            : new();
+
+    /// <summary>Notes what an editor wants different in an issue to come.</summary>
+    public Task SaveOverridesAsync(string issueId, IssueOverrides overrides, CancellationToken cancellationToken) =>
+        issues.SavePartAsync(
+            issueId, IssueOverrides.PartName, JsonSerializer.SerializeToUtf8Bytes(overrides, JsonSerializerOptions.Web), "application/json", cancellationToken);
 }

@@ -42,7 +42,7 @@ public sealed class Newsroom
     /// <summary>Drops an essay, or drops it again when <paramref name="revision"/> is above 1.</summary>
     public EssayRecord Drop(string name, string? text = null, int revision = 1)
     {
-        var record = Testing.Essays.Record(name, Testing.Essays.Named(text ?? $"On {name}"), Clock.GetUtcNow(), revision);
+        var record = SampleEssays.Record(name, SampleEssays.Named(text ?? $"On {name}"), Clock.GetUtcNow(), revision);
         Essays.Put(record);
         return record;
     }

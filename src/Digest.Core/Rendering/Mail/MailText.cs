@@ -37,6 +37,16 @@ public static class MailText
             }
         }
 
+        foreach (var difference in issue.ShowDifferences ? issue.Differences : [])
+        {
+            Heading(text, "WHERE THE ESSAYS DIFFER");
+            foreach (var statement in difference.Statements)
+            {
+                Paragraph(text, $"{statement.Says} [{Link(links, view.Address.Essay(statement.EssayId))}]", "* ", "  ", "\n");
+                Paragraph(text, statement.Sentence, "  ", "  ");
+            }
+        }
+
         if (issue.Corrections.Count > 0)
         {
             Heading(text, "CORRECTIONS");

@@ -18,6 +18,9 @@ public static class HtmlSanitiser
     private const int MaxDepth = 100;
     private const int MaxLength = 2_000_000;
 
+    // The parser's time grows with the square of the depth: fifty thousand open tags take it half a minute.
+    private const int MaxParsedDepth = 500;
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Tags that stay, each with the attributes it may have.</summary>
@@ -49,7 +52,7 @@ public static class HtmlSanitiser
     /// <summary>Cleans a fragment.</summary>
     /// <param name="html">Any html at all.</param>
     /// <param name="page">Address of the page it comes from, for links relative to it; null where that is not known.</param>
-    /// <returns>A fragment of allowed markup; empty for input longer than two million characters.</returns>
+    /// <returns>A fragment of allowed markup; empty for input that is longer than two million characters or nested beyond sense.</returns>
     public static string Clean(string html, Uri? page = null)
     {
         if (html.Length > MaxLength)
@@ -57,8 +60,16 @@ public static class HtmlSanitiser
             return string.Empty;
         }
 
-        var document = new HtmlDocument { OptionMaxNestedChildNodes = 0, OptionFixNestedTags = true };
-        document.LoadHtml(html.Replace("\0", string.Empty, StringComparison.Ordinal));
+        var document = new HtmlDocument { OptionMaxNestedChildNodes = MaxParsedDepth, OptionFixNestedTags = true };
+        try
+        {
+            document.LoadHtml(html.Replace("\0", string.Empty, StringComparison.Ordinal));
+        }
+        catch (Exception e) when (e.Message.Contains("nested tags", StringComparison.OrdinalIgnoreCase))
+        {
+            return string.Empty;
+        }
+
         var clean = new StringBuilder(html.Length);
         Write(clean, document.DocumentNode, page, depth: 0, insideLink: false);
         return clean.ToString();

@@ -85,10 +85,10 @@ public sealed class HtmlSanitiserTests
     }
 
     [Fact]
-    public void Nesting_without_end_is_cut_and_not_followed()
+    public void Nesting_without_end_is_refused_at_once()
     {
         var clean = HtmlSanitiser.Clean(string.Concat(Enumerable.Repeat("<div>", 50_000)) + "x");
-        AssertOnlyAllowedMarkup(clean);
+        Assert.Empty(clean);
     }
 
     // Read by rules of its own, not by the sanitiser's: every "<" of the output must begin one of these.

@@ -9,7 +9,7 @@ using Digest.Core.Metadata;
 namespace Digest.Testing;
 
 /// <summary>Essays made by hand, for tests of what comes after reading.</summary>
-public static class Essays
+public static class SampleEssays
 {
     private static readonly string[] Words =
         ["harbour", "treaty", "winter", "ledger", "river", "parliament", "engine", "orchard", "border", "signal", "museum", "copper", "debate", "island", "market", "archive"];
