@@ -11,6 +11,12 @@ foreach (var command in new[]
     UpCommand.Create(),
     ExplainCommand.Create(),
     ExtractCommand.Create(),
+    EssaysCommand.Create(),
+    IssueCommand.Create(),
+    PreviewCommand.Create(),
+    SendTestCommand.Create(),
+    AssembleCommand.Create(),
+    RebuildCommand.Create(),
     SubscribersCommand.Create(),
 })
 {

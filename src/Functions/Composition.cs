@@ -65,6 +65,7 @@ public static class Composition
         services.AddSingleton<PublishSite>();
         services.AddSingleton<GatherMaterial>();
         services.AddSingleton<FinishIssue>();
+        services.AddSingleton<PreviewIssue>();
         services.AddSingleton<Core.Workflows.AssembleDigest>();
     }
 

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Digest.Core.Issues;
+using Digest.Core.Ports;
+using Digest.Core.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Digest.Cli.Commands;
+
+/// <summary><c>digest issue set|list</c>: what an editor wants different in an issue to come, and what was decided so far.</summary>
+internal static class IssueCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create() => new("issue", "Shows the issues and their decisions; sets what the next one says.") { Set(), List() };
+
+    private static Command Set()
+    {
+        var id = new Argument<string>("issue") { Description = "Id of an issue to come; digest preview names the next one." };
+        id.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !IssueId.IsValid(result.Tokens[0].Value))
+            {
+                result.AddError($"\"{result.Tokens[0].Value}\" is not the id of an issue; ids look like 2026-W47.");
+            }
+        });
+        var subject = new Option<string?>("--subject") { Description = "Subject of the mail." };
+        var preheader = new Option<string?>("--preheader") { Description = "Line that mail programs show after the subject." };
+        var intro = new Option<string?>("--intro") { Description = "Opening sentence." };
+        var lead = new Option<string?>("--lead") { Description = "Id of the essay that leads." };
+        var differences = new Option<bool?>("--show-differences") { Description = "Shows readers where the essays differ." };
+        var command = new Command("set", "Sets what is different in an issue to come; what is not named stays as it was.") { id, subject, preheader, intro, lead, differences };
+        command.SetAction((parsed, token) => LocalServices.RunAsync(
+            async (services, cancel) =>
+            {
+                var issueId = parsed.GetRequiredValue(id);
+                if (await services.GetRequiredService<IIssueStore>().FindAsync(issueId, cancel) is not null)
+                {
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"Issue {issueId} is out; it can't be changed any more.");
+                    return 2;
+                }
+
+                var archive = services.GetRequiredService<IssueArchive>();
+                var present = await archive.OverridesAsync(issueId, cancel);
+                await archive.SaveOverridesAsync(
+                    issueId,
+                    new IssueOverrides
+                    {
+                        Subject = parsed.GetValue(subject) ?? present.Subject,
+                        Preheader = parsed.GetValue(preheader) ?? present.Preheader,
+                        Intro = parsed.GetValue(intro) ?? present.Intro,
+                        Lead = parsed.GetValue(lead) ?? present.Lead,
+                        ShowDifferences = parsed.GetValue(differences) ?? present.ShowDifferences,
+                    },
+                    cancel);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync("Set. Look at it with digest preview.");
+                return 0;
+            },
+            token));
+        return command;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "Lists the decisions on the scheduled times, newest first.");
+        command.SetAction((parsed, token) => LocalServices.RunAsync(
+            async (services, cancel) =>
+            {
+                var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+                await foreach (var decision in services.GetRequiredService<IIssueStore>().ListDecisionsAsync(now, cancel))
+                {
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                        $"{decision.Scheduled:yyyy-MM-dd HH:mm zzz}  {decision.Outcome,-16} {decision.IssueId,-12} {decision.Reason}");
+                }
+
+                return 0;
+            },
+            token));
+        return command;
+    }
+}

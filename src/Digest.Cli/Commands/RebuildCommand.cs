@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Digest.Core.Ports;
+using Digest.Core.Rendering;
+using Digest.Core.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Digest.Cli.Commands;
+
+/// <summary><c>digest rebuild ISSUE [--check]</c>: renders a stored issue again from its manifest and essay revisions.</summary>
+internal static class RebuildCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var issue = new Argument<string>("issue") { Description = "Id of the issue, such as 2026-W47." };
+        var check = new Option<bool>("--check") { Description = "Only compares with what is stored and public; changes nothing." };
+        var command = new Command("rebuild", "Renders a stored issue again and publishes its page, or checks that it gives the same bytes.") { issue, check };
+        command.SetAction((parsed, token) => LocalServices.RunAsync(
+            (services, cancel) => RunAsync(services, parsed.GetRequiredValue(issue), parsed.GetValue(check), parsed.InvocationConfiguration, cancel), token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IServiceProvider services, string issueId, bool check, InvocationConfiguration console, CancellationToken cancellationToken)
+    {
+        if (await services.GetRequiredService<PreviewIssue>().RebuildAsync(issueId, cancellationToken) is not { } rebuilt)
+        {
+            await console.Error.WriteLineAsync($"There is no issue {issueId}.");
+            return 2;
+        }
+
+        if (!check)
+        {
+            await services.GetRequiredService<PublishSite>().IssueAsync(rebuilt.View.Issue, cancellationToken);
+            await console.Output.WriteLineAsync($"Issue {issueId} is public as its manifest says.");
+            return 0;
+        }
+
+        var mail = await services.GetRequiredService<IIssueStore>().ReadPartAsync(issueId, MailTemplate.PartName, cancellationToken);
+        var page = await services.GetRequiredService<ISite>().ReadAsync(rebuilt.Rendering.Page.Path, cancellationToken);
+        var differs = new List<string>();
+        if (mail is null || !mail.Value.Span.SequenceEqual(rebuilt.Rendering.Mail.ToJson()))
+        {
+            differs.Add("the mail");
+        }
+
+        if (page is null || !page.Value.Span.SequenceEqual(rebuilt.Rendering.Page.Bytes.Span))
+        {
+            differs.Add("the page");
+        }
+
+        if (differs.Count == 0)
+        {
+            await console.Output.WriteLineAsync($"Issue {issueId} rebuilds to the same bytes.");
+            return 0;
+        }
+
+        var reason = rebuilt.View.Issue.TemplateVersion == IssueView.TemplateVersion
+            ? "The templates are of the same version: settings changed, or stored data did."
+            : $"It was made with templates of version {rebuilt.View.Issue.TemplateVersion}, and this is {IssueView.TemplateVersion}.";
+        await console.Error.WriteLineAsync($"Issue {issueId} rebuilds differently: {string.Join(" and ", differs)}. {reason}");
+        return 1;
+    }
+}
