@@ -8,8 +8,8 @@ internal sealed class Backoff : IDisposable
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A drop is noticed within this time, however long the host was idle before.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    /// <summary>A drop is noticed within this time, however long the host was idle before: two listings a second cost nothing here.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
 
     private readonly SemaphoreSlim _wake = new(0, 1);
     private TimeSpan _next = Shortest;
