@@ -1,4 +1,5 @@
 using Digest.Cli.Host;
+using Xunit;
 
 namespace Digest.Cli.Tests.Host;
 

@@ -6,6 +6,7 @@ using Digest.Functions.Storage;
 using Digest.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
 
 namespace Digest.Cli.Tests.Host;
 

@@ -1,8 +1,9 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Azure.Storage.Blobs;
 using Digest.Cli.Tools;
 using Digest.Testing;
+using Xunit;
 
 namespace Digest.Cli.Tests.Tools;
 

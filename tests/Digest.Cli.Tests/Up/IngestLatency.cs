@@ -5,6 +5,7 @@ using Digest.Cli.Tools;
 using Digest.Core.Essays;
 using Digest.Functions.Storage;
 using Digest.Testing;
+using Xunit;
 
 namespace Digest.Cli.Tests.Up;
 

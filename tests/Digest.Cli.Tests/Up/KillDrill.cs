@@ -6,6 +6,7 @@ using Digest.Core.Ports;
 using Digest.Core.Workflows;
 using Digest.Functions.Storage;
 using Digest.Testing;
+using Xunit;
 
 namespace Digest.Cli.Tests.Up;
 

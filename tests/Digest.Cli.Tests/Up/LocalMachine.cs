@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Digest.Testing;
+using Xunit;
 
 namespace Digest.Cli.Tests.Up;
 

@@ -1,9 +1,10 @@
-using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using Digest.Testing;
+using Xunit;
 
 namespace Digest.Cli.Tests.Up;
 

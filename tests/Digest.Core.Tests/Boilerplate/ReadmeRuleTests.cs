@@ -1,7 +1,8 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using Digest.Core.Boilerplate;
 using Digest.Testing;
+using Xunit;
 
 namespace Digest.Core.Tests.Boilerplate;
 

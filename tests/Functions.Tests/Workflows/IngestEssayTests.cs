@@ -8,6 +8,7 @@ using Digest.Core.Ports;
 using Digest.Core.Workflows;
 using Digest.Functions.Storage;
 using Digest.Testing;
+using Xunit;
 
 namespace Digest.Functions.Tests.Workflows;
 
