@@ -9,6 +9,7 @@ var root = UpCommand.Configure(new RootCommand("The digest on one machine: runs 
 foreach (var command in new[]
 {
     UpCommand.Create(),
+    DeliverCommand.Create(),
     ExplainCommand.Create(),
     ExtractCommand.Create(),
     EssaysCommand.Create(),
@@ -17,7 +18,10 @@ foreach (var command in new[]
     SendTestCommand.Create(),
     AssembleCommand.Create(),
     RebuildCommand.Create(),
+    StatusCommand.Create(),
     SubscribersCommand.Create(),
+    DeliverCommand.Create(),
+    StatusCommand.Create(),
 })
 {
     root.Subcommands.Add(command);

@@ -8,6 +8,8 @@ using Digest.Core.Essays;
 using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Rendering;
+using Digest.Core.Rendering.Mail;
+using Digest.Core.Rendering.Site;
 using Digest.Core.Subscribers;
 using Digest.Core.Workflows;
 using Digest.Functions.Mail;
@@ -88,7 +90,19 @@ public static class Composition
 #else
         services.AddSingleton<IMailSender, SmtpClientSender>();
 #endif
+        services.AddSingleton<IRateLimits>(p => new BlobRateLimits(
+            p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Limits)));
+        services.AddSingleton<ISubscriptionQueue>(p => new StorageSubscriptionQueue(
+            p.GetRequiredService<QueueServiceClient>().GetQueueClient(StorageNames.SubscriptionQueue)));
+        services.AddSingleton<SubscriberMails>();
+        services.AddSingleton<SubscriptionPages>();
+        services.AddSingleton<DirectDelivery>();
         services.AddSingleton<ImportSubscribers>();
+        services.AddSingleton<Core.Workflows.Subscribe>();
+        services.AddSingleton<Core.Workflows.AnswerSubscription>();
+        services.AddSingleton<ConfirmSubscription>();
+        services.AddSingleton<Core.Workflows.Unsubscribe>();
+        services.AddSingleton<RecordMailEvents>();
         services.AddSingleton<Core.Workflows.DeliverDigest>();
     }
 

@@ -84,6 +84,7 @@ public static class CsvReader
         var fields = new List<string>();
         var field = new StringBuilder();
         var quoted = false;
+        var spansLines = record.Contains('\n', StringComparison.Ordinal);
         for (var i = 0; i < record.Length && fields.Count < MostFields; i++)
         {
             var c = record[i];
@@ -97,6 +98,11 @@ public static class CsvReader
                 {
                     field.Append('"');
                     i++;
+                }
+                else if (spansLines && i + 1 < record.Length && record[i + 1] != separator && !char.IsWhiteSpace(record[i + 1]))
+                {
+                    // A quote of another field, met in search of the one that was forgotten lines above.
+                    return null;
                 }
                 else
                 {

@@ -27,7 +27,7 @@ public enum SuppressionCause
     /// <summary>Too many issues in a row could not be delivered.</summary>
     SoftBounces,
 
-    /// <summary>The reader reported the digest as unwanted. Only the reader's own new confirmation lifts this.</summary>
+    /// <summary>The reader reported the digest as unwanted. Nothing is ever sent again, not even on request; an editor may lift it.</summary>
     Complaint,
 }
 
@@ -71,6 +71,9 @@ public sealed record Subscriber
 
     /// <summary>What they agreed to last.</summary>
     public required Consent Consent { get; init; }
+
+    /// <summary>A request that waits for the confirmation of the address, or null.</summary>
+    public Consent? Request { get; init; }
 
     /// <summary>Issues in a row that could not be delivered for a reason that may pass; an accepted one sets it to 0.</summary>
     public int SoftBounces { get; init; }

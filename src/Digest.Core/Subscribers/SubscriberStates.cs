@@ -34,6 +34,69 @@ public static class SubscriberStates
         };
     }
 
+    /// <summary>
+    /// Somebody asked to subscribe with this address. Whether it was its owner only the confirmation shows, so nothing
+    /// but the request is noted: who gets the digest goes on getting it, and who complained is left alone.
+    /// </summary>
+    /// <param name="known">The subscriber so far, or null.</param>
+    /// <param name="address">The address as written now.</param>
+    /// <param name="consent">The request.</param>
+    /// <param name="now">The time.</param>
+    public static Subscriber Request(Subscriber? known, EmailAddress address, Consent consent, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return known switch
+        {
+            null => Imported(address, consent, now) with { State = SubscriberState.Pending, Request = consent },
+            { State: SubscriberState.Active } or { Suppression.Cause: SuppressionCause.Complaint } => known,
+            _ => known with { Request = consent },
+        };
+    }
+
+    /// <summary>The owner confirmed the address. Without an open request nothing changes: an old link brings nobody back.</summary>
+    public static Subscriber Confirm(Subscriber subscriber, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        return subscriber.Request is not { } request ? subscriber : subscriber with
+        {
+            State = SubscriberState.Active,
+            StateChanged = now,
+            Consent = request with { Confirmed = now },
+            Request = null,
+            Suppression = null,
+            SoftBounces = 0,
+            LastBouncedIssue = null,
+            LeftBy = null,
+        };
+    }
+
+    /// <summary>A bounce or complaint that came after the mail was accepted.</summary>
+    /// <param name="subscriber">Who.</param>
+    /// <param name="happened">What happened.</param>
+    /// <param name="softBounceLimit">Mails in a row that may fail.</param>
+    /// <param name="now">The time.</param>
+    public static Subscriber AfterEvent(Subscriber subscriber, MailEvent happened, int softBounceLimit, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        ArgumentNullException.ThrowIfNull(happened);
+        switch (happened.Kind)
+        {
+            case MailEventKind.Complaint:
+                return Suppress(subscriber, SuppressionCause.Complaint, happened.Detail, now);
+            case MailEventKind.HardBounce:
+                return Suppress(subscriber, SuppressionCause.HardBounce, happened.Detail, now);
+            default:
+                // Reports may come twice; the Message-ID tells which mail they speak of.
+                if (happened.MessageId is { } mail && subscriber.LastBouncedIssue == mail)
+                {
+                    return subscriber;
+                }
+
+                var counted = subscriber with { SoftBounces = subscriber.SoftBounces + 1, LastBouncedIssue = happened.MessageId };
+                return counted.SoftBounces >= softBounceLimit ? Suppress(counted, SuppressionCause.SoftBounces, happened.Detail, now) : counted;
+        }
+    }
+
     /// <summary>What an issue's delivery says about a subscriber. Saying it twice changes nothing more.</summary>
     /// <param name="subscriber">Who.</param>
     /// <param name="issueId">The issue.</param>
@@ -85,7 +148,7 @@ public static class SubscriberStates
     {
         ArgumentNullException.ThrowIfNull(subscriber);
         return subscriber.State is SubscriberState.Unsubscribed or SubscriberState.Suppressed
-            ? subscriber
-            : subscriber with { State = SubscriberState.Unsubscribed, StateChanged = now, LeftBy = by };
+            ? subscriber with { Request = null }
+            : subscriber with { State = SubscriberState.Unsubscribed, StateChanged = now, LeftBy = by, Request = null };
     }
 }

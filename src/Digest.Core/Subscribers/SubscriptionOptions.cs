@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Digest.Core.Subscribers;
 
 /// <summary>Subscribing and leaving: section <c>Digest:Subscriptions</c>.</summary>
@@ -8,4 +10,16 @@ public sealed class SubscriptionOptions
     /// mails lead there for ever. Null for <c>api/</c> below Digest:Site:BaseUrl.
     /// </summary>
     public Uri? FunctionsUrl { get; set; }
+
+    /// <summary>Version of the form and its wording, kept with each consent. Change it when the form's words change.</summary>
+    [Required, StringLength(100, MinimumLength = 1)]
+    public string Wording { get; set; } = "form-1: Get it by mail, once a week";
+
+    /// <summary>Requests from one network (IPv4 /24, IPv6 /48) in an hour before it is asked to wait.</summary>
+    [Range(1, 100_000, ErrorMessage = "Digest:Subscriptions:RequestsPerNetworkAndHour must be from 1 to 100000.")]
+    public int RequestsPerNetworkAndHour { get; set; } = 30;
+
+    /// <summary>Mails to one mailbox in a day, plus-addresses counted as one; further requests are answered and do nothing.</summary>
+    [Range(1, 100, ErrorMessage = "Digest:Subscriptions:MailsPerMailboxAndDay must be from 1 to 100.")]
+    public int MailsPerMailboxAndDay { get; set; } = 3;
 }

@@ -51,6 +51,7 @@ public sealed class DeliverDigest(
         if (!shard.Values.Any(s => s.State == SubscriberState.Active)
             && await ledgers.TryCloseEmptyAsync(task.IssueId, task.Shard, cancellationToken))
         {
+            await ReportAsync(task.IssueId, cancellationToken);
             return PassEnd.Finished;
         }
 
@@ -68,7 +69,8 @@ public sealed class DeliverDigest(
         }
 
         var template = MailTemplate.FromJson(part.Span);
-        var pass = new ShardPass(ledger, shard, sender, subscriber => Compose(template, subscriber), options, clock);
+        async Task<bool> IsHeldAsync() => (control = await ledgers.ReadControlAsync(task.IssueId, CancellationToken.None)).Held;
+        var pass = new ShardPass(ledger, shard, sender, subscriber => Compose(template, subscriber), IsHeldAsync, options, clock);
         await pass.PrepareAsync(cancellationToken);
         var refusal = await pass.SendAsync(control, cancellationToken);
         if (refusal is not null)
@@ -81,6 +83,7 @@ public sealed class DeliverDigest(
         await ledger.SummariseAsync(pass.Deliveries.Count(), finished: next is null && !control.Held, CancellationToken.None);
         if (next is null)
         {
+            await ReportAsync(task.IssueId, CancellationToken.None);
             return control.Held ? PassEnd.Held : PassEnd.Finished;
         }
 
@@ -98,6 +101,17 @@ public sealed class DeliverDigest(
         Reason = $"The mail server refuses to send this issue: {refusal.ReplyCode} {refusal.Detail}".Replace(":  ", ": ", StringComparison.Ordinal),
         Changed = clock.GetUtcNow(),
     };
+
+    // Whoever finishes the last shard sees all of them finished, and stores the report; two may, and store the same.
+    private async Task ReportAsync(string issueId, CancellationToken cancellationToken)
+    {
+        var finished = await ledgers.ListAsync(issueId, cancellationToken).CountAsync(s => s.Finished, cancellationToken);
+        if (finished == DeliveryTask.ShardCount)
+        {
+            var report = await new DeliveryTally(ledgers, issueId, clock).LookAsync(cancellationToken);
+            await issues.SavePartAsync(issueId, DeliveryReport.PartName, report.ToJson(), "application/json; charset=utf-8", cancellationToken);
+        }
+    }
 
     // The ledger is the truth and this follows from it: done at the end of every pass, so that a crash before it is made good.
     private async Task TellSubscribersAsync(DeliveryTask task, Shard shard, ShardDeliveries deliveries)

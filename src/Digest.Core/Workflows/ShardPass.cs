@@ -13,11 +13,17 @@ namespace Digest.Core.Workflows;
 /// </summary>
 internal sealed class ShardPass(
     IOpenLedger ledger, ImmutableSortedDictionary<string, Subscriber> subscribers, IMailSender sender,
-    Func<Subscriber, MailMessage> compose, DeliveryOptions options, TimeProvider clock)
+    Func<Subscriber, MailMessage> compose, Func<Task<bool>> isHeld, DeliveryOptions options, TimeProvider clock)
 {
+    // Refusals of a few addresses are daily business; of half of the first twenty, something else is wrong.
+    private const int FewestRefusalsThatTell = 20;
+    private static readonly TimeSpan BetweenLooksForHold = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentQueue<LedgerEntry> _unwritten = new();
     private volatile SendOutcome? _refusal;
     private int _connectionFailures;
+    private int _outcomes;
+    private int _refused;
 
     /// <summary>The shard as the ledger tells it.</summary>
     public ShardDeliveries Deliveries { get; } = new(ledger.Entries);
@@ -51,6 +57,7 @@ internal sealed class ShardPass(
     public async Task<SendOutcome?> SendAsync(DeliveryControl control, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
+        var looked = started;
         using var slots = new SemaphoreSlim(options.ConcurrencyPerShard);
         var running = new HashSet<Task>();
         bool MayStart() => _refusal is null
@@ -62,6 +69,15 @@ internal sealed class ShardPass(
         {
             foreach (var claim in Due(control).Chunk(options.ClaimSize))
             {
+                if (clock.GetElapsedTime(looked) >= BetweenLooksForHold)
+                {
+                    looked = clock.GetTimestamp();
+                    if (await isHeld())
+                    {
+                        break;
+                    }
+                }
+
                 if (!MayStart())
                 {
                     break;
@@ -127,6 +143,10 @@ internal sealed class ShardPass(
             {
                 _refusal = outcome;
             }
+            else if (TooManyAreRefused(outcome))
+            {
+                _refusal = outcome with { Detail = "It refuses most recipients, the last one with: " + outcome.Detail };
+            }
 
             _ = outcome.IsConnectionFailure ? Interlocked.Increment(ref _connectionFailures) : Interlocked.Exchange(ref _connectionFailures, 0);
             _unwritten.Enqueue(DeliveryPolicy.After(delivery, outcome, clock.GetUtcNow(), options));
@@ -135,6 +155,13 @@ internal sealed class ShardPass(
         {
             slots.Release();
         }
+    }
+
+    private bool TooManyAreRefused(SendOutcome outcome)
+    {
+        var outcomes = Interlocked.Increment(ref _outcomes);
+        return outcome.Result == SendResult.RecipientRefused
+            && Interlocked.Increment(ref _refused) is var refused && refused >= FewestRefusalsThatTell && refused > outcomes / 2;
     }
 
     private async Task<SendOutcome> HandOverAsync(Subscriber subscriber)

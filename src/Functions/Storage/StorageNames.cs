@@ -21,18 +21,24 @@ public static class StorageNames
     /// <summary>Container of the delivery ledger.</summary>
     public const string Deliveries = "deliveries";
 
+    /// <summary>Container of the counters that limit requests.</summary>
+    public const string Limits = "limits";
+
     /// <summary>Container of the public site: Azure's name for static websites.</summary>
     public const string Web = "$web";
 
     /// <summary>Queue of delivery tasks.</summary>
     public const string DeliveryQueue = "digest-deliveries";
 
+    /// <summary>Queue of mails to single subscribers.</summary>
+    public const string SubscriptionQueue = "digest-subscriptions";
+
     /// <summary>Queue on which the Functions host puts drops that failed five times.</summary>
     public const string PoisonedDropsQueue = "webjobs-blobtrigger-poison";
 
     /// <summary>All containers.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [Incoming, Essays, Problems, Issues, Subscribers, Deliveries, Web];
+    public static IReadOnlyList<string> Containers { get; } = [Incoming, Essays, Problems, Issues, Subscribers, Deliveries, Limits, Web];
 
     /// <summary>All queues that functions listen to.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [DeliveryQueue, PoisonedDropsQueue];
+    public static IReadOnlyList<string> Queues { get; } = [DeliveryQueue, SubscriptionQueue, PoisonedDropsQueue];
 }

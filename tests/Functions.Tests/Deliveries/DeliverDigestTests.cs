@@ -205,6 +205,59 @@ public sealed class DeliverDigestTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_operators_hold_ends_a_pass_that_is_under_way()
+    {
+        var readers = Newsletter.Neighbours(60);
+        Newsletter? newsletter = null;
+        await using var letter = newsletter = new Newsletter(azurite, new SmtpServerOptions { OnAccepted = _ => newsletter!.Clock.Advance(TimeSpan.FromSeconds(1)) });
+        letter.Options.ConcurrencyPerShard = 1;
+        await letter.PublishAsync(readers);
+        var pass = letter.PassAsync(readers[0]);
+        await new DirectDelivery(letter.Ledger, letter.Queue, letter.Issues, letter.Clock).HoldAsync(Newsletter.Issue, "typo", default);
+        Assert.Equal(PassEnd.Held, await pass);
+        Assert.InRange(letter.Server.Received.Count, 0, 50);
+        await new DirectDelivery(letter.Ledger, letter.Queue, letter.Issues, letter.Clock).ResumeAsync(Newsletter.Issue, default);
+        Assert.Equal(256, letter.Queue.Tasks.Count);
+        Assert.Equal(PassEnd.Finished, await letter.PassAsync(readers[0]));
+        Assert.Equal(readers.Order(), letter.Server.Received.Select(m => m.Recipient).Order());
+    }
+
+    [Fact]
+    public async Task A_server_that_refuses_most_readers_holds_the_issue_before_it_has_cost_the_list()
+    {
+        await using var letter = new Newsletter(azurite, new SmtpServerOptions
+        {
+            Script = step => step.Moment == SmtpMoment.Rcpt ? new SmtpAct.Reply(550, "5.1.1 No such user") : null,
+        });
+        letter.Options.ConcurrencyPerShard = 1;
+        var readers = Newsletter.Neighbours(80);
+        await letter.PublishAsync(readers);
+        Assert.Equal(PassEnd.Held, await letter.PassAsync(readers[0]));
+        var counts = (await letter.Ledger.ListAsync(Newsletter.Issue, default).SingleAsync()).Counts!;
+        Assert.Equal(20, counts.Refused);
+        Assert.Equal(60, counts.Waiting);
+    }
+
+    [Fact]
+    public async Task The_report_is_stored_when_the_last_shard_is_done()
+    {
+        await using var letter = new Newsletter(azurite, new SmtpServerOptions
+        {
+            Script = step => step.Moment == SmtpMoment.Rcpt && step.Recipient == Ada ? new SmtpAct.Reply(550, "5.1.1 No such user") : null,
+        });
+        await letter.PublishAsync([Ada, .. Newsletter.Neighbours(5)]);
+        await letter.PassAllAsync();
+        var json = await letter.Issues.ReadPartAsync(Newsletter.Issue, DeliveryReport.PartName, default);
+        var report = System.Text.Json.JsonDocument.Parse(json!.Value).RootElement;
+        Assert.Equal(256, report.GetProperty("shardsFinished").GetInt32());
+        Assert.Equal((6, 5, 1), (
+            report.GetProperty("counts").GetProperty("planned").GetInt32(),
+            report.GetProperty("counts").GetProperty("accepted").GetInt32(),
+            report.GetProperty("counts").GetProperty("refused").GetInt32()));
+        Assert.Equal("5.1.1 No such user", report.GetProperty("reasons")[0].GetProperty("words").GetString());
+    }
+
+    [Fact]
     public async Task A_pass_that_runs_out_of_time_gives_back_what_it_has_not_tried()
     {
         var readers = Newsletter.Neighbours(60);

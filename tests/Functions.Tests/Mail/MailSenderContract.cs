@@ -5,8 +5,8 @@ using Digest.Core.Deliveries;
 using Digest.Core.Ports;
 using Digest.Functions.Mail;
 using Digest.Testing.Smtp;
-using Xunit;
 using static Digest.Testing.Smtp.SmtpMoment;
+using Xunit;
 
 namespace Digest.Functions.Tests.Mail;
 

@@ -10,11 +10,7 @@ internal static class HtmlPageReader
 {
     public static DecodeResult Read(string html, DecodingOptions options)
     {
-        if (HtmlLimits.Check(html, options) is { } problem)
-        {
-            return new DecodeResult.Rejected(problem);
-        }
-
+        _ = options;
         var page = HtmlPage.Parse(html);
         var verdicts = ContentSelection.Judge(page, BlockModel.Shipped);
         var origins = new BlockOrigins(page.Tree);

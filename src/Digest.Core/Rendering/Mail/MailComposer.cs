@@ -31,8 +31,9 @@ public static class MailComposer
         {
             message.To.Add(new MailAddress(recipient));
             AddHeaders(message, template, options, recipient, unsubscribe);
-            AddView(message, template.Text, unsubscribe.AbsoluteUri, MediaTypeNames.Text.Plain);
-            AddView(message, template.Html, System.Net.WebUtility.HtmlEncode(unsubscribe.AbsoluteUri), MediaTypeNames.Text.Html);
+            var link = unsubscribe.AbsoluteUri;
+            AddView(message, Fill(template.Text, link), MediaTypeNames.Text.Plain);
+            AddView(message, Fill(template.Html, System.Net.WebUtility.HtmlEncode(link)), MediaTypeNames.Text.Html);
             return message;
         }
         catch
@@ -65,10 +66,13 @@ public static class MailComposer
         headers.Add("Auto-Submitted", "auto-generated");
     }
 
-    private static void AddView(MailMessage message, string content, string unsubscribe, string mediaType)
+    private static string Fill(string content, string unsubscribe) =>
+        content.Replace(MailTemplate.UnsubscribePlaceholder, unsubscribe, StringComparison.Ordinal);
+
+    /// <summary>Adds a part; parts stand in the order in which they are added, the plainest first (RFC 2046 section 5.1.4).</summary>
+    internal static void AddView(MailMessage message, string content, string mediaType)
     {
-        var filled = content.Replace(MailTemplate.UnsubscribePlaceholder, unsubscribe, StringComparison.Ordinal);
-        var bytes = Encoding.UTF8.GetBytes(filled.ReplaceLineEndings("\r\n"));
+        var bytes = Encoding.UTF8.GetBytes(content.ReplaceLineEndings("\r\n"));
         // SmtpClient writes quoted-printable line ends as =0D=0A, against RFC 2045 section 6.7; base64 is right everywhere.
         message.AlternateViews.Add(new AlternateView(new MemoryStream(bytes), new ContentType(mediaType) { CharSet = "utf-8" })
         {

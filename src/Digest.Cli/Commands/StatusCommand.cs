@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using Digest.Core.Deliveries;
+using Digest.Core.Ports;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace Digest.Cli.Commands;
+
+/// <summary><c>digest status [ISSUE] [--watch]</c>: how an issue's delivery stands.</summary>
+internal static class StatusCommand
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var issue = new Argument<string?>("issue") { Description = "The issue, such as 2026-W47; the newest one when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var watch = new Option<bool>("--watch") { Description = "Goes on looking until the issue is delivered." };
+        var command = new Command("status", "Shows how the delivery of an issue stands.") { issue, watch };
+        command.SetAction((parsed, token) => LocalServices.RunAsync(
+            async (services, cancel) =>
+            {
+                if (await NewestAsync(services, parsed.GetValue(issue), cancel) is not { } id)
+                {
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync("There is no issue yet.");
+                    return 1;
+                }
+
+                var tally = new DeliveryTally(services.GetRequiredService<IDeliveryLedger>(), id, services.GetRequiredService<TimeProvider>());
+                return await (parsed.GetValue(watch) ? WatchAsync(tally, cancel) : ShowAsync(tally, cancel));
+            },
+            token));
+        return command;
+    }
+
+    /// <summary>The id that was named, or the newest issue's.</summary>
+    public static async Task<string?> NewestAsync(IServiceProvider services, string? named, CancellationToken cancellationToken) =>
+        named ?? (await services.GetRequiredService<IIssueStore>().ListAsync(cancellationToken).LastOrDefaultAsync(cancellationToken))?.Id;
+
+    private static async Task<int> ShowAsync(DeliveryTally tally, CancellationToken cancellationToken)
+    {
+        AnsiConsole.Write(Render(await tally.LookAsync(cancellationToken)));
+        return 0;
+    }
+
+    private static async Task<int> WatchAsync(DeliveryTally tally, CancellationToken cancellationToken)
+    {
+        await AnsiConsole.Live(new Text("")).StartAsync(async live =>
+        {
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                var report = await tally.LookAsync(cancellationToken);
+                live.UpdateTarget(Render(report));
+                live.Refresh();
+                if (report.Finished || report.Control.Held)
+                {
+                    return;
+                }
+
+                await Task.Delay(BetweenLooks, cancellationToken);
+            }
+        });
+        return 0;
+    }
+
+    private static Rows Render(DeliveryReport report)
+    {
+        var counts = report.Counts;
+        var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape("Issue " + report.IssueId));
+        foreach (var (name, _) in Columns(counts))
+        {
+            table.AddColumn(new TableColumn(name).RightAligned());
+        }
+
+        table.AddRow([.. Columns(counts).Select(c => c.Count.ToString("N0", CultureInfo.InvariantCulture))]);
+        var state = report.Control.Held ? $"[red]Held:[/] {Markup.Escape(report.Control.Reason ?? "by an operator")}. Go on with [bold]digest deliver {report.IssueId} --resume[/]."
+            : report.Finished ? "[green]Delivered.[/]"
+            : $"{report.ShardsFinished} of {DeliveryTask.ShardCount} shards done{Pace(report)}.";
+        var lines = new List<Spectre.Console.Rendering.IRenderable> { table, new Markup(state) };
+        if (counts.Uncertain > 0)
+        {
+            lines.Add(new Markup($"{counts.Uncertain} may or may not have arrived. Send these again with [bold]digest deliver {report.IssueId} --resend-uncertain[/]; readers who have it may find it twice."));
+        }
+
+        lines.AddRange(report.Reasons.Select(r => new Text($"  {r.Deliveries} × {r.State.ToString().ToLowerInvariant()}: {r.Words}")));
+        return new Rows(lines);
+    }
+
+    private static (string Name, int Count)[] Columns(DeliveryCounts counts) =>
+    [
+        ("planned", counts.Planned), ("waiting", counts.Waiting), ("sending", counts.Sending), ("accepted", counts.Accepted),
+        ("deferred", counts.Deferred), ("refused", counts.Refused), ("uncertain", counts.Uncertain), ("skipped", counts.Skipped),
+    ];
+
+    private static string Pace(DeliveryReport report) =>
+        (report.Rate is { } rate ? string.Create(CultureInfo.InvariantCulture, $", {rate:0.#} a second") : "")
+        + (report.TimeLeft is { } left ? $", about {(left.TotalMinutes < 1 ? "a minute" : left.ToString(@"h\:mm", CultureInfo.InvariantCulture) + " h")} left" : "");
+}

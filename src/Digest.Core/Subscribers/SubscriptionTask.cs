@@ -1,0 +1,17 @@
+namespace Digest.Core.Subscribers;
+
+/// <summary>What a task of the queue <c>digest-subscriptions</c> asks for.</summary>
+public enum SubscriptionStep
+{
+    /// <summary>Somebody asked to subscribe: note it, and send the mail that fits what is known of the address.</summary>
+    Requested,
+
+    /// <summary>An address was confirmed: send the welcome.</summary>
+    Confirmed,
+}
+
+/// <summary>A message of the queue <c>digest-subscriptions</c>.</summary>
+/// <param name="Step">What is asked for.</param>
+/// <param name="Address">The address.</param>
+/// <param name="Consent">The consent given with a request; null otherwise.</param>
+public sealed record SubscriptionTask(SubscriptionStep Step, string Address, Consent? Consent);

@@ -1,0 +1,79 @@
+using Digest.Core.Deliveries;
+using Digest.Core.Ports;
+
+namespace Digest.Core.Workflows;
+
+/// <summary>What an operator, or the hourly look, does about an issue's delivery as a whole.</summary>
+public sealed class DirectDelivery(IDeliveryLedger ledgers, IDeliveryQueue queue, IIssueStore issues, TimeProvider clock)
+{
+    private const int QueueWriters = 16;
+    private const int NewestLookedAt = 3;
+
+    /// <summary>Nothing more is sent; what is under way at this moment is finished.</summary>
+    public Task<DeliveryControl> HoldAsync(string issueId, string reason, CancellationToken cancellationToken) =>
+        ledgers.ChangeControlAsync(issueId, c => c with { Held = true, Reason = reason, Changed = clock.GetUtcNow() }, cancellationToken);
+
+    /// <summary>Lets a held issue go on.</summary>
+    /// <returns>How many shards were put on the queue.</returns>
+    public async Task<int> ResumeAsync(string issueId, CancellationToken cancellationToken)
+    {
+        await ledgers.ChangeControlAsync(issueId, c => c with { Held = false, Reason = null, Changed = clock.GetUtcNow() }, cancellationToken);
+        return await EnqueueAsync(issueId, await UnfinishedAsync(issueId, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Sends all that is uncertain now once more, with the same Message-ID.</summary>
+    /// <returns>How many shards were put on the queue.</returns>
+    public async Task<int> ResendUncertainAsync(string issueId, CancellationToken cancellationToken)
+    {
+        await ledgers.ChangeControlAsync(issueId, c => c with { ResendUncertainBefore = clock.GetUtcNow() }, cancellationToken);
+        var shards = await ledgers.ListAsync(issueId, cancellationToken)
+            .Where(s => s.Counts is null or { Uncertain: > 0 }).Select(s => s.Shard).ToListAsync(cancellationToken);
+        return await EnqueueAsync(issueId, shards, cancellationToken);
+    }
+
+    /// <summary>
+    /// Puts shards of the newest issues back on the queue that nobody has worked on for a while although they are not
+    /// finished: their task was lost with a worker that died again and again. A task too many does no harm.
+    /// </summary>
+    /// <param name="idle">How long nobody must have written to a shard.</param>
+    /// <param name="cancellationToken">Stops between shards.</param>
+    /// <returns>How many shards were put on the queue.</returns>
+    public async Task<int> ReviveAsync(TimeSpan idle, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var revived = 0;
+        var entries = await issues.ListAsync(cancellationToken).ToListAsync(cancellationToken);
+        foreach (var issue in entries.TakeLast(NewestLookedAt))
+        {
+            var known = await ledgers.ListAsync(issue.Id, cancellationToken).ToListAsync(cancellationToken);
+            // No ledger at all: the issue was never put on the queue, which is for whoever assembles it to do.
+            if (known.Count == 0 || (await ledgers.ReadControlAsync(issue.Id, cancellationToken)).Held)
+            {
+                continue;
+            }
+
+            var busy = known.Where(s => s.Finished || now - s.LastWritten < idle).Select(s => s.Shard).ToHashSet();
+            if (busy.Count < DeliveryTask.ShardCount && known.Max(s => s.LastWritten) < now - idle)
+            {
+                revived += await EnqueueAsync(issue.Id, [.. Enumerable.Range(0, DeliveryTask.ShardCount).Where(s => !busy.Contains(s))], cancellationToken);
+            }
+        }
+
+        return revived;
+    }
+
+    private async Task<List<int>> UnfinishedAsync(string issueId, CancellationToken cancellationToken)
+    {
+        var finished = await ledgers.ListAsync(issueId, cancellationToken).Where(s => s.Finished).Select(s => s.Shard).ToListAsync(cancellationToken);
+        return [.. Enumerable.Range(0, DeliveryTask.ShardCount).Except(finished)];
+    }
+
+    private async Task<int> EnqueueAsync(string issueId, List<int> shards, CancellationToken cancellationToken)
+    {
+        await Parallel.ForEachAsync(
+            shards,
+            new ParallelOptions { MaxDegreeOfParallelism = QueueWriters, CancellationToken = cancellationToken },
+            async (shard, token) => await queue.EnqueueAsync(new DeliveryTask(issueId, shard), TimeSpan.Zero, token));
+        return shards.Count;
+    }
+}
