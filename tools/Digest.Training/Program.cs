@@ -4,10 +4,16 @@ using Digest.Core.Decoding.Html.Content;
 using Digest.Training;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length < 2 || args[0] is not ("train" or "train-authors" or "measure"))
+if (args.Length < 2 || args[0] is not ("train" or "train-authors" or "measure" or "train-summary"))
 {
-    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | train-authors CORPUS MODEL-FILE | measure CORPUS");
+    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | train-authors CORPUS MODEL-FILE | measure CORPUS | train-summary CORPUS WEIGHTS-FILE");
     return 2;
+}
+
+if (args[0] == "train-summary")
+{
+    new SummaryTrainer(args[1], args[2]).Run();
+    return 0;
 }
 
 var watch = Stopwatch.StartNew();

@@ -1,12 +1,14 @@
 using Digest.Core.Decoding.Html;
+using Digest.Core.Decoding.Markdown;
 using Digest.Core.Decoding.Text;
+using Digest.Core.Decoding.Word;
 using Digest.Core.Essays;
 
 namespace Digest.Core.Decoding;
 
 /// <summary>
 /// Reads a drop: decides its format by its bytes, decodes it, and gives its blocks in order. A pure function of bytes,
-/// name and declared type; any bytes give a result within the limits, never an exception.
+/// name and declared type; any bytes give a result within the limits, never an exception. Nothing is fetched.
 /// </summary>
 public sealed class DocumentDecoder(DecodingOptions options)
 {
@@ -20,27 +22,40 @@ public sealed class DocumentDecoder(DecodingOptions options)
     public DecodeResult Decode(RawEssay drop)
     {
         ArgumentNullException.ThrowIfNull(drop);
-        if (options.Refuse(drop.Bytes.Length) is { } tooLarge)
+        var bytes = drop.Bytes.Span;
+        if (options.Refuse(bytes.Length) is { } tooLarge)
         {
             return new DecodeResult.Rejected(tooLarge);
         }
 
-        var text = TextDecoder.Decode(drop.Bytes.Span, drop.ContentType);
-        if (string.IsNullOrWhiteSpace(text))
+        if (FormatSniffer.Reject(bytes) is { } problem)
         {
-            return new DecodeResult.Rejected(new Problem(ProblemCodes.Empty, "The file is empty. Drop it again with its text."));
+            return new DecodeResult.Rejected(problem);
         }
 
-        return LooksLikeHtml(text) ? HtmlPageReader.Read(text, options) : new DecodeResult.Decoded(PlainTextReader.Read(text));
+        if (FormatSniffer.IsZip(bytes))
+        {
+            return WordReader.Read(drop.Bytes, options);
+        }
+
+        var text = TextDecoder.Decode(bytes, drop.ContentType);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Rejected(ProblemCodes.Empty, "The file is empty. Drop it again with its text.");
+        }
+
+        if (TextDecoder.IsNoText(text))
+        {
+            return Rejected(ProblemCodes.NotText, "The file's bytes are no text. Save the essay as .docx, .html, .md or .txt and drop it again.");
+        }
+
+        return FormatSniffer.OfText(text, drop.Name, drop.ContentType) switch
+        {
+            SourceFormat.Html => HtmlPageReader.Read(text, options),
+            SourceFormat.Markdown => MarkdownReader.Read(text, options),
+            _ => new DecodeResult.Decoded(PlainTextReader.Read(text)),
+        };
     }
 
-    private static bool LooksLikeHtml(string text)
-    {
-        var head = text.AsSpan(0, Math.Min(text.Length, 2048)).TrimStart();
-        return head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
-            || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
-            || head.Contains("<body", StringComparison.OrdinalIgnoreCase)
-            || head.Contains("<p>", StringComparison.OrdinalIgnoreCase)
-            || head.Contains("<div", StringComparison.OrdinalIgnoreCase);
-    }
+    private static DecodeResult.Rejected Rejected(string code, string message) => new(new Problem(code, message));
 }

@@ -1,6 +1,7 @@
 using Digest.Core.Blocks;
 using Digest.Core.Insight.Figures;
 using Digest.Core.Insight.Names;
+using Digest.Core.Insight.Summary;
 
 namespace Digest.Core.Insight;
 
@@ -10,40 +11,43 @@ namespace Digest.Core.Insight;
 /// </summary>
 public static class InsightReader
 {
-    private const int SummaryWords = 60;
-
     /// <summary>Reads everything at once.</summary>
     public static Insights Read(InsightRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var essay = new EssaySentences(request);
-        return new Insights(Summary(request), request.EditorKeyPoints, KeyFigures.Read(essay, request.Title), People.Read(essay, request.BylineNames), Organisations.Read(essay));
+        var sentences = SentenceFeatures.Of(essay, request.Title);
+        var summary = string.IsNullOrWhiteSpace(request.Dek) ? SummaryChooser.Choose(sentences, SummaryWeights.Trained) : [];
+        return new Insights(
+            SummaryOf(request, essay, summary),
+            KeyPointsOf(request, sentences, summary),
+            KeyFigures.Read(essay, request.Title),
+            People.Read(essay, request.BylineNames),
+            Organisations.Read(essay));
     }
 
-    private static List<ChosenSentence> Summary(InsightRequest request)
+    /// <summary>The author's own dek; else the chosen sentences; else, where no sentence is a whole statement, the first one there is.</summary>
+    private static List<ChosenSentence> SummaryOf(InsightRequest request, EssaySentences essay, List<WeighedSentence> chosen)
     {
         if (!string.IsNullOrWhiteSpace(request.Dek))
         {
-            return [new ChosenSentence(request.Dek, request.DekPassage)];
+            return [new ChosenSentence(request.Dek.Trim(), request.DekPassage)];
         }
 
-        var chosen = new List<ChosenSentence>();
-        var words = 0;
-        foreach (var block in request.Body.Where(b => b.Kind == BlockKind.Paragraph))
+        if (chosen.Count > 0)
         {
-            foreach (var range in Sentences.Split(block.Text))
-            {
-                var sentence = block.Text[range.Start..range.End];
-                words += sentence.Count(char.IsWhiteSpace) + 1;
-                if (chosen.Count > 0 && words > SummaryWords)
-                {
-                    return chosen;
-                }
-
-                chosen.Add(new ChosenSentence(sentence, Passage.Of(block, range.Start, range.End)));
-            }
+            return [.. chosen.Select(s => Show(s.Sentence))];
         }
 
-        return chosen;
+        var first = essay.All.Find(s => s.Block.Kind == BlockKind.Paragraph) ?? essay.All.FirstOrDefault();
+        return first is null ? [] : [Show(first)];
     }
+
+    private static IReadOnlyList<ChosenSentence> KeyPointsOf(InsightRequest request, List<WeighedSentence> sentences, List<WeighedSentence> summary) =>
+        request.EditorKeyPoints.Count > 0
+            ? request.EditorKeyPoints
+            : [.. KeyPointChooser.Choose(sentences, summary, SummaryWeights.Trained).Select(s => Show(s.Sentence))];
+
+    private static ChosenSentence Show(EssaySentence sentence) =>
+        new(sentence.Text, Passage.Of(sentence.Block, sentence.Range.Start, sentence.Range.End));
 }

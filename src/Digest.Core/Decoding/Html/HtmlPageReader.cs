@@ -10,7 +10,11 @@ internal static class HtmlPageReader
 {
     public static DecodeResult Read(string html, DecodingOptions options)
     {
-        _ = options;
+        if (HtmlLimits.Check(html, options) is { } problem)
+        {
+            return new DecodeResult.Rejected(problem);
+        }
+
         var page = HtmlPage.Parse(html);
         var verdicts = ContentSelection.Judge(page, BlockModel.Shipped);
         var origins = new BlockOrigins(page.Tree);

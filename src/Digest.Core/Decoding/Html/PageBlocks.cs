@@ -33,6 +33,14 @@ internal sealed class PageBlocks
     /// <summary>All blocks of the page, boilerplate included.</summary>
     public static List<PageBlock> Of(PageTree page) => new PageBlocks(page).Run();
 
+    /// <summary>The blocks of a piece of HTML.</summary>
+    public static List<PageBlock> OfFragment(string html)
+    {
+        var document = new HtmlAgilityPack.HtmlDocument();
+        document.LoadHtml(html);
+        return Of(PageTree.From(document));
+    }
+
     private List<PageBlock> Run()
     {
         var tables = DataTables.Of(_page);

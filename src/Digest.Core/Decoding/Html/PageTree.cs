@@ -39,7 +39,7 @@ internal sealed class PageTree
     /// <summary>Lays a parsed document out in document order; comments are left away.</summary>
     public static PageTree From(HtmlDocument document)
     {
-        var nodes = new List<PageNode>(1024);
+        var nodes = new List<PageNode>(4096);
         var open = new Stack<int>();
         var node = document.DocumentNode;
         nodes.Add(new PageNode { Tag = HtmlTag.Html, Parent = -1, Source = node });

@@ -12,43 +12,52 @@ public static class PlainTextReader
     /// <summary>Reads decoded text.</summary>
     public static DecodedDocument Read(string text)
     {
-        var blocks = new List<ClassifiedBlock>();
+        ArgumentNullException.ThrowIfNull(text);
+        var lines = new List<TextLine>();
         var number = 0;
         foreach (var line in text.EnumerateLines())
         {
             number++;
-            var folded = Fold(line);
-            if (folded.Length > 0)
-            {
-                var block = new Block
-                {
-                    Ordinal = blocks.Count,
-                    Kind = BlockKind.Paragraph,
-                    Text = folded,
-                    Origin = string.Create(CultureInfo.InvariantCulture, $"line {number}"),
-                };
-                blocks.Add(new ClassifiedBlock(block, Verdict.Keep));
-            }
+            lines.Add(TextLine.Of(line, number));
+        }
+
+        var blocks = new List<ClassifiedBlock>();
+        foreach (var paragraph in Paragraphs.Of(lines))
+        {
+            blocks.Add(new ClassifiedBlock(ToBlock(paragraph, blocks.Count), Verdict.Keep));
         }
 
         return new DecodedDocument { Format = SourceFormat.PlainText, Blocks = blocks, Metadata = DocumentMetadata.Empty };
     }
 
-    private static string Fold(ReadOnlySpan<char> line)
+    private static Block ToBlock(IReadOnlyList<TextLine> lines, int ordinal)
     {
-        var folded = new StringBuilder(line.Length);
-        foreach (var c in line)
+        var first = lines[0];
+        var (marker, isNumber) = ListMarker.Of(first.Text);
+
+        // A bullet is only a sign; a number is said by the text ("3. Functional foods") and stays.
+        marker = isNumber ? 0 : marker;
+        var text = new StringBuilder();
+        foreach (var line in lines)
         {
-            if (!char.IsWhiteSpace(c))
+            // A word divided at the end of a hard-wrapped line keeps its hyphen: "well-\nknown" is as frequent as a divided word.
+            if (text.Length > 0 && text[^1] != '-')
             {
-                folded.Append(c);
+                text.Append(' ');
             }
-            else if (folded.Length > 0 && folded[^1] != ' ')
-            {
-                folded.Append(' ');
-            }
+
+            text.Append(ReferenceEquals(line, first) ? line.Text[marker..] : line.Text);
         }
 
-        return folded.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
+        return new Block
+        {
+            Ordinal = ordinal,
+            Kind = marker > 0 ? BlockKind.ListItem : BlockKind.Paragraph,
+            Level = marker > 0 ? 1 : 0,
+            Text = text.ToString(),
+            Origin = lines.Count == 1
+                ? string.Create(CultureInfo.InvariantCulture, $"line {first.Number}")
+                : string.Create(CultureInfo.InvariantCulture, $"lines {first.Number}-{lines[^1].Number}"),
+        };
     }
 }

@@ -24,9 +24,16 @@ internal sealed record ArticleRoots
     /// <summary>The element whose children score best: paragraphs by length and commas, less the share of links (Readability's method).</summary>
     public int BestScored { get; private init; } = -1;
 
-    public IEnumerable<int> All => [ArticleElement, MainElement, NamedBody, HalfOfProse, MostOfProse, BestScored];
+    /// <summary>All candidates in the order above.</summary>
+    public IReadOnlyList<int> All { get; private init; } = [];
 
-    public static ArticleRoots Of(PageOutline outline) => new()
+    public static ArticleRoots Of(PageOutline outline)
+    {
+        var roots = Find(outline);
+        return roots with { All = [roots.ArticleElement, roots.MainElement, roots.NamedBody, roots.HalfOfProse, roots.MostOfProse, roots.BestScored] };
+    }
+
+    private static ArticleRoots Find(PageOutline outline) => new()
     {
         ArticleElement = Richest(outline, (hints, _) => (hints & Hints.ArticleTag) != Hints.None),
         MainElement = Richest(outline, (hints, _) => (hints & Hints.MainTag) != Hints.None),

@@ -59,6 +59,11 @@ internal sealed class BlockFeatures
         _row[_next++] = value;
     }
 
+    /// <summary>A name put together; only when names are asked for, since rows are made for every block of every page.</summary>
+    private string Label(string start, string end) => _names is null ? "" : start + end;
+
+    private string Label(string start, int number, string end) => _names is null ? "" : $"{start}{number}{end}";
+
     private void Add(string name, bool value) => Add(name, value ? 1f : 0f);
 
     private void Describe(int b)
@@ -90,7 +95,7 @@ internal sealed class BlockFeatures
         Add("digit share", Share(m.Digits, block.Letters));
         Add("dividers", m.Dividers);
         Add("bold or italic share", EmphasisShare(block));
-        Add("links", block.Spans.Count(s => s.Kind == InlineKind.Link));
+        Add("links", Links(block));
         Span<float> themes = stackalloc float[WordHints.Themes];
         if (m.Words <= 60)
         {
@@ -99,7 +104,7 @@ internal sealed class BlockFeatures
 
         for (var t = 0; t < themes.Length; t++)
         {
-            Add("words about " + WordHints.Names[t], themes[t]);
+            Add(Label("words about ", WordHints.Names[t]), themes[t]);
         }
     }
 
@@ -162,14 +167,14 @@ internal sealed class BlockFeatures
         {
             node = Math.Max(0, node);
             twins = Math.Max(twins, _outline.Twins(node));
-            Add("prose share " + level + " up", (float)_outline.Prose(node) / prose);
-            Add("link share " + level + " up", Share(_outline.LinkLetters(node), _outline.Letters(node)));
+            Add(Label("prose share ", level, " up"), (float)_outline.Prose(node) / prose);
+            Add(Label("link share ", level, " up"), Share(_outline.LinkLetters(node), _outline.Letters(node)));
             if (level <= 3)
             {
                 var (start, end) = _outline.BlockRange(node);
-                Add("blocks " + level + " up", Log(end - start));
-                Add("prose blocks " + level + " up", Log(_outline.ProseBlocks(node)));
-                Add("letters a block " + level + " up", Log(_outline.Letters(node) / Math.Max(1, end - start)));
+                Add(Label("blocks ", level, " up"), Log(end - start));
+                Add(Label("prose blocks ", level, " up"), Log(_outline.ProseBlocks(node)));
+                Add(Label("letters a block ", level, " up"), Log(_outline.Letters(node) / Math.Max(1, end - start)));
             }
 
             node = page[node].Parent;
@@ -203,7 +208,7 @@ internal sealed class BlockFeatures
         {
             var isInside = root >= 0 && node >= root && node < _outline.Page[root].End;
             votes += isInside ? 1 : 0;
-            Add("in root by " + names[i++], root < 0 ? -1 : isInside ? 1 : node < root ? 0 : 0.5f);
+            Add(Label("in root by ", names[i++]), root < 0 ? -1 : isInside ? 1 : node < root ? 0 : 0.5f);
         }
 
         Add("roots agreeing", votes);
@@ -265,23 +270,23 @@ internal sealed class BlockFeatures
         {
             var n = b + offset;
             var isThere = n >= 0 && n < _outline.Blocks.Count;
-            var name = offset < 0 ? $"{-offset} before: " : $"{offset} after: ";
-            Add(name + "words", isThere ? Log(_outline.Measures[n].Words) : -1);
-            Add(name + "link share", isThere ? Share(_outline.Blocks[n].LinkLetters, _outline.Blocks[n].Letters) : -1);
-            Add(name + "kind", isThere ? (float)_outline.Blocks[n].Kind : -1);
+            var name = Label("", Math.Abs(offset), offset < 0 ? " before: " : " after: ");
+            Add(Label(name, "words"), isThere ? Log(_outline.Measures[n].Words) : -1);
+            Add(Label(name, "link share"), isThere ? Share(_outline.Blocks[n].LinkLetters, _outline.Blocks[n].Letters) : -1);
+            Add(Label(name, "kind"), isThere ? (float)_outline.Blocks[n].Kind : -1);
             if (Math.Abs(offset) == 1)
             {
-                Add(name + "prose", isThere && _outline.IsProse[n]);
-                Add(name + "same look", isThere && _clues.Look(n) == _clues.Look(b));
-                Add(name + "same parent", isThere && _outline.Page[_outline.Blocks[n].Container].Parent == _outline.Page[_outline.Blocks[b].Container].Parent);
+                Add(Label(name, "prose"), isThere && _outline.IsProse[n]);
+                Add(Label(name, "same look"), isThere && _clues.Look(n) == _clues.Look(b));
+                Add(Label(name, "same parent"), isThere && _outline.Page[_outline.Blocks[n].Container].Parent == _outline.Page[_outline.Blocks[b].Container].Parent);
             }
         }
 
         foreach (var reach in (ReadOnlySpan<int>)[4, 12])
         {
             var (from, to) = (Math.Max(0, b - reach), Math.Min(_outline.Blocks.Count, b + reach + 1));
-            Add($"prose in {reach} before", Log(_outline.ProseBefore(b) - _outline.ProseBefore(from)));
-            Add($"prose in {reach} after", Log(_outline.ProseBefore(to) - _outline.ProseBefore(Math.Min(b + 1, to))));
+            Add(Label("prose in ", reach, " before"), Log(_outline.ProseBefore(b) - _outline.ProseBefore(from)));
+            Add(Label("prose in ", reach, " after"), Log(_outline.ProseBefore(to) - _outline.ProseBefore(Math.Min(b + 1, to))));
         }
     }
 
@@ -299,7 +304,7 @@ internal sealed class BlockFeatures
 
         foreach (var t in (ReadOnlySpan<int>)[1, 3, 5, 7, 10, 11, 13])
         {
-            Add("heading about " + WordHints.Names[t], themes[t]);
+            Add(Label("heading about ", WordHints.Names[t]), themes[t]);
         }
 
         var next = _clues.HeadingAfter(b);
@@ -315,6 +320,17 @@ internal sealed class BlockFeatures
         }
 
         return Math.Min(1, (float)length / Math.Max(1, block.Text.Length));
+    }
+
+    private static int Links(PageBlock block)
+    {
+        var links = 0;
+        foreach (var span in block.Spans)
+        {
+            links += span.Kind == InlineKind.Link ? 1 : 0;
+        }
+
+        return links;
     }
 
     private static float Share(int part, int whole) => whole == 0 ? 0 : (float)part / whole;

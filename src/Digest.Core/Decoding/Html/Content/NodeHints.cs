@@ -199,10 +199,10 @@ internal static class NodeHints
     }
 
     /// <summary>Cuts names at punctuation and at camelCase humps, and looks each word up, alone and joined with the next.</summary>
-    private static Hints OfNames(string names)
+    private static Hints OfNames(ReadOnlySpan<char> names)
     {
         var hints = Hints.None;
-        var text = names.AsSpan(0, Math.Min(names.Length, MaxNameLength));
+        var text = names[..Math.Min(names.Length, MaxNameLength)];
         var start = 0;
         for (var i = 0; i <= text.Length; i++)
         {

@@ -31,14 +31,14 @@ internal sealed class PageOutline
         Blocks = blocks;
         var perLanguage = new int[StopWords.Languages.Count];
         Measures = new TextMeasure[blocks.Count];
-        var stops = new int[blocks.Count][];
+        var stops = new int[blocks.Count * perLanguage.Length];
         for (var b = 0; b < blocks.Count; b++)
         {
-            stops[b] = new int[perLanguage.Length];
-            Measures[b] = TextMeasure.Of(blocks[b].Text, stops[b]);
+            var counts = stops.AsSpan(b * perLanguage.Length, perLanguage.Length);
+            Measures[b] = TextMeasure.Of(blocks[b].Text, counts);
             for (var l = 0; l < perLanguage.Length; l++)
             {
-                perLanguage[l] += stops[b][l];
+                perLanguage[l] += counts[l];
             }
         }
 
@@ -55,7 +55,7 @@ internal sealed class PageOutline
         IsProse = new bool[blocks.Count];
         for (var b = 0; b < blocks.Count; b++)
         {
-            StopShare[b] = Measures[b].Words == 0 ? 0 : (float)stops[b][best] / Measures[b].Words;
+            StopShare[b] = Measures[b].Words == 0 ? 0 : (float)stops[(b * perLanguage.Length) + best] / Measures[b].Words;
             IsProse[b] = ReadsAsProse(blocks[b], Measures[b]);
         }
 

@@ -3,21 +3,25 @@ namespace Digest.Core.Decoding.Html.Content;
 /// <summary>The words of a short text, to compare others with.</summary>
 internal sealed class WordSet
 {
-    private readonly HashSet<string> _words;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    /// <summary>Words beyond this many are not looked at: a title or description has fewer.</summary>
+    private const int MostWords = 256;
+
+    private readonly Dictionary<string, int> _words = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     public WordSet(string? text)
     {
-        _words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var range in Words.Of(text))
-        {
-            _words.Add(text![range]);
-        }
-
         _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in new Words(text))
+        {
+            if (_words.Count < MostWords)
+            {
+                _lookup.TryAdd(word, _words.Count);
+            }
+        }
     }
 
-    /// <summary>Overlap of two word sets by Dice's coefficient, 0 to 1.</summary>
+    /// <summary>Overlap of the words of two texts by Dice's coefficient, 0 to 1.</summary>
     public float Overlap(string text)
     {
         if (_words.Count == 0)
@@ -25,28 +29,36 @@ internal sealed class WordSet
             return 0;
         }
 
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var seenLookup = seen.GetAlternateLookup<ReadOnlySpan<char>>();
-        var common = 0;
-        foreach (var range in Words.Of(text))
+        Span<bool> seen = stackalloc bool[MostWords];
+        var (all, common) = (0, 0);
+        foreach (var word in new Words(text))
         {
-            if (seenLookup.Add(text.AsSpan(range)) && _lookup.Contains(text.AsSpan(range)))
+            all++;
+            if (_lookup.TryGetValue(word, out var index))
             {
-                common++;
+                // A word said twice counts once.
+                _ = seen[index] ? all-- : common++;
+                seen[index] = true;
             }
         }
 
-        return 2f * common / (_words.Count + seen.Count);
+        return 2f * common / (_words.Count + all);
     }
 }
 
 /// <summary>Runs of three words of a long text, by their hashes.</summary>
 internal sealed class ShingleSet
 {
-    private const int Run = 3;
     private readonly HashSet<ulong> _runs = [];
 
-    public ShingleSet(string? text) => Visit(text, hash => _runs.Add(hash));
+    public ShingleSet(string? text)
+    {
+        var runs = new Runs(text);
+        while (runs.MoveNext())
+        {
+            _runs.Add(runs.Current);
+        }
+    }
 
     /// <summary>Share of the runs of <paramref name="text"/> that are in the set; -1 when the set is empty or the text too short.</summary>
     public float ShareOf(string text)
@@ -57,53 +69,73 @@ internal sealed class ShingleSet
         }
 
         var (all, common) = (0, 0);
-        Visit(text, hash =>
+        var runs = new Runs(text);
+        while (runs.MoveNext())
         {
             all++;
-            common += _runs.Contains(hash) ? 1 : 0;
-        });
+            common += _runs.Contains(runs.Current) ? 1 : 0;
+        }
+
         return all == 0 ? -1 : (float)common / all;
     }
 
-    private static void Visit(string? text, Action<ulong> visit)
+    /// <summary>Rolls over the words of a text.</summary>
+    private ref struct Runs(string? text)
     {
-        ulong first = 0, second = 0;
-        var count = 0;
-        foreach (var range in Words.Of(text))
+        private Words _words = new(text);
+        private ulong _first;
+        private ulong _second;
+        private int _count;
+
+        public ulong Current { get; private set; }
+
+        public bool MoveNext()
         {
-            var hash = 14695981039346656037UL;
-            foreach (var c in text.AsSpan(range))
+            while (_words.MoveNext())
             {
-                hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211UL;
+                var hash = 14695981039346656037UL;
+                foreach (var c in _words.Current)
+                {
+                    hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211UL;
+                }
+
+                Current = hash ^ (_second * 31) ^ (_first * 961);
+                (_first, _second) = (_second, hash);
+                if (++_count >= 3)
+                {
+                    return true;
+                }
             }
 
-            if (++count >= Run)
-            {
-                visit(hash ^ (second * 31) ^ (first * 961));
-            }
-
-            (first, second) = (second, hash);
+            return false;
         }
     }
 }
 
-/// <summary>Cuts a text into words: runs of letters and digits.</summary>
-internal static class Words
+/// <summary>Cuts a text into words, which are runs of letters and digits, without allocating.</summary>
+internal ref struct Words(ReadOnlySpan<char> text)
 {
-    public static IEnumerable<Range> Of(string? text)
+    private readonly ReadOnlySpan<char> _text = text;
+    private int _next;
+
+    public ReadOnlySpan<char> Current { get; private set; }
+
+    public readonly Words GetEnumerator() => this;
+
+    public bool MoveNext()
     {
-        var start = -1;
-        for (var i = 0; i <= (text?.Length ?? -1); i++)
+        while (_next < _text.Length && !char.IsLetterOrDigit(_text[_next]))
         {
-            if (i < text!.Length && char.IsLetterOrDigit(text[i]))
-            {
-                start = start < 0 ? i : start;
-            }
-            else if (start >= 0)
-            {
-                yield return start..i;
-                start = -1;
-            }
+            _next++;
         }
+
+        var start = _next;
+        while (_next < _text.Length && char.IsLetterOrDigit(_text[_next]))
+        {
+            _next++;
+        }
+
+        Current = _text[start.._next];
+        return _next > start;
     }
 }

@@ -1,0 +1,43 @@
+using System.Text;
+using Digest.Core.Decoding.Html;
+
+namespace Digest.Core.Decoding.Text;
+
+/// <summary>A line of plain text.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Text">White space folded, NFC; empty for a blank line.</param>
+/// <param name="Indent">White space before the first character, a tab counting as four.</param>
+/// <param name="Width">Characters up to the last visible one, indent included.</param>
+internal sealed record TextLine(int Number, string Text, int Indent, int Width)
+{
+    public bool IsBlank => Text.Length == 0;
+
+    public static TextLine Of(ReadOnlySpan<char> line, int number)
+    {
+        var indent = 0;
+        var start = 0;
+        while (start < line.Length && char.IsWhiteSpace(line[start]))
+        {
+            indent += line[start++] == '\t' ? 4 : 1;
+        }
+
+        var folded = new StringBuilder(line.Length);
+        foreach (var c in line[start..])
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                if (folded.Length > 0 && folded[^1] != ' ')
+                {
+                    folded.Append(' ');
+                }
+            }
+            else if (!char.IsControl(c) && c is not ('\uFEFF' or '\u200B' or '\u00AD'))
+            {
+                folded.Append(c);
+            }
+        }
+
+        var text = folded.ToString().TrimEnd();
+        return new TextLine(number, InlineNormalization.Normalize(text), indent, indent + line[start..].TrimEnd().Length);
+    }
+}

@@ -1,0 +1,170 @@
+using System.Globalization;
+using DocumentFormat.OpenXml.Packaging;
+
+namespace Digest.Core.Decoding.Word;
+
+/// <summary>What a paragraph style is for.</summary>
+internal enum WordRole
+{
+    Body,
+    Title,
+    Subtitle,
+    Heading,
+    List,
+    Quote,
+    Caption,
+    Code,
+    Contents,
+}
+
+/// <summary>The document's styles and numberings, as far as they tell what a paragraph is.</summary>
+internal sealed class WordStyles
+{
+    private readonly Dictionary<string, Style> _styles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _abstractOf = new(StringComparer.Ordinal);
+    private readonly HashSet<(string AbstractId, int Level)> _ordered = [];
+
+    private sealed class Style
+    {
+        public string Name { get; set; } = "";
+
+        public string? BasedOn { get; set; }
+
+        public int Outline { get; set; } = -1;
+
+        public bool IsNumbered { get; set; }
+    }
+
+    public static WordStyles Of(MainDocumentPart main, DecodingOptions options)
+    {
+        var styles = new WordStyles();
+        if (main.StyleDefinitionsPart is { } part)
+        {
+            styles.ReadStyles(part, options);
+        }
+
+        if (main.NumberingDefinitionsPart is { } numbering)
+        {
+            styles.ReadNumbering(numbering, options);
+        }
+
+        return styles;
+    }
+
+    /// <summary>Role of a style and the level of a heading (1 to 6).</summary>
+    public (WordRole Role, int Level) RoleOf(string? styleId)
+    {
+        // Styles are based on one another; a hostile document may make a circle of them.
+        for (var (id, steps) = (styleId, 0); id is not null && steps < 12; steps++)
+        {
+            var style = _styles.GetValueOrDefault(id);
+            if (RoleOfName(style?.Name ?? id) is { } role)
+            {
+                return role;
+            }
+
+            if (style?.Outline is >= 0 and < 9)
+            {
+                return (WordRole.Heading, Math.Min(6, style.Outline + 1));
+            }
+
+            if (style?.IsNumbered == true)
+            {
+                return (WordRole.List, 0);
+            }
+
+            id = style?.BasedOn;
+        }
+
+        return (WordRole.Body, 0);
+    }
+
+    /// <summary>Whether a level of a numbering counts, rather than shows bullets.</summary>
+    public bool IsOrdered(string? numberingId, int level) =>
+        numberingId is not null && _abstractOf.TryGetValue(numberingId, out var id) && _ordered.Contains((id, level));
+
+    private static (WordRole, int)? RoleOfName(string name)
+    {
+        var key = name.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        foreach (var word in (ReadOnlySpan<string>)["HEADING", "ÜBERSCHRIFT", "BERSCHRIFT", "TITRE", "TÍTULO", "TTULO", "TITOLO", "KOP"])
+        {
+            if (key.StartsWith(word, StringComparison.Ordinal) && key.Length == word.Length + 1 && char.IsAsciiDigit(key[^1]))
+            {
+                return (WordRole.Heading, Math.Clamp(key[^1] - '0', 1, 6));
+            }
+        }
+
+        return key switch
+        {
+            "TITLE" or "TITEL" => (WordRole.Title, 1),
+            "SUBTITLE" or "UNTERTITEL" => (WordRole.Subtitle, 0),
+            "QUOTE" or "INTENSEQUOTE" or "BLOCKTEXT" or "ZITAT" => (WordRole.Quote, 0),
+            "CAPTION" or "BESCHRIFTUNG" => (WordRole.Caption, 0),
+            "LISTBULLET" or "LISTNUMBER" => (WordRole.List, 0),
+            "HTMLPREFORMATTED" or "CODE" or "SOURCECODE" or "PLAINTEXT" => (WordRole.Code, 0),
+            _ when key.StartsWith("TOC", StringComparison.Ordinal) && key.Length <= 10 => (WordRole.Contents, 0),
+            _ => null,
+        };
+    }
+
+    private void ReadStyles(OpenXmlPart part, DecodingOptions options)
+    {
+        Style? style = null;
+        WordXml.Read(
+            part,
+            options,
+            reader =>
+            {
+                switch (reader.LocalName)
+                {
+                    case "style" when WordXml.Attribute(reader, "styleId") is { } id:
+                        _styles[id] = style = new Style { Name = id };
+                        break;
+                    case "name" when style is not null:
+                        style.Name = WordXml.Attribute(reader, "val") ?? style.Name;
+                        break;
+                    case "basedOn" when style is not null:
+                        style.BasedOn = WordXml.Attribute(reader, "val");
+                        break;
+                    case "outlineLvl" when style is not null && int.TryParse(WordXml.Attribute(reader, "val"), NumberStyles.None, CultureInfo.InvariantCulture, out var level):
+                        style.Outline = level;
+                        break;
+                    case "numId" when style is not null:
+                        style.IsNumbered = WordXml.Attribute(reader, "val") is not "0";
+                        break;
+                }
+            },
+            reader => style = reader.LocalName == "style" ? null : style);
+    }
+
+    private void ReadNumbering(OpenXmlPart part, DecodingOptions options)
+    {
+        var (definition, level, number) = ((string?)null, 0, (string?)null);
+        WordXml.Read(
+            part,
+            options,
+            reader =>
+            {
+                switch (reader.LocalName)
+                {
+                    case "abstractNum":
+                        definition = WordXml.Attribute(reader, "abstractNumId");
+                        break;
+                    case "lvl":
+                        _ = int.TryParse(WordXml.Attribute(reader, "ilvl"), NumberStyles.None, CultureInfo.InvariantCulture, out level);
+                        break;
+                    case "numFmt" when definition is not null && WordXml.Attribute(reader, "val") is not ("bullet" or "none"):
+                        _ordered.Add((definition, level));
+                        break;
+                    case "num":
+                        number = WordXml.Attribute(reader, "numId");
+                        definition = null;
+                        break;
+                    case "abstractNumId" when number is not null:
+                        _abstractOf[number] = WordXml.Attribute(reader, "val") ?? "";
+                        break;
+                }
+            },
+            static _ => { });
+    }
+}
