@@ -9,14 +9,14 @@ public static class IssueNumbers
 {
     // A figure by the way (importance 1) explains nothing when it stands alone.
     private const int LeastImportance = 2;
-    private const int MaxExcerpt = 180;
+    private const int MaxExcerpt = 220;
 
-    /// <summary>Takes the best figure of each essay in turn, then each one's second best, and so on.</summary>
+    /// <summary>Takes the best figure of each essay in turn, then each one's second best, and so on; one of a sentence, since the sentence is shown.</summary>
     /// <param name="essays">Essays in the order of the issue.</param>
     /// <param name="most">Most lines.</param>
     public static IReadOnlyList<IssueNumber> Choose(IReadOnlyList<EssayRecord> essays, int most)
     {
-        var seen = new HashSet<(double, string)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         return [.. essays
             .SelectMany((essay, place) => essay.Essay.KeyFigures
                 .Where(f => f.Importance >= LeastImportance)
@@ -27,7 +27,7 @@ public static class IssueNumbers
             .OrderByDescending(c => c.Figure.Importance)
             .ThenBy(c => c.Rank)
             .ThenBy(c => c.Place)
-            .Where(c => seen.Add((c.Figure.Value, c.Figure.Unit)))
+            .Where(c => seen.Add(c.Figure.Sentence))
             .Take(most)
             .Select(c => new IssueNumber(c.Id, Show(c.Figure), Label(c.Figure), Excerpt(c.Figure)))];
     }

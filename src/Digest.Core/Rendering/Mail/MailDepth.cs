@@ -3,7 +3,7 @@ namespace Digest.Core.Rendering.Mail;
 /// <summary>How much of an essay the mail shows.</summary>
 public enum MailDepth
 {
-    /// <summary>Title and byline.</summary>
+    /// <summary>The title alone, on a row of its own.</summary>
     Title,
 
     /// <summary>Title, byline and summary.</summary>

@@ -22,6 +22,7 @@ internal static class MailStyle
     public static string Section { get; } = $"margin:0;{Sans}font-size:13px;line-height:20px;font-weight:700;letter-spacing:0.6px;color:{Light.Accent};";
     public static string LeadTitle { get; } = $"margin:0;{Serif}font-size:30px;line-height:37px;font-weight:700;letter-spacing:-0.3px;color:{Light.Ink};";
     public static string Title { get; } = $"margin:0;{Serif}font-size:22px;line-height:29px;font-weight:700;color:{Light.Ink};";
+    public static string Line { get; } = $"margin:0;font:700 17px/26px {Theme.Serif};color:{Light.Ink};";
     public static string TitleLink { get; } = $"color:{Light.Ink};text-decoration:none;";
     public static string Byline { get; } = $"margin:8px 0 0;{Sans}font-size:14px;line-height:21px;color:{Light.Muted};";
     public static string Text { get; } = $"margin:14px 0 0;{Serif}font-size:18px;line-height:28px;color:{Light.Ink};";

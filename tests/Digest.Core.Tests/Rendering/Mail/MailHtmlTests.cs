@@ -1,0 +1,116 @@
+using System.Text;
+using Digest.Core.Insight;
+using Digest.Core.Issues;
+using Digest.Core.Rendering;
+using Digest.Core.Rendering.Mail;
+using Digest.Testing;
+using Xunit;
+
+namespace Digest.Core.Tests.Rendering.Mail;
+
+public sealed class MailHtmlTests
+{
+    [Fact]
+    public async Task A_hundred_long_essays_are_shortened_from_the_last_and_the_footer_stays()
+    {
+        var essays = Enumerable.Range(0, 100).Select(i => SampleEssays.Record(
+            $"{i:D3}",
+            SampleEssays.Named($"Essay number {i:D3}") with
+            {
+                Summary = [new ChosenSentence($"Summary {i:D3}. " + new string('x', 600), null)],
+                KeyPoints = [new ChosenSentence($"Point {i:D3}. " + new string('y', 600), null)],
+            },
+            SampleIssues.Friday.AddMinutes(-i))).ToList();
+        var view = SampleIssues.Of(essays);
+        var html = await MailHtml.RenderAsync(view);
+        Assert.InRange(Encoding.UTF8.GetByteCount(html), MailHtml.MaxBytes * 9 / 10, MailHtml.MaxBytes);
+        Assert.All(view.Essays, e => Assert.Contains(view.Address.Essay(e.Id).AbsoluteUri, html, StringComparison.Ordinal));
+        Assert.Contains("Summary " + view.Essays[0].SourceName, html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Summary " + view.Essays[^1].SourceName, html, StringComparison.Ordinal);
+        Assert.Contains(MailTemplate.UnsubscribePlaceholder, html, StringComparison.Ordinal);
+        Assert.Contains(SampleIssues.Mail.PostalAddress, html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_html_follows_the_rules_of_mail_programs()
+    {
+        var html = await MailHtml.RenderAsync(SampleIssues.OfSeeds(new IssueOverrides { ShowDifferences = true }));
+        var root = HtmlQueries.Parse(html);
+        Assert.Equal("en", Assert.Single(root.All("//html")).Attribute("lang"));
+        Assert.All(root.All("//table"), t => Assert.Equal("presentation", t.Attribute("role")));
+        Assert.All(root.All("//table[@width] | //td[@width]"), t => Assert.Matches("^[0-9]+%?$", t.Attribute("width")));
+        Assert.Empty(root.All("//script | //img | //form | //link | //iframe | //video"));
+        Assert.All(root.All("//a"), a => Assert.Matches("^(https://|%%)", a.Attribute("href")));
+        Assert.Single(root.All("//h1"));
+        Assert.Equal("h1", root.All("//h1 | //h2 | //h3")[0].Name);
+        Assert.Contains("<!--[if mso]>", html, StringComparison.Ordinal);
+        Assert.Contains("Where the essays differ", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Where the essays differ", await MailHtml.RenderAsync(SampleIssues.OfSeeds()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_of_an_essay_never_becomes_markup()
+    {
+        var essay = SampleEssays.Record("a", SampleEssays.Named("<script>alert(1)</script> & \"quotes\""), SampleIssues.Friday);
+        var html = await MailHtml.RenderAsync(SampleIssues.Of([essay]));
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_issue_gives_the_same_bytes()
+    {
+        var one = await IssueMail.RenderAsync(SampleIssues.OfSeeds());
+        var other = await IssueMail.RenderAsync(SampleIssues.OfSeeds());
+        Assert.Equal(one.ToJson(), other.ToJson());
+        Assert.Equal(one, MailTemplate.FromJson(one.ToJson()));
+    }
+
+    [Fact]
+    public void The_text_part_reads_well_in_a_terminal()
+    {
+        var text = MailText.Render(SampleIssues.OfSeeds());
+        Assert.All(text.Split('\n').Where(l => !l.Contains("://", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 72));
+        Golden.Verify(text, Repository.PathOf("tests", "Digest.Core.Tests", "Rendering", "Mail", "seeds.golden.txt"));
+    }
+
+    public static TheoryData<string, string, string> Pairs
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string, string>();
+            foreach (var (name, palette) in new[] { ("light", Theme.Light), ("dark", Theme.Dark) })
+            {
+                pairs.Add($"{name}: ink on paper", palette.Ink, palette.Paper);
+                pairs.Add($"{name}: muted on paper", palette.Muted, palette.Paper);
+                pairs.Add($"{name}: muted on ground", palette.Muted, palette.Ground);
+                pairs.Add($"{name}: ink on ground", palette.Ink, palette.Ground);
+                pairs.Add($"{name}: accent on paper", palette.Accent, palette.Paper);
+                pairs.Add($"{name}: text on accent", palette.OnAccent, palette.Accent);
+            }
+
+            return pairs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Every_text_colour_has_the_contrast_of_AA(string name, string text, string ground)
+    {
+        var (a, b) = (Luminance(text), Luminance(ground));
+        var contrast = (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
+        Assert.True(contrast >= 4.5, $"{name}: {contrast:0.00}");
+    }
+
+    // WCAG 2.2, relative luminance.
+    private static double Luminance(string colour)
+    {
+        double Channel(int at)
+        {
+            var c = Convert.ToInt32(colour.Substring(at, 2), 16) / 255.0;
+            return c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
+        }
+
+        return (0.2126 * Channel(1)) + (0.7152 * Channel(3)) + (0.0722 * Channel(5));
+    }
+}

@@ -1,0 +1,90 @@
+using Digest.Core.Ports;
+using Digest.Core.Rendering;
+using Digest.Core.Rendering.Site;
+using Digest.Testing;
+using Digest.Testing.InMemory;
+using HtmlAgilityPack;
+using Xunit;
+
+namespace Digest.Core.Tests.Rendering.Site;
+
+public sealed class SitePagesTests
+{
+    [Fact]
+    public async Task Every_page_is_semantic_and_loads_nothing_but_its_style()
+    {
+        foreach (var file in await AllAsync())
+        {
+            var root = HtmlQueries.Parse(file.Bytes);
+            Assert.Single(root.All("//h1"));
+            Assert.Single(root.All("//main"));
+            Assert.Equal("en", Assert.Single(root.All("//html")).Attribute("lang"));
+            Assert.Empty(root.All("//script | //iframe | //img | //object | //*[@style] | //style"));
+            Assert.Empty(root.All("//@*[starts-with(name(), 'on')]"));
+            var policy = Assert.Single(root.All("//meta[@http-equiv='Content-Security-Policy']")).Attribute("content");
+            Assert.StartsWith("default-src 'none'; style-src https://digest.example.org;", policy, StringComparison.Ordinal);
+            Assert.Equal(4, root.All("//link[@rel='alternate']").Count);
+            Assert.All(root.All("//a"), a => Assert.Matches("^(https://|#main)", a.Attribute("href")));
+            AssertHeadingsInOrder(root);
+        }
+    }
+
+    [Fact]
+    public async Task An_essay_names_its_original_as_canonical()
+    {
+        var essay = SampleEssays.Named("On maps") with { Canonical = new Uri("https://journal.example.org/maps"), Site = "The Journal" };
+        var file = await SitePages.EssayAsync(SampleIssues.Site, new PublishedEssay(SampleEssays.Record("a", essay, SampleIssues.Friday), "2026-W47", SampleIssues.Friday, 1));
+        var page = HtmlQueries.Parse(file.Bytes);
+        Assert.Equal("https://journal.example.org/maps", Assert.Single(page.All("//link[@rel='canonical']")).Attribute("href"));
+        Assert.Contains("Read the original at The Journal", page.InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_publication_links_only_to_pages_that_are_there()
+    {
+        var newsroom = new Newsroom(SampleIssues.Friday.AddHours(1));
+        foreach (var record in Seeds.Read(SampleIssues.Friday))
+        {
+            newsroom.Essays.Put(record);
+        }
+
+        await newsroom.RunAsync();
+        foreach (var file in newsroom.Site.Files.Values.Where(f => f.Path.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            foreach (var link in HtmlQueries.Parse(file.Bytes).All("//a[@href] | //link[@href]").Select(l => l.Attribute("href")))
+            {
+                if (link.StartsWith(newsroom.SiteOptions.BaseUrl.AbsoluteUri, StringComparison.Ordinal))
+                {
+                    var path = new Uri(link).AbsolutePath.TrimStart('/');
+                    Assert.Contains(path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path, newsroom.Site.Files.Keys);
+                }
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<SiteFile>> AllAsync()
+    {
+        var view = SampleIssues.OfSeeds();
+        var site = SampleIssues.Site;
+        return
+        [
+            await SitePages.HomeAsync(site, view),
+            await SitePages.HomeAsync(site, null),
+            await SitePages.IssueAsync(view),
+            await SitePages.NotFoundAsync(site),
+            await SitePages.ArchiveAsync(site, [new IssueEntry("2026-W47", SampleIssues.Friday, view.Issue.Subject, 5)]),
+            .. await Task.WhenAll(view.Essays.Select(e => SitePages.EssayAsync(site, new PublishedEssay(e, "2026-W47", SampleIssues.Friday, 1)))),
+        ];
+    }
+
+    private static void AssertHeadingsInOrder(HtmlNode root)
+    {
+        var last = 0;
+        foreach (var heading in root.All("//h1 | //h2 | //h3 | //h4 | //h5 | //h6"))
+        {
+            var level = heading.Name[1] - '0';
+            Assert.True(level <= last + 1, $"h{level} follows h{last}: {heading.InnerText}");
+            last = level;
+        }
+    }
+}
