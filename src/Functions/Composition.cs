@@ -61,8 +61,8 @@ public static class Composition
         services.AddValidated<SiteOptions>(SiteOptions.Section);
         services.AddValidated<MailOptions>(MailOptions.Section);
         services.AddSingleton(p => IssueSchedule.Parse(p.GetRequiredService<IssueOptions>().Schedule, p.GetRequiredService<IssueOptions>().TimeZone));
-        services.AddSingleton<IIssueStore, BlobIssueStore>();
-        services.AddSingleton<ISite, BlobSite>();
+        services.AddSingleton<IIssueStore>(p => new BlobIssueStore(p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Issues)));
+        services.AddSingleton<ISite>(p => new BlobSite(p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Web)));
         services.AddSingleton<IssueArchive>();
         services.AddSingleton<PublishSite>();
         services.AddSingleton<GatherMaterial>();

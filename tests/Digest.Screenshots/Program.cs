@@ -22,7 +22,7 @@ await File.WriteAllTextAsync(Path.Combine(folder, "mail.txt"), text);
 using var playwright = await Playwright.CreateAsync();
 foreach (var forced in (bool[])[false, true])
 {
-    // Some mail programs invert a message whatever it says; Chromium does the same with this switch.
+    // Some mail programs invert a message whatever it says, and drop the style sheet that would turn it well.
     await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
     {
         ExecutablePath = browserPath,
@@ -66,7 +66,7 @@ async Task AnswerAsync(IRoute route, View view)
     var path = new Uri(route.Request.Url).AbsolutePath.TrimStart('/');
     if (path == "mail")
     {
-        await route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html; charset=utf-8", Body = html });
+        await route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html; charset=utf-8", Body = view.Forced ? WithoutDarkMode(html) : html });
     }
     else if (!view.Images && route.Request.ResourceType == "image")
     {
@@ -80,3 +80,7 @@ async Task AnswerAsync(IRoute route, View view)
         await route.FulfillAsync(new RouteFulfillOptions { Status = found ? 200 : 404, ContentType = file.ContentType, BodyBytes = file.Bytes.ToArray() });
     }
 }
+
+// Chromium inverts only pages that do not declare a dark mode of their own.
+static string WithoutDarkMode(string html) => html
+    .Replace("color-scheme", "x-scheme", StringComparison.Ordinal);

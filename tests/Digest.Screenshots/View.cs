@@ -11,8 +11,8 @@ internal sealed record View(string Name, int Width, bool Dark = false, bool Forc
         new("375-dark", 375, Dark: true),
         new("700-dark", 700, Dark: true),
         new("1200-dark", 1200, Dark: true, Site: true),
-        new("375-forced-dark", 375, Dark: true, Forced: true),
-        new("700-forced-dark", 700, Dark: true, Forced: true),
+        new("375-forced-dark", 375, Forced: true),
+        new("700-forced-dark", 700, Forced: true),
         new("700-images-off", 700, Images: false),
     ];
 }

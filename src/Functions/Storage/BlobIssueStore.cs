@@ -14,13 +14,12 @@ namespace Digest.Functions.Storage;
 /// The issues on blob storage: <c>{issueId}/issue.json</c> with what an archive needs in its metadata,
 /// <c>{issueId}/{part}</c>, and <c>decisions/{scheduled time}.json</c>.
 /// </summary>
-public sealed class BlobIssueStore(BlobServiceClient service) : IIssueStore
+/// <param name="container">The container <c>issues</c>.</param>
+public sealed class BlobIssueStore(BlobContainerClient container) : IIssueStore
 {
     private const string Json = "application/json; charset=utf-8";
     private const string Manifest = "/issue.json";
     private const string Decisions = "decisions/";
-
-    private readonly BlobContainerClient _container = service.GetBlobContainerClient("issues");
 
     /// <inheritdoc/>
     public async Task<bool> TryCreateAsync(DigestIssue issue, CancellationToken cancellationToken)
@@ -40,10 +39,10 @@ public sealed class BlobIssueStore(BlobServiceClient service) : IIssueStore
         try
         {
             var json = BinaryData.FromObjectAsJson(issue, JsonSerializerOptions.Web);
-            await _container.GetBlobClient(issue.Id + Manifest).UploadAsync(json, options, cancellationToken);
+            await container.GetBlobClient(issue.Id + Manifest).UploadAsync(json, options, cancellationToken);
             return true;
         }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        catch (RequestFailedException e) when (e.IsConflict())
         {
             return false;
         }
@@ -59,7 +58,7 @@ public sealed class BlobIssueStore(BlobServiceClient service) : IIssueStore
     public async IAsyncEnumerable<IssueEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var entries = new List<IssueEntry>();
-        await foreach (var blob in _container.GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellationToken))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellationToken))
         {
             if (blob.Name.EndsWith(Manifest, StringComparison.Ordinal) && IssueId.IsValid(blob.Name[..^Manifest.Length]))
             {
@@ -95,7 +94,7 @@ public sealed class BlobIssueStore(BlobServiceClient service) : IIssueStore
     {
         var oldest = DecisionName(now.AddDays(-400));
         var names = new List<string>();
-        await foreach (var blob in _container.GetBlobsAsync(prefix: Decisions, cancellationToken: cancellationToken))
+        await foreach (var blob in container.GetBlobsAsync(prefix: Decisions, cancellationToken: cancellationToken))
         {
             if (string.CompareOrdinal(blob.Name, oldest) >= 0)
             {
@@ -117,17 +116,17 @@ public sealed class BlobIssueStore(BlobServiceClient service) : IIssueStore
         Decisions + scheduled.UtcDateTime.ToString("yyyy-MM-dd'T'HHmm'Z'", CultureInfo.InvariantCulture) + ".json";
 
     private async Task WriteAsync(string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken) =>
-        await _container.GetBlobClient(name).UploadAsync(
+        await container.GetBlobClient(name).UploadAsync(
             BinaryData.FromBytes(content), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }, cancellationToken);
 
     private async Task<ReadOnlyMemory<byte>?> ReadAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
-            BlobDownloadResult content = await _container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
+            BlobDownloadResult content = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
             return content.Content.ToMemory();
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        catch (RequestFailedException e) when (e.IsNotFound())
         {
             return null;
         }

@@ -10,17 +10,16 @@ namespace Digest.Functions.Storage;
 /// The site in the container <c>$web</c>. A file that would get the bytes it has is not written, so its ETag and
 /// Last-Modified stay and readers that ask again get 304.
 /// </summary>
-public sealed class BlobSite(BlobServiceClient service) : ISite
+/// <param name="container">The container <c>$web</c>.</param>
+public sealed class BlobSite(BlobContainerClient container) : ISite
 {
     private const string Hash = "sha256";
     private const int MostTries = 5;
 
-    private readonly BlobContainerClient _container = service.GetBlobContainerClient("$web");
-
     /// <inheritdoc/>
     public async Task<bool> PublishAsync(SiteFile file, CancellationToken cancellationToken)
     {
-        var blob = _container.GetBlobClient(file.Path);
+        var blob = container.GetBlobClient(file.Path);
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
         for (var attempt = 1; ; attempt++)
         {
@@ -37,7 +36,7 @@ public sealed class BlobSite(BlobServiceClient service) : ISite
                 await blob.UploadAsync(BinaryData.FromBytes(file.Bytes), Upload(file, hash, present?.ETag), cancellationToken);
                 return true;
             }
-            catch (RequestFailedException e) when (e.Status is 409 or 412 && attempt < MostTries)
+            catch (RequestFailedException e) when (e.IsConflict() && attempt < MostTries)
             {
                 // Somebody wrote meanwhile: look again, it may be the same bytes.
             }
@@ -49,10 +48,10 @@ public sealed class BlobSite(BlobServiceClient service) : ISite
     {
         try
         {
-            BlobDownloadResult content = await _container.GetBlobClient(path).DownloadContentAsync(cancellationToken);
+            BlobDownloadResult content = await container.GetBlobClient(path).DownloadContentAsync(cancellationToken);
             return content.Content.ToMemory();
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        catch (RequestFailedException e) when (e.IsNotFound())
         {
             return null;
         }
@@ -71,7 +70,7 @@ public sealed class BlobSite(BlobServiceClient service) : ISite
         {
             return await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        catch (RequestFailedException e) when (e.IsNotFound())
         {
             return null;
         }

@@ -69,9 +69,9 @@ public sealed class MailHtmlTests
     [Fact]
     public void The_text_part_reads_well_in_a_terminal()
     {
-        var text = MailText.Render(SampleIssues.OfSeeds());
+        var text = MailText.Render(SampleIssues.OfThree());
         Assert.All(text.Split('\n').Where(l => !l.Contains("://", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 72));
-        Golden.Verify(text, Repository.PathOf("tests", "Digest.Core.Tests", "Rendering", "Mail", "seeds.golden.txt"));
+        Golden.Verify(text, Repository.PathOf("tests", "Digest.Core.Tests", "Rendering", "Mail", "mail.golden.txt"));
     }
 
     public static TheoryData<string, string, string> Pairs

@@ -1,0 +1,42 @@
+using BenchmarkDotNet.Attributes;
+using Digest.Core.Issues;
+using Digest.Core.Workflows;
+using Digest.Testing.InMemory;
+
+namespace Digest.Benchmarks.Rendering;
+
+/// <summary>Publishing when one essay of an archive changed: the cost must not grow with the archive.</summary>
+[MemoryDiagnoser]
+public class CorrectionBenchmarks
+{
+    private Newsroom _newsroom = null!;
+    private int _revision = 1;
+
+    /// <summary>Essays that earlier issues carried, 20 each.</summary>
+    [Params(500, 5_000)]
+    public int Essays { get; set; }
+
+    [GlobalSetup]
+    public async Task FillAsync()
+    {
+        _newsroom = new Newsroom(new DateTimeOffset(2020, 1, 3, 7, 0, 0, TimeSpan.Zero), new IssueOptions { TimeZone = "Europe/Berlin" });
+        for (var i = 0; i < Essays; i++)
+        {
+            _newsroom.Drop($"essay {i}.txt");
+            if (i % 20 == 19)
+            {
+                await _newsroom.RunAsync();
+                _newsroom.Clock.Advance(TimeSpan.FromDays(7));
+            }
+        }
+    }
+
+    /// <summary>The whole run of the timer: finds the corrected essay, publishes its page and the feeds.</summary>
+    [Benchmark]
+    public Task<AssembleResult> OneEssayChanged()
+    {
+        _newsroom.Drop("essay 7.txt", $"Essay 7, version {++_revision}", _revision);
+        _newsroom.Clock.Advance(TimeSpan.FromSeconds(1));
+        return _newsroom.RunAsync();
+    }
+}
