@@ -7,9 +7,18 @@ internal sealed class BlockForm
 {
     private const int ShortestProse = 7;
 
+    private readonly int _coreEnd;
+
     public BlockForm(Block block)
     {
         Straight = PlainForm.Straight(block.Text);
+        CoreStart = Straight.TakeWhile(c => !char.IsLetterOrDigit(c)).Count();
+        _coreEnd = Straight.Length;
+        while (_coreEnd > CoreStart && !char.IsLetterOrDigit(Straight[_coreEnd - 1]))
+        {
+            _coreEnd--;
+        }
+
         Words = PlainForm.CountWords(block.Text);
         EndsAsSentence = EndsWithStop(Straight);
         IsProse = Words >= ShortestProse && EndsAsSentence && block.Kind is BlockKind.Paragraph or BlockKind.Quote
@@ -20,6 +29,12 @@ internal sealed class BlockForm
 
     /// <summary>The text with quotes and dashes made straight; same indices.</summary>
     public string Straight { get; }
+
+    /// <summary><see cref="Straight"/> from its first letter or digit to its last.</summary>
+    public ReadOnlySpan<char> Core => Straight.AsSpan(CoreStart, _coreEnd - CoreStart);
+
+    /// <summary>Where <see cref="Core"/> begins.</summary>
+    public int CoreStart { get; }
 
     /// <summary>The text as a key for comparison.</summary>
     public string Key { get; }

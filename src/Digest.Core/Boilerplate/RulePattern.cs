@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Digest.Core.Blocks;
+using Digest.Core.Insight;
 
 namespace Digest.Core.Boilerplate;
 
@@ -16,8 +17,8 @@ internal sealed class RulePattern
     public RulePattern(Rule rule, Vocabulary vocabulary)
     {
         Rule = rule;
-        _is = Compile(rule.Is, "^[^\\p{L}\\p{N}]*", "[^\\p{L}\\p{N}]*$");
-        _starts = Compile(rule.Starts, "^[^\\p{L}\\p{N}]*", "");
+        _is = Compile(rule.Is, "^", "$");
+        _starts = Compile(rule.Starts, "^", "");
         _contains = Compile(rule.Contains, "", "");
         _unless = Compile(rule.Unless, "", "");
 
@@ -50,22 +51,35 @@ internal sealed class RulePattern
             return null;
         }
 
-        Match? last = null;
-        foreach (var regex in (ReadOnlySpan<Regex?>)[_is, _starts, _contains])
+        TextRange? last = null;
+        if (!Matches(_is, form.Core, ref last) || !Matches(_starts, form.Core, ref last))
         {
-            if (regex is null)
-            {
-                continue;
-            }
-
-            last = regex.Match(form.Straight);
-            if (!last.Success)
-            {
-                return null;
-            }
+            return null;
         }
 
-        return last is null || _unless?.IsMatch(form.Straight) == true ? null : block.Text.Substring(last.Index, last.Length).Trim();
+        var offset = last is null ? 0 : form.CoreStart;
+        if (!Matches(_contains, form.Straight, ref last) || last is not { } found || _unless?.IsMatch(form.Straight) == true)
+        {
+            return null;
+        }
+
+        return block.Text.Substring(found.Start + (_contains is null ? offset : 0), found.Length).Trim();
+    }
+
+    private static bool Matches(Regex? regex, ReadOnlySpan<char> text, ref TextRange? last)
+    {
+        if (regex is null)
+        {
+            return true;
+        }
+
+        foreach (var match in regex.EnumerateMatches(text))
+        {
+            last = new TextRange(match.Index, match.Index + match.Length);
+            return true;
+        }
+
+        return false;
     }
 
     private bool LooksAt(BlockKind kind) =>

@@ -56,6 +56,13 @@ public sealed class RuleSet
             : throw new RuleSetException($"Rule id '{twice.Key}' stands twice: in {string.Join(" and in ", twice.Select(r => r.File))}.");
     }
 
+    /// <summary>The words that one rule matches in a block looked at on its own, or null. Whether the rule applies where the block stands is decided with the essay.</summary>
+    /// <exception cref="KeyNotFoundException">There is no rule of that id.</exception>
+    public string? Match(string id, Block block) =>
+        _patterns.FirstOrDefault(p => p.Rule.Id == id) is { } pattern
+            ? pattern.Match(block, new BlockForm(block))
+            : throw new KeyNotFoundException($"There is no rule '{id}'.");
+
     /// <summary>The rules that match a block on its own, wherever it stands, with the matched words.</summary>
     internal IReadOnlyList<RuleMatch> Match(Block block, BlockForm form)
     {

@@ -16,7 +16,13 @@ internal static class TailReview
                 continue;
             }
 
+            // A note on the author often ends with an address or a disclaimer: who it speaks of comes first.
             var inTail = prose <= m.Slack;
+            if (inTail && stripAuthor(m, i))
+            {
+                continue;
+            }
+
             var match = inTail
                 ? m.Matching(i, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere)
                 : m.Matching(i, RuleZone.Anywhere);
@@ -24,7 +30,7 @@ internal static class TailReview
             {
                 m.Strip(i, found);
             }
-            else if (!inTail || !stripAuthor(m, i))
+            else
             {
                 prose += m.Forms[i].IsProse ? m.Forms[i].Words : 0;
             }

@@ -35,9 +35,11 @@ public sealed class EssayReader
         _rules = rules;
         _decoder = decoder;
         var names = new PersonNames(rules.Vocabulary);
-        var bylines = new BylineLineReader(rules.Vocabulary, names);
-        _head = new HeadReader(rules.Vocabulary, bylines, new PublicationDateReader(rules.Vocabulary));
-        _authors = new AuthorReview(bylines, new BioLineReader(rules.Vocabulary, names));
+        var words = new AuthorWords(rules.Vocabulary);
+        var bylines = new BylineLineReader(rules.Vocabulary, names, words);
+        var bios = new BioLineReader(rules.Vocabulary, names, words);
+        _head = new HeadReader(rules.Vocabulary, bylines, bios, words, new PublicationDateReader(rules.Vocabulary));
+        _authors = new AuthorReview(bylines, bios, words);
     }
 
     /// <summary>Version of the rules that this reader applies.</summary>

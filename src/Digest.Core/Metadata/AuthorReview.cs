@@ -4,7 +4,7 @@ using Digest.Core.Boilerplate;
 namespace Digest.Core.Metadata;
 
 /// <summary>Takes names and notes on authors at the end out of the body, and reads the byline from all that speaks of the author.</summary>
-internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios)
+internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios, AuthorWords words)
 {
     private const int LongestBio = 150;
 
@@ -33,7 +33,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios)
             return false;
         }
 
-        if (IsKnown(m, i, name, declared) || (bio.Affiliation is not null && ReadsAsNote(m, i) && !IsSpokenOf(m, i, name)))
+        if (IsKnown(m, i, name, declared) || (bio.Affiliation is not null && ReadsAsNote(m, i, bio) && !IsSpokenOf(m, i, name)))
         {
             m.Strip(i, TextRemoval.AuthorBio, name, RuleEffect.Bio);
             return true;
@@ -56,7 +56,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios)
             }
             else if (m.EffectOn(i) == RuleEffect.Bio)
             {
-                notes.Add((i, bios.Read(text, isKnownBio: true) ?? new BioLine(null, RoleLine(m, i))));
+                notes.Add((i, bios.Read(text, isKnownBio: true) ?? new BioLine(null, RoleLine(m, i), IsSentence: false)));
             }
         }
 
@@ -69,7 +69,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios)
         var affiliations = names.Select(n => notes.Find(b => b.Note.Name is { } other && SameName(n, other)).Note?.Affiliation).OfType<string>().ToList();
         var affiliation = affiliations.Count > 0 ? string.Join("; ", affiliations)
             : notes.Select(n => n.Note).Where(n => n.Name is null).Select(n => n.Affiliation).FirstOrDefault(a => a is not null)
-                ?? named.Select(n => n.Line.About).FirstOrDefault(a => a is not null && bylines.SpeaksOfAuthor(a));
+                ?? named.Select(n => n.Line.About).FirstOrDefault(a => a is not null && words.SpeakOfAuthor(a));
         return new Byline
         {
             Names = names,
@@ -104,7 +104,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios)
     }
 
     private string? RoleLine(Manuscript m, int i) =>
-        m.Forms[i].Words <= 25 && !m.Forms[i].EndsAsSentence && bylines.SpeaksOfAuthor(m.Blocks[i].Text) ? m.Blocks[i].Text.Trim(' ', ',', ';') : null;
+        m.Forms[i].Words <= 25 && !m.Forms[i].EndsAsSentence && words.SpeakOfAuthor(m.Blocks[i].Text) ? m.Blocks[i].Text.Trim(' ', ',', ';') : null;
 
     /// <summary>The name stands in a byline, in the metadata, or in a note on the author beside this block.</summary>
     private bool IsKnown(Manuscript m, int i, string name, DocumentMetadata declared)
@@ -136,10 +136,17 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios)
         return false;
     }
 
-    /// <summary>A note, not a sentence of the essay: it says "is", or it is no sentence at all.</summary>
-    private static bool ReadsAsNote(Manuscript m, int i) =>
-        !m.Forms[i].EndsAsSentence || m.Forms[i].Straight.Contains(" is ", StringComparison.Ordinal) || m.Forms[i].Straight.Contains(" are ", StringComparison.Ordinal)
-        || m.Forms[i].Straight.Contains(" teaches ", StringComparison.Ordinal);
+    /// <summary>
+    /// A note, not a sentence of the essay: it says "is", or it is name, role and institution and nothing else. Several
+    /// such lines one after another are a list of people the essay speaks of.
+    /// </summary>
+    private bool ReadsAsNote(Manuscript m, int i, BioLine bio) => bio.IsSentence
+        || (words.AreTitlePhrase(bio.Affiliation!) && !m.Forms[i].Straight[..Math.Min(60, m.Forms[i].Straight.Length)].Contains(':', StringComparison.Ordinal)
+            && !IsNoteOnSomebody(m, i - 1) && !IsNoteOnSomebody(m, i + 1));
+
+    private bool IsNoteOnSomebody(Manuscript m, int i) =>
+        i >= 0 && i < m.Count && m.Forms[i].Words <= LongestBio && m.EffectOn(i) != RuleEffect.Byline
+        && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: not null };
 
     /// <summary>Somebody the essay itself speaks of is not its author.</summary>
     private static bool IsSpokenOf(Manuscript m, int i, string name)

@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
 using Digest.Core.Boilerplate;
+using Digest.Core.Insight;
 
 namespace Digest.Core.Metadata;
 
 /// <summary>A sentence on an author: "Jane Doe is a professor of history at the University of Leeds."</summary>
 /// <param name="Name">The name, or null when the sentence says "the author" or "she".</param>
 /// <param name="Affiliation">Role and institution in the sentence's own words; null when it has none.</param>
-internal sealed record BioLine(string? Name, string? Affiliation);
+/// <param name="IsSentence">True for "Jane Doe is a professor", false for "Jane Doe, professor".</param>
+internal sealed record BioLine(string? Name, string? Affiliation, bool IsSentence);
 
 /// <summary>Reads notes on authors.</summary>
 internal sealed class BioLineReader
@@ -14,21 +16,19 @@ internal sealed class BioLineReader
     private const RegexOptions Engine = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private readonly PersonNames _names;
+    private readonly AuthorWords _words;
     private readonly Regex _subject;
     private readonly Regex _being;
     private readonly Regex _doing;
-    private readonly Regex _speaksOfAuthor;
-    private readonly Regex _sentenceEnd;
     private readonly Regex _roleEnd;
 
-    public BioLineReader(Vocabulary vocabulary, PersonNames names)
+    public BioLineReader(Vocabulary vocabulary, PersonNames names, AuthorWords words)
     {
         _names = names;
+        _words = words;
         _subject = Pattern("^[^\\p{L}]*(?:(?:the |our )?(?:author|writer|essayist|columnist|guest author)s?|he|she|they|dr\\.?|prof\\.?|mr\\.?|ms\\.?|mrs\\.?) ");
         _being = Pattern("^,? ?(?:is|are|was|were|has been|have been|currently is|is currently|serves as|served as|works as|worked as) (?:currently |also |now |both )?(?:an? |the |one of the )?");
         _doing = Pattern("^,? ?(?:teaches|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined)\\b");
-        _speaksOfAuthor = Pattern("\\b(?:{role}s?|{organisation}|author of|works at|book|ph\\.?d)\\b");
-        _sentenceEnd = new Regex("[\\p{Ll}\\p{N})\"]{2}[.!?](?: |$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         _roleEnd = Pattern("(?:,|;| at | of the | in the | with | for | from | where | who | and | based )");
 
         Regex Pattern(string pattern) => new(vocabulary.Expand(pattern, "bios"), Engine);
@@ -56,27 +56,28 @@ internal sealed class BioLineReader
         var rest = straight[subjectEnd..];
         if (_being.Match(rest) is { Success: true } being)
         {
-            return Accept(being.Length);
+            return Accept(being.Length, isSentence: true);
         }
 
         if (_doing.IsMatch(rest))
         {
-            return Accept(rest.Length - rest.TrimStart(' ', ',').Length);
+            return Accept(rest.Length - rest.TrimStart(' ', ',').Length, isSentence: true);
         }
 
         // "Jane Doe, Research Scholar, University of Leeds" and "Jane Doe (University of Leeds)"
         var isApposition = name is not null && rest.Length > 2 && (rest[0] is ',' or ':' or '|' || (rest[0] == ' ' && rest[1] is '(' or '-' or '|'));
-        return isApposition ? Accept(rest.Length - rest.TrimStart(' ', ',', ':', '(', '-', '|').Length)
-            : isKnownBio && name is not null ? new BioLine(name.Value.Name, null)
+        return isApposition ? Accept(rest.Length - rest.TrimStart(' ', ',', ':', '(', '-', '|').Length, isSentence: false)
+            : isKnownBio && name is not null ? new BioLine(name.Value.Name, null, IsSentence: true)
             : null;
 
-        BioLine? Accept(int offset)
+        BioLine? Accept(int offset, bool isSentence)
         {
             var predicate = text[(subjectEnd + offset)..];
-            var end = _sentenceEnd.Match(straight, subjectEnd + offset);
-            var first = end.Success ? text[(subjectEnd + offset)..(end.Index + 2)] : predicate;
-            return isKnownBio || _speaksOfAuthor.IsMatch(first)
-                ? new BioLine(name?.Name, first.Trim(' ', ',', ';', '.', ')', '-') is { Length: > 0 } affiliation ? affiliation : null)
+            var first = Sentences.Split(predicate) is [var sentence, ..] ? predicate[sentence.Start..sentence.End] : predicate;
+            first = first.Trim(' ', ',', ';', '.', '-', ':');
+            first = first.EndsWith(')') && !first.Contains('(', StringComparison.Ordinal) ? first[..^1] : first;
+            return isKnownBio || _words.SpeakOfAuthor(first)
+                ? new BioLine(name?.Name, first.Length > 0 ? first : null, isSentence)
                 : null;
         }
     }
@@ -84,8 +85,17 @@ internal sealed class BioLineReader
     /// <summary>The role at the beginning of an affiliation ("Deputy Director" of "Deputy Director of the Stockholm Centre").</summary>
     public string? RoleOf(string affiliation)
     {
-        var end = _roleEnd.Match(PlainForm.Straight(affiliation));
-        var role = end.Success ? affiliation[..end.Index].Trim() : affiliation;
-        return role.Length > 0 && role.Length <= 80 && _speaksOfAuthor.IsMatch(PlainForm.Straight(role)) ? role : null;
+        var straight = PlainForm.Straight(affiliation);
+        for (var end = _roleEnd.Match(straight); end.Success; end = end.NextMatch())
+        {
+            if (_words.SpeakOfAuthor(straight.AsSpan(0, end.Index)))
+            {
+                return Role(affiliation[..end.Index]);
+            }
+        }
+
+        return _words.SpeakOfAuthor(straight) ? Role(affiliation) : null;
+
+        static string? Role(string words) => words.Trim() is { Length: > 0 and <= 80 } role ? role : null;
     }
 }

@@ -17,18 +17,16 @@ internal sealed class BylineLineReader
     private const RegexOptions Engine = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private readonly PersonNames _names;
+    private readonly AuthorWords _words;
     private readonly Regex _lead;
-    private readonly Regex _agency;
     private readonly Regex _furniture;
-    private readonly Regex _speaksOfAuthor;
 
-    public BylineLineReader(Vocabulary vocabulary, PersonNames names)
+    public BylineLineReader(Vocabulary vocabulary, PersonNames names, AuthorWords words)
     {
         _names = names;
+        _words = words;
         _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:{byLead}):? |(?:{byLabel}): ?|(?:{byLabel}) by:? )");
-        _agency = Pattern("^(?:{agency})(?:\\W|$)");
         _furniture = Pattern("[\\s,|/;:(-]*(?:(?:on |at )?{date}|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in {name}|[|\\u2022\\u00B7]|@\\w|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|$)");
-        _speaksOfAuthor = Pattern("\\b(?:{role}s?|{organisation}|{credential})\\b");
 
         Regex Pattern(string pattern) => new(vocabulary.Expand(pattern, "bylines"), Engine);
     }
@@ -44,7 +42,7 @@ internal sealed class BylineLineReader
         }
 
         var rest = straight[lead.Length..];
-        return _agency.IsMatch(rest) && Read(straight, lead.Length, 2) is null
+        return _words.BeginsWithAgency(rest) && Read(straight, lead.Length, 2) is null
             ? new BylineLine([], null, lead.Length, lead.Length)
             : Read(straight, lead.Length, 1);
     }
@@ -61,9 +59,6 @@ internal sealed class BylineLineReader
 
         return Read(straight, start, 2);
     }
-
-    /// <summary>True when the words are about roles or institutions.</summary>
-    public bool SpeaksOfAuthor(string text) => _speaksOfAuthor.IsMatch(PlainForm.Straight(text));
 
     private BylineLine? Read(string text, int start, int fewestParts)
     {
@@ -122,6 +117,6 @@ internal sealed class BylineLineReader
         }
 
         about = rest.Trim('.', ' ');
-        return true;
+        return _words.AreTitlePhrase(about);
     }
 }

@@ -4,9 +4,10 @@ using Digest.Core.Boilerplate;
 namespace Digest.Core.Metadata;
 
 /// <summary>Goes over an essay from its beginning until the running text starts: title, kicker, dek, byline, date, key points.</summary>
-internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines, PublicationDateReader dates)
+internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines, BioLineReader bios, AuthorWords words, PublicationDateReader dates)
 {
     private const int LongestName = 8;
+    private const int LongestNote = 80;
 
     private readonly TitleReader _titles = new(vocabulary);
 
@@ -35,6 +36,10 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
                 if (match.Rule.Effect == RuleEffect.KeyPoints)
                 {
                     KeyPointReader.Take(m, i, match, dek, keyPoints);
+                }
+                else
+                {
+                    TakeFollowers(m, i, match);
                 }
             }
             else if (dek is not null && DekFinder.Repeats(m, i, dek))
@@ -70,14 +75,46 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
         return new Head(title, kicker, dek ?? declared.Dek, dekSource, published ?? declared.Published, keyPoints);
     }
 
-    /// <summary>A "by" line has to hold a name, and a heading of key points needs points under it.</summary>
+    /// <summary>A "by" line has to hold a name, a heading of key points needs points under it, one on the author a name.</summary>
     private bool Applies(Manuscript m, int i, RuleMatch match) => match.Rule.Effect switch
     {
         RuleEffect.Byline => bylines.ReadLabelled(m.Blocks[i].Text) is not null,
         RuleEffect.KeyPoints => KeyPointReader.HasPoints(m, i, match),
-        RuleEffect.Bio => match.Rule.Takes == RuleReach.Own,
-        _ => match.Rule.Takes is RuleReach.Own,
+        RuleEffect.Bio => match.Rule.Takes == RuleReach.Own || IsNoteOnAuthor(m, NextOpen(m, i)),
+        _ => match.Rule.Takes is RuleReach.Own or RuleReach.List,
     };
+
+    private void TakeFollowers(Manuscript m, int i, RuleMatch match)
+    {
+        for (var j = NextOpen(m, i); j >= 0 && Belongs(j); j = NextOpen(m, j))
+        {
+            m.Strip(j, match with { Matched = m.Blocks[j].Text }, m.Blocks[i].Text);
+        }
+
+        bool Belongs(int j) => match.Rule.Takes switch
+        {
+            RuleReach.Bios => IsNoteOnAuthor(m, j),
+            RuleReach.List => m.Blocks[j].Kind == BlockKind.ListItem || m.Forms[j].IsLink || KeyPointReader.HasBullet(m.Blocks[j].Text),
+            _ => false,
+        };
+    }
+
+    private bool IsNoteOnAuthor(Manuscript m, int i) =>
+        i >= 0 && ((m.Forms[i].Words <= LongestName && !m.Forms[i].IsProse && bylines.ReadBare(m.Blocks[i].Text) is not null)
+            || (m.Forms[i].Words <= LongestNote && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: not null, Affiliation: not null }));
+
+    private static int NextOpen(Manuscript m, int i)
+    {
+        for (var j = i + 1; j < m.Count; j++)
+        {
+            if (m.IsOpen(j))
+            {
+                return j;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>A line that is nothing but names, with another sign of a byline beside it.</summary>
     private bool IsBylineName(Manuscript m, int i)
@@ -90,7 +127,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
 
         if (line.About is not null)
         {
-            return bylines.SpeaksOfAuthor(line.About);
+            return words.SpeakOfAuthor(line.About);
         }
 
         var key = m.Forms[i].Key;
@@ -105,7 +142,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
         i > 0 && m.EffectOn(i - 1) == RuleEffect.Byline && IsRoleLine(m, i);
 
     private bool IsRoleLine(Manuscript m, int i) =>
-        m.Forms[i].Words is > 0 and <= 20 && !m.Forms[i].EndsAsSentence && m.Blocks[i].Kind == BlockKind.Paragraph && bylines.SpeaksOfAuthor(m.Blocks[i].Text)
+        m.Forms[i].Words is > 0 and <= 20 && !m.Forms[i].EndsAsSentence && m.Blocks[i].Kind == BlockKind.Paragraph && words.SpeakOfAuthor(m.Blocks[i].Text)
         && bylines.ReadBare(m.Blocks[i].Text) is null;
 
     private static bool IsDeclaredDek(Manuscript m, int i, DocumentMetadata declared) =>

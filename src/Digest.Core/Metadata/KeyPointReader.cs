@@ -65,6 +65,9 @@ internal static class KeyPointReader
     private static bool IsPoint(Manuscript m, int i) =>
         i >= 0 && m.Forms[i].Words is > 2 and <= LongestPoint && (m.Blocks[i].Kind == BlockKind.ListItem || BulletEnd(m.Blocks[i].Text) > 0);
 
+    /// <summary>True when the text begins with a dash or another bullet.</summary>
+    public static bool HasBullet(string text) => BulletEnd(text) > 0;
+
     private static int BulletEnd(string text)
     {
         var end = text.AsSpan().IndexOfAnyExcept(Bullets);

@@ -136,6 +136,12 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             }
         }
 
+        // "Author's" and "President's" are possessives.
+        if (word.EndsWith("'s", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         return letters > 0 && (char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == System.Globalization.UnicodeCategory.OtherLetter
             || (word.Length > 2 && word[1] == '\'' && char.IsUpper(word[2])) || (word.Length > 3 && word.StartsWith("al-", StringComparison.Ordinal) && char.IsUpper(word[3])));
     }

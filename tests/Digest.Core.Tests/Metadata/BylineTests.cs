@@ -1,0 +1,158 @@
+using System.Text;
+using Digest.Core.Boilerplate;
+using Digest.Core.Decoding;
+using Digest.Core.Essays;
+using Digest.Core.Tests.Boilerplate;
+using Xunit;
+
+namespace Digest.Core.Tests.Metadata;
+
+/// <summary>Bylines of plain text in the shapes that publications print them, above the essay and below it.</summary>
+public sealed class BylineTests
+{
+    private static readonly EssayReader Reader = new(RuleSet.Default);
+
+    [Theory]
+    [InlineData("By Jane Doe", "Jane Doe")]
+    [InlineData("by jane doe", null)]
+    [InlineData("BY JANE DOE", "Jane Doe")]
+    [InlineData("By JANE McDONALD-O'NEILL", "Jane McDONALD-O'NEILL")]
+    [InlineData("By Jane Doe and John Smith", "Jane Doe|John Smith")]
+    [InlineData("By Jane Doe, John A. Smith, and Ana de la Cruz", "Jane Doe|John A. Smith|Ana de la Cruz")]
+    [InlineData("By Jane Doe & John Smith", "Jane Doe|John Smith")]
+    [InlineData("By J. R. R. Tolkien", "J. R. R. Tolkien")]
+    [InlineData("By J.K. Rowling", "J.K. Rowling")]
+    [InlineData("By Dr. Jane Doe, PhD", "Jane Doe")]
+    [InlineData("By Prof. Jane Doe, Ph.D. and Sir John Smith", "Jane Doe|John Smith")]
+    [InlineData("By Ludwig van der Berg", "Ludwig van der Berg")]
+    [InlineData("By Mohammed bin Salman al-Harbi", "Mohammed bin Salman al-Harbi")]
+    [InlineData("By Jean-François Lyotard", "Jean-François Lyotard")]
+    [InlineData("By Seán Ó Briain", "Seán Ó Briain")]
+    [InlineData("By Nguyễn Thị Minh Khai", "Nguyễn Thị Minh Khai")]
+    [InlineData("By Kim Jong-kun", "Kim Jong-kun")]
+    [InlineData("By Martin Luther King Jr.", "Martin Luther King Jr.")]
+    [InlineData("Written by Jane Doe | March 3, 2024", "Jane Doe")]
+    [InlineData("By Jane Doe on March 3, 2024", "Jane Doe")]
+    [InlineData("By Jane Doe - 3 March 2024", "Jane Doe")]
+    [InlineData("By Jane Doe in Paris", "Jane Doe")]
+    [InlineData("By Jane Doe, Updated 5:32 PM", "Jane Doe")]
+    [InlineData("By Jane Doe • 5 min read", "Jane Doe")]
+    [InlineData("By Jane Doe @janedoe", "Jane Doe")]
+    [InlineData("By: Jane Doe", "Jane Doe")]
+    [InlineData("Author: Jane Doe", "Jane Doe")]
+    [InlineData("Authors: Jane Doe; John Smith", "Jane Doe|John Smith")]
+    [InlineData("Words by Jane Doe", "Jane Doe")]
+    [InlineData("Von Jürgen Müller", "Jürgen Müller")]
+    [InlineData("Par Hélène Dupont", "Hélène Dupont")]
+    [InlineData("Por José Ortega y Gasset", "José Ortega y Gasset")]
+    [InlineData("By Voltaire", "Voltaire")]
+    [InlineData("By The Associated Press", null)]
+    [InlineData("By Staff", null)]
+    [InlineData("By Reuters", null)]
+    [InlineData("By Staff Writer", null)]
+    [InlineData("By the Editorial Board", null)]
+    public void A_by_line_names_the_authors(string line, string? names)
+    {
+        var essay = Read(["The Ferry Nobody Ordered", line, .. ExampleEssay.BodyText]);
+        Assert.Equal(names, essay.Byline is null ? null : string.Join('|', essay.Byline.Names));
+    }
+
+    [Theory]
+    [InlineData("By Jane Doe, Senior Fellow, Brookings Institution", "Jane Doe", "Senior Fellow", "Senior Fellow, Brookings Institution")]
+    [InlineData("By Jane Doe, University of Leeds", "Jane Doe", null, "University of Leeds")]
+    [InlineData("By Jane Doe, Professor of History", "Jane Doe", "Professor of History", "Professor of History")]
+    [InlineData("By Jane Doe (University of Leeds)", "Jane Doe", null, "University of Leeds")]
+    [InlineData("By Jane Doe, Reuters", "Jane Doe", null, null)]
+    [InlineData("By Jane Doe, New York", "Jane Doe", null, null)]
+    [InlineData("Jane Doe, Professor of History, University of Leeds", "Jane Doe", "Professor of History", "Professor of History, University of Leeds")]
+    public void A_by_line_tells_role_and_institution(string line, string names, string? role, string? affiliation)
+    {
+        var byline = Read(["The Ferry Nobody Ordered", line, .. ExampleEssay.BodyText]).Byline;
+        Assert.NotNull(byline);
+        Assert.Equal(names, string.Join('|', byline.Names));
+        Assert.Equal(role, byline.Role);
+        Assert.Equal(affiliation, byline.Affiliation);
+    }
+
+    [Theory]
+    [InlineData("Jane Doe is a professor of history at the University of Leeds.", "Jane Doe", "professor of history", "professor of history at the University of Leeds")]
+    [InlineData("Jane Doe is Deputy Director of the Ferry Institute. She lives in Leeds.", "Jane Doe", "Deputy Director", "Deputy Director of the Ferry Institute")]
+    [InlineData("Dr. Jane Doe, PhD, is the author of The Ferry.", "Jane Doe", "author", "author of The Ferry")]
+    [InlineData("Jane Doe teaches history at the University of Leeds.", "Jane Doe", null, "teaches history at the University of Leeds")]
+    [InlineData("Jane Doe, Research Scholar, Department of History, University of Leeds", "Jane Doe", "Research Scholar", "Research Scholar, Department of History, University of Leeds")]
+    [InlineData("Jean-Pierre van den Berg is a freelance journalist based in Ghent.", "Jean-Pierre van den Berg", "freelance journalist", "freelance journalist based in Ghent")]
+    public void A_note_on_the_author_at_the_end_is_the_byline(string note, string name, string? role, string affiliation)
+    {
+        var essay = Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, note]);
+        Assert.Equal([name], essay.Byline!.Names);
+        Assert.Equal(role, essay.Byline.Role);
+        Assert.Equal(affiliation, essay.Byline.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void Notes_on_several_authors_give_all_their_names()
+    {
+        var essay = Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, "About the Authors", "Jane Doe is a professor at the University of Leeds.", "John Smith is a lawyer."]);
+        Assert.Equal(["Jane Doe", "John Smith"], essay.Byline!.Names);
+        Assert.Equal("professor at the University of Leeds; lawyer", essay.Byline.Affiliation);
+    }
+
+    [Fact]
+    public void A_note_joins_the_byline_above_the_essay()
+    {
+        var essay = Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, "Doe is a historian at the University of Leeds.", "Jane Doe is a historian at the University of Leeds."]);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Equal("historian at the University of Leeds", essay.Byline.Affiliation);
+    }
+
+    [Fact]
+    public void Names_on_lines_of_their_own_under_the_title_are_the_byline_when_a_date_stands_beside_them()
+    {
+        var essay = Read(["The Ferry Nobody Ordered", "Jane Doe", "March 3, 2024", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Equal(new DateOnly(2024, 3, 3), essay.Published);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void Role_and_institution_may_stand_on_the_next_line()
+    {
+        var essay = Read(["The Ferry Nobody Ordered", "By Jane Doe", "Senior Fellow, Brookings Institution", .. ExampleEssay.BodyText]);
+        Assert.Equal("Senior Fellow", essay.Byline!.Role);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("Marie Curie is a name that every schoolchild knows.")]
+    [InlineData("Ada Lovelace, a countess and a mathematician, wrote the first program, and nobody ran it.")]
+    [InlineData("Looking Ahead")]
+    [InlineData("Foreign Policy")]
+    [InlineData("By the end of the year the crew had found other work.")]
+    public void What_only_looks_like_a_note_stays_in_the_essay(string line)
+    {
+        var essay = Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, line]);
+        Assert.Null(essay.Byline);
+        Assert.Contains(line, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_person_the_essay_speaks_of_is_not_its_author()
+    {
+        string[] body = ["Henrietta Lacks never learned what her cells had made possible, and her family heard of it only by chance, many years after.", .. ExampleEssay.BodyText, "Henrietta Lacks is a patient whose name students of medicine now learn."];
+        var essay = Read(["The Cells Nobody Asked For", .. body]);
+        Assert.Null(essay.Byline);
+        Assert.Equal(body, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void The_source_of_the_byline_is_the_place_where_the_name_stands()
+    {
+        var essay = Read(["The Ferry Nobody Ordered", "By Jane Doe, Leeds", .. ExampleEssay.BodyText]);
+        var source = essay.Byline!.Source!.Value;
+        Assert.Equal("Jane Doe", essay.Stripped.Single(s => s.Block.Ordinal == source.Block).Block.Text[source.Start..source.End]);
+    }
+
+    private static Essay Read(IEnumerable<string> lines) => Assert.IsType<ReadResult.Ready>(
+        Reader.Read(new RawEssay("essay.txt", Encoding.UTF8.GetBytes(string.Join("\n\n", lines)), ContentType: null, DateTimeOffset.UnixEpoch))).Essay;
+}
