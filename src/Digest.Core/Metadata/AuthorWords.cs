@@ -49,6 +49,20 @@ internal sealed class AuthorWords(Vocabulary vocabulary)
         return false;
     }
 
+    /// <summary>True when one of the words is a role.</summary>
+    public bool NameRole(ReadOnlySpan<char> text)
+    {
+        foreach (var range in text.SplitAny(Separators))
+        {
+            if (IsRole(text[range].TrimEnd('.')))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// True when the words are a role or an institution and not a piece of a sentence: hardly a word in lower case that
     /// is neither a connective nor a role.
@@ -74,9 +88,11 @@ internal sealed class AuthorWords(Vocabulary vocabulary)
     {
         word = word.TrimEnd('.');
         var possessive = word.EndsWith("'s") || word.EndsWith("\u2019s") ? word[..^2] : word;
-        return word.Length > 1 && (_roles.Contains(possessive) || _organisations.Contains(possessive) || _credentials.Contains(possessive)
-            || (possessive[^1] is 's' && _roles.Contains(possessive[..^1])));
+        return word.Length > 1 && (IsRole(possessive) || _organisations.Contains(possessive) || _credentials.Contains(possessive));
     }
+
+    private bool IsRole(ReadOnlySpan<char> word) =>
+        word.Length > 1 && (_roles.Contains(word) || (word[^1] is 's' && _roles.Contains(word[..^1])));
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(Vocabulary vocabulary, string list) =>
         vocabulary.Words(list).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -46,7 +46,13 @@ internal sealed class BioLineReader
             return null;
         }
 
-        var name = _names.ReadAt(straight, start, isKnownBio ? 1 : 2);
+        var name = _names.ReadAt(straight, start);
+        if (name is null && isKnownBio && _names.ReadAt(straight, start, fewestParts: 1) is { } single
+            && (_being.IsMatch(straight[single.End..]) || _doing.IsMatch(straight[single.End..])))
+        {
+            name = single;
+        }
+
         var subjectEnd = name?.End ?? (_subject.Match(straight) is { Success: true } subject ? subject.Length - 1 : -1);
         if (subjectEnd < 0)
         {
@@ -88,13 +94,13 @@ internal sealed class BioLineReader
         var straight = PlainForm.Straight(affiliation);
         for (var end = _roleEnd.Match(straight); end.Success; end = end.NextMatch())
         {
-            if (_words.SpeakOfAuthor(straight.AsSpan(0, end.Index)))
+            if (_words.NameRole(straight.AsSpan(0, end.Index)))
             {
                 return Role(affiliation[..end.Index]);
             }
         }
 
-        return _words.SpeakOfAuthor(straight) ? Role(affiliation) : null;
+        return _words.NameRole(straight) ? Role(affiliation) : null;
 
         static string? Role(string words) => words.Trim() is { Length: > 0 and <= 80 } role ? role : null;
     }

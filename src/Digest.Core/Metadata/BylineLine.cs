@@ -26,7 +26,7 @@ internal sealed class BylineLineReader
         _names = names;
         _words = words;
         _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:{byLead}):? |(?:{byLabel}): ?|(?:{byLabel}) by:? )");
-        _furniture = Pattern("[\\s,|/;:(-]*(?:(?:on |at )?{date}|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in {name}|[|\\u2022\\u00B7]|@\\w|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|$)");
+        _furniture = Pattern("[\\s,|/;:(-]*(?:(?:on |at )?{date}|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|@\\w|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|$)");
 
         Regex Pattern(string pattern) => new(vocabulary.Expand(pattern, "bylines"), Engine);
     }
@@ -105,7 +105,11 @@ internal sealed class BylineLineReader
         var furniture = _furniture.Match(text, end);
         var rest = furniture.Success ? text[end..furniture.Index] : text[end..];
         rest = rest.Trim(' ', ',', ';', '|', '-', '(', ')', ':', '\u2022', '\u00B7');
-        rest = rest.StartsWith("is ", StringComparison.OrdinalIgnoreCase) ? "" : rest;
+        if (rest.StartsWith("is ", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
         if (rest.Length == 0)
         {
             return text.AsSpan(end).TrimStart().Length == 0 || !char.IsLower(text.AsSpan(end).TrimStart()[0]) || furniture.Success && furniture.Index == end;

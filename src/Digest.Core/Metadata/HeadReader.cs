@@ -142,7 +142,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
         i > 0 && m.EffectOn(i - 1) == RuleEffect.Byline && IsRoleLine(m, i);
 
     private bool IsRoleLine(Manuscript m, int i) =>
-        m.Forms[i].Words is > 0 and <= 20 && !m.Forms[i].EndsAsSentence && m.Blocks[i].Kind == BlockKind.Paragraph && words.SpeakOfAuthor(m.Blocks[i].Text)
+        m.Forms[i].Words is > 0 and <= 20 && !m.Forms[i].EndsAsSentence && (m.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading) && words.SpeakOfAuthor(m.Blocks[i].Text)
         && bylines.ReadBare(m.Blocks[i].Text) is null;
 
     private static bool IsDeclaredDek(Manuscript m, int i, DocumentMetadata declared) =>

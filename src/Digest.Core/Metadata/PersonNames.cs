@@ -86,7 +86,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             }
         }
 
-        while (parts.Count > 0 && char.IsLower(parts[^1][0]))
+        while (parts.Count > 0 && _particles.Contains(parts[^1]) && char.IsLower(parts[^1][0]))
         {
             parts.RemoveAt(parts.Count - 1);
         }

@@ -16,7 +16,7 @@ public sealed class BylineTests
     [InlineData("By Jane Doe", "Jane Doe")]
     [InlineData("by jane doe", null)]
     [InlineData("BY JANE DOE", "Jane Doe")]
-    [InlineData("By JANE McDONALD-O'NEILL", "Jane McDONALD-O'NEILL")]
+    [InlineData("By JANE O'NEILL-DOE", "Jane O'Neill-Doe")]
     [InlineData("By Jane Doe and John Smith", "Jane Doe|John Smith")]
     [InlineData("By Jane Doe, John A. Smith, and Ana de la Cruz", "Jane Doe|John A. Smith|Ana de la Cruz")]
     [InlineData("By Jane Doe & John Smith", "Jane Doe|John Smith")]
