@@ -9,19 +9,17 @@ var root = UpCommand.Configure(new RootCommand("The digest on one machine: runs 
 foreach (var command in new[]
 {
     UpCommand.Create(),
+    AssembleCommand.Create(),
     DeliverCommand.Create(),
+    EssaysCommand.Create(),
     ExplainCommand.Create(),
     ExtractCommand.Create(),
-    EssaysCommand.Create(),
     IssueCommand.Create(),
     PreviewCommand.Create(),
-    SendTestCommand.Create(),
-    AssembleCommand.Create(),
     RebuildCommand.Create(),
+    SendTestCommand.Create(),
     StatusCommand.Create(),
     SubscribersCommand.Create(),
-    DeliverCommand.Create(),
-    StatusCommand.Create(),
 })
 {
     root.Subcommands.Add(command);
