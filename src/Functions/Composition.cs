@@ -82,7 +82,8 @@ public static class Composition
         services.AddSingleton<ISubscriberStore>(p => new BlobSubscriberStore(
             p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Subscribers)));
         services.AddSingleton<IDeliveryLedger>(p => new AppendBlobLedger(
-            p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Deliveries), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Deliveries),
+            p.GetRequiredService<DeliveryOptions>().Lease, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IDeliveryQueue>(p => new StorageDeliveryQueue(
             p.GetRequiredService<QueueServiceClient>().GetQueueClient(StorageNames.DeliveryQueue)));
 #if AZURE_WORKER

@@ -33,6 +33,13 @@ public sealed class DeliveryOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "Digest:Delivery:PassTimeLimit must be from one second to one hour.")]
     public TimeSpan PassTimeLimit { get; set; } = TimeSpan.FromMinutes(4);
 
+    /// <summary>
+    /// How long a worker's claim to a shard outlives it, 15 to 60 seconds: so long a shard waits after a crash. It is
+    /// renewed every third of it.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:15", "00:01:00", ErrorMessage = "Digest:Delivery:Lease must be from 15 to 60 seconds.")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How often a delivery is tried before a deferral becomes a refusal.</summary>
     [Range(1, 100, ErrorMessage = "Digest:Delivery:MaxAttempts must be from 1 to 100.")]
     public int MaxAttempts { get; set; } = 10;

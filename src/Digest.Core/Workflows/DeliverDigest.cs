@@ -32,7 +32,6 @@ public sealed class DeliverDigest(
     IIssueStore issues, ISubscriberStore subscribers, IDeliveryLedger ledgers, IDeliveryQueue queue, IMailSender sender,
     SubscriberLinks links, MailOptions mail, DeliveryOptions options, TimeProvider clock)
 {
-    private static readonly TimeSpan BusyDelay = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestQueueDelay = TimeSpan.FromDays(6);
 
     /// <summary>Delivers what is due. May be called twice for a task, and again after any crash.</summary>
@@ -64,7 +63,7 @@ public sealed class DeliverDigest(
         if (ledger is null)
         {
             // Whoever has it may be dead: look again when the lease has run out.
-            await queue.EnqueueAsync(task, BusyDelay, cancellationToken);
+            await queue.EnqueueAsync(task, options.Lease, cancellationToken);
             return PassEnd.Requeued;
         }
 

@@ -15,8 +15,9 @@ namespace Digest.Functions.Storage;
 /// the last pass in its metadata; <c>{issueId}/control.json</c> beside them.
 /// </summary>
 /// <param name="container">The container.</param>
+/// <param name="lease">How long a lease holds without renewal, 15 to 60 seconds.</param>
 /// <param name="clock">Times the renewal of leases.</param>
-public sealed class AppendBlobLedger(BlobContainerClient container, TimeProvider clock) : IDeliveryLedger
+public sealed class AppendBlobLedger(BlobContainerClient container, TimeSpan lease, TimeProvider clock) : IDeliveryLedger
 {
     private const string Extension = ".jsonl";
     private const string FinishedKey = "finished";
@@ -28,10 +29,10 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeProvider
     {
         var blob = Blob(issueId, shard);
         await CreateAsync(blob, metadata: null, cancellationToken);
-        var lease = blob.GetBlobLeaseClient();
+        var held = blob.GetBlobLeaseClient();
         try
         {
-            await lease.AcquireAsync(AppendBlobLedgerWriter.LeaseTime, cancellationToken: cancellationToken);
+            await held.AcquireAsync(lease, cancellationToken: cancellationToken);
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.LeaseAlreadyPresent)
         {
@@ -41,11 +42,11 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeProvider
         try
         {
             var (entries, length) = await ReadAsync(blob, 0, cancellationToken);
-            return new AppendBlobLedgerWriter(blob, lease, entries, length, clock);
+            return new AppendBlobLedgerWriter(blob, held, lease, entries, length, clock);
         }
         catch
         {
-            await lease.ReleaseAsync(cancellationToken: CancellationToken.None);
+            await held.ReleaseAsync(cancellationToken: CancellationToken.None);
             throw;
         }
     }

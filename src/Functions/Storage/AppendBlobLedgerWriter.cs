@@ -12,14 +12,12 @@ namespace Digest.Functions.Storage;
 /// </summary>
 internal sealed class AppendBlobLedgerWriter : IOpenLedger
 {
-    /// <summary>How long the lease holds without renewal; 15 to 60 seconds are possible.</summary>
-    public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
-
     // An append may carry 4 MiB; this leaves room.
     private const long LargestAppend = 4_000_000;
 
     private readonly AppendBlobClient _blob;
     private readonly BlobLeaseClient _lease;
+    private readonly TimeSpan _leaseTime;
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _lost = new();
     private readonly CancellationTokenSource _closing = new();
@@ -27,10 +25,11 @@ internal sealed class AppendBlobLedgerWriter : IOpenLedger
     private long _length;
 
     public AppendBlobLedgerWriter(
-        AppendBlobClient blob, BlobLeaseClient lease, IReadOnlyList<LedgerEntry> entries, long length, TimeProvider clock)
+        AppendBlobClient blob, BlobLeaseClient lease, TimeSpan leaseTime, IReadOnlyList<LedgerEntry> entries, long length, TimeProvider clock)
     {
         _blob = blob;
         _lease = lease;
+        _leaseTime = leaseTime;
         _clock = clock;
         _length = length;
         Entries = entries;
@@ -128,7 +127,7 @@ internal sealed class AppendBlobLedgerWriter : IOpenLedger
         {
             try
             {
-                await Task.Delay(LeaseTime / 3, _clock, _closing.Token);
+                await Task.Delay(_leaseTime / 3, _clock, _closing.Token);
                 await _lease.RenewAsync(cancellationToken: _closing.Token);
                 renewed = _clock.GetTimestamp();
             }
@@ -138,7 +137,7 @@ internal sealed class AppendBlobLedgerWriter : IOpenLedger
             }
             catch (Exception e) when (e is RequestFailedException or AggregateException)
             {
-                if ((e is RequestFailedException failure && IsLeaseLost(failure)) || _clock.GetElapsedTime(renewed) > LeaseTime * 0.8)
+                if ((e is RequestFailedException failure && IsLeaseLost(failure)) || _clock.GetElapsedTime(renewed) > _leaseTime * 0.8)
                 {
                     await _lost.CancelAsync();
                     return;

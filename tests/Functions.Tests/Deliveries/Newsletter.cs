@@ -26,7 +26,7 @@ internal sealed class Newsletter : IAsyncDisposable
         var prefix = AzuriteFixture.Prefix();
         Server = new ScriptedSmtpServer(server);
         Subscribers = new BlobSubscriberStore(blobs.GetBlobContainerClient(prefix + "-subscribers"));
-        Ledger = new AppendBlobLedger(blobs.GetBlobContainerClient(prefix + "-deliveries"), TimeProvider.System);
+        Ledger = new AppendBlobLedger(blobs.GetBlobContainerClient(prefix + "-deliveries"), Options.Lease, TimeProvider.System);
         _sender = new SmtpClientSender(new SmtpOptions { Host = "127.0.0.1", Port = Server.Port, Timeout = TimeSpan.FromSeconds(5) }, TimeProvider.System);
         Sender = wrap?.Invoke(_sender) ?? _sender;
         Tokens = new SubscriberTokens(new TokenOptions { Keys = { ["k1"] = TokenOptions.NewKey() } });
