@@ -1,0 +1,235 @@
+// Everything that one newsletter needs, in one resource group. `azd up` runs it; see docs/operations.md.
+targetScope = 'subscription'
+
+@description('Name of the environment, as azd knows it: part of every name. Lower-case letters, digits and hyphens.')
+@minLength(2)
+@maxLength(16)
+param environmentName string
+
+@description('Azure region of all resources.')
+param location string
+
+@description('Object id of the Entra group of the editors: they may put drops into the inbox and read essays, problems and issues. Empty for none.')
+param editorsGroupId string = ''
+
+@description('Public https address of the site, with a slash at its end. Mails and feeds carry it for good.')
+param siteUrl string
+
+@description('Public https address of the HTTP functions, with a slash at its end, such as https://digest.example.org/api/. Empty for the app\'s own address.')
+param functionsUrl string = ''
+
+@description('Name of the publication.')
+param siteTitle string
+
+@description('Address the digest is sent from.')
+param fromAddress string
+
+@description('List-Id of the digest (RFC 2919), a name below a domain of yours, such as weekly.digest.example.org.')
+param listId string
+
+@description('Postal address of the publisher, in one line: every mail carries it.')
+param postalAddress string
+
+@description('When issues are due: five-field cron expression in the time zone below.')
+param schedule string = '0 7 * * 5'
+
+@description('IANA time zone of the schedule.')
+param timeZone string = 'Etc/UTC'
+
+@description('Host name of the SMTP server. Empty when Communication Services sends (sendWithCommunicationServices).')
+param smtpHost string = ''
+
+@description('Port of the SMTP server: 587 for STARTTLS, 465 for TLS from the first byte.')
+param smtpPort int = 587
+
+@description('Name to log in to the SMTP server with.')
+param smtpUserName string = ''
+
+@description('Object id of who deploys; azd knows it. May write secrets into the vault, so that the hooks can.')
+param deployerPrincipalId string
+
+@description('Makes an Email Communication Service beside any SMTP server.')
+param sendWithCommunicationServices bool = false
+
+@description('Address that alerts are mailed to. Empty for no mail; the alerts are still listed in the portal.')
+param alertAddress string = ''
+
+@description('Most instances the app may scale out to.')
+@minValue(40)
+@maxValue(1000)
+param maximumInstances int = 40
+
+@description('Days after which a drop goes to the cool tier. Drops are never deleted.')
+@minValue(1)
+param coolDropsAfterDays int = 90
+
+@description('Days that logs are kept in the workspace.')
+@minValue(30)
+@maxValue(730)
+param logRetentionDays int = 90
+
+var tags = {
+  'azd-env-name': environmentName
+  application: 'digest'
+}
+var token = take(uniqueString(subscription().id, environmentName, location), 8)
+var name = 'digest-${environmentName}'
+
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+  name: 'rg-${name}'
+  location: location
+  tags: tags
+}
+
+module identity 'modules/identity.bicep' = {
+  name: 'identity'
+  scope: group
+  params: {
+    name: 'id-${name}-${token}'
+    location: location
+    tags: tags
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  name: 'monitoring'
+  scope: group
+  params: {
+    workspaceName: 'log-${name}-${token}'
+    insightsName: 'appi-${name}-${token}'
+    location: location
+    tags: tags
+    retentionDays: logRetentionDays
+    publisherPrincipalId: identity.outputs.principalId
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  name: 'storage'
+  scope: group
+  params: {
+    name: take('st${replace(environmentName, '-', '')}${token}', 24)
+    location: location
+    tags: tags
+    appPrincipalId: identity.outputs.principalId
+    editorsGroupId: editorsGroupId
+    coolDropsAfterDays: coolDropsAfterDays
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module vault 'modules/vault.bicep' = {
+  name: 'vault'
+  scope: group
+  params: {
+    name: take('kv-${environmentName}-${token}', 24)
+    location: location
+    tags: tags
+    readerPrincipalId: identity.outputs.principalId
+    writerPrincipalId: deployerPrincipalId
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module mail 'modules/mail.bicep' = if (sendWithCommunicationServices) {
+  name: 'mail'
+  scope: group
+  params: {
+    serviceName: 'acs-${name}-${token}'
+    emailName: 'email-${name}-${token}'
+    tags: tags
+  }
+}
+
+module app 'modules/app.bicep' = {
+  name: 'app'
+  scope: group
+  params: {
+    name: 'func-${name}-${token}'
+    planName: 'plan-${name}-${token}'
+    location: location
+    tags: union(tags, { 'azd-service-name': 'digest' })
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    storageName: storage.outputs.name
+    packageContainerUrl: storage.outputs.packageContainerUrl
+    insightsConnectionString: monitoring.outputs.insightsConnectionString
+    workspaceId: monitoring.outputs.workspaceId
+    maximumInstances: maximumInstances
+    vaultUri: vault.outputs.uri
+    needsLogin: !empty(smtpUserName)
+    settings: union(
+      {
+        Digest__Site__BaseUrl: siteUrl
+        Digest__Site__Title: siteTitle
+        Digest__Mail__FromAddress: fromAddress
+        Digest__Mail__FromName: siteTitle
+        Digest__Mail__ListId: listId
+        Digest__Mail__PostalAddress: postalAddress
+        Digest__Issues__Schedule: schedule
+        Digest__Issues__TimeZone: timeZone
+        Digest__Smtp__Host: sendWithCommunicationServices && empty(smtpHost) ? 'smtp.azurecomm.net' : smtpHost
+        Digest__Smtp__Port: string(smtpPort)
+        Digest__Smtp__Security: smtpPort == 465 ? 'ImplicitTls' : 'StartTls'
+        Digest__Tokens__Current: 'k1'
+      },
+      empty(smtpUserName) ? {} : { Digest__Smtp__UserName: smtpUserName }
+    )
+    functionsUrl: functionsUrl
+  }
+}
+
+module events 'modules/events.bicep' = {
+  name: 'events'
+  scope: group
+  params: {
+    topicName: 'evgt-${name}-${token}'
+    location: location
+    tags: tags
+    storageName: storage.outputs.name
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  name: 'alerts'
+  scope: group
+  params: {
+    name: name
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    alertAddress: alertAddress
+  }
+}
+
+module queries 'modules/queries.bicep' = {
+  name: 'queries'
+  scope: group
+  params: {
+    packName: 'qp-${name}-${token}'
+    location: location
+    tags: tags
+  }
+}
+
+@description('Name of the vault; the hooks put the secrets there.')
+output AZURE_KEY_VAULT_NAME string = vault.outputs.name
+
+@description('Resource group of everything.')
+output AZURE_RESOURCE_GROUP string = group.name
+
+@description('Name of the storage account; the hooks switch its static website on and subscribe to its events.')
+output AZURE_STORAGE_NAME string = storage.outputs.name
+
+@description('Address that the static website answers on; point the site\'s own domain there.')
+output AZURE_SITE_ORIGIN string = storage.outputs.siteOrigin
+
+@description('Name of the functions app.')
+output AZURE_FUNCTION_NAME string = app.outputs.name
+
+@description('Name of the Event Grid topic of the storage account.')
+output AZURE_EVENT_TOPIC string = events.outputs.topicName
+
+@description('Resource id of the storage account; dead letters of the event subscription go there.')
+output AZURE_STORAGE_ID string = storage.outputs.id
