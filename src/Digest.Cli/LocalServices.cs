@@ -34,8 +34,13 @@ public static class LocalServices
         try
         {
             await using var services = Create(settings);
-            await StorageSetup.EnsureAsync(
-                services.GetRequiredService<BlobServiceClient>(), services.GetRequiredService<QueueServiceClient>(), cancellationToken);
+            if (Composition.UsesEmulator(settings))
+            {
+                // Elsewhere the infrastructure made them, and an editor's roles may not.
+                await StorageSetup.EnsureAsync(
+                    services.GetRequiredService<BlobServiceClient>(), services.GetRequiredService<QueueServiceClient>(), cancellationToken);
+            }
+
             return await command(services, cancellationToken);
         }
         catch (Exception e) when (e is AggregateException or RequestFailedException { Status: 0 })

@@ -12,8 +12,10 @@ using Digest.Core.Rendering.Mail;
 using Digest.Core.Rendering.Site;
 using Digest.Core.Subscribers;
 using Digest.Core.Workflows;
+using Digest.Functions.Access;
 using Digest.Functions.Mail;
 using Digest.Functions.Storage;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,6 +43,8 @@ public static class Composition
         AddEssays(services);
         AddIssues(services);
         AddDelivery(services);
+        services.AddProductionRules(configuration);
+        services.AddSingleton<IStartupFilter, SecurityHeaders>();
         return services;
     }
 
@@ -107,6 +111,9 @@ public static class Composition
         services.AddSingleton<Core.Workflows.DeliverDigest>();
     }
 
+    /// <summary>True when the configured storage is the emulator: what fits one machine only is allowed there.</summary>
+    public static bool UsesEmulator(IConfiguration configuration) => ProductionSettings.UsesEmulator(configuration);
+
     /// <summary>Options from a section: checked when the app starts, and given to whoever asks for the plain type.</summary>
     private static void AddValidated<T>(this IServiceCollection services, string section)
         where T : class
@@ -115,23 +122,26 @@ public static class Composition
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
     }
 
-    private static BlobServiceClient BlobService(IConfiguration configuration) =>
-        configuration[StorageConnection] is { Length: > 0 } connectionString
-            ? new BlobServiceClient(connectionString)
-            : new BlobServiceClient(ServiceUri(configuration, "blobServiceUri"), Credential(configuration));
+    private static BlobServiceClient BlobService(IConfiguration configuration) => ServiceUri(configuration, "blobServiceUri") is { } uri
+        ? new BlobServiceClient(uri, Credential(configuration))
+        : new BlobServiceClient(ConnectionString(configuration, "blobServiceUri"));
 
     private static QueueServiceClient QueueService(IConfiguration configuration)
     {
         // The Functions host reads queue messages as base64 unless told otherwise; both sides keep to that default.
         var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
-        return configuration[StorageConnection] is { Length: > 0 } connectionString
-            ? new QueueServiceClient(connectionString, options)
-            : new QueueServiceClient(ServiceUri(configuration, "queueServiceUri"), Credential(configuration), options);
+        return ServiceUri(configuration, "queueServiceUri") is { } uri
+            ? new QueueServiceClient(uri, Credential(configuration), options)
+            : new QueueServiceClient(ConnectionString(configuration, "queueServiceUri"), options);
     }
 
-    private static Uri ServiceUri(IConfiguration configuration, string key) =>
-        Uri.TryCreate(configuration[$"{StorageConnection}:{key}"], UriKind.Absolute, out var uri)
-            ? uri
+    // An address wins over a connection string: the local defaults hold the emulator's string, which nobody should have to unset.
+    private static Uri? ServiceUri(IConfiguration configuration, string key) =>
+        Uri.TryCreate(configuration[$"{StorageConnection}:{key}"], UriKind.Absolute, out var uri) ? uri : null;
+
+    private static string ConnectionString(IConfiguration configuration, string key) =>
+        configuration[StorageConnection] is { Length: > 0 } connection
+            ? connection
             : throw new InvalidOperationException(
                 $"No storage is configured. Set {StorageConnection} to a connection string, or {StorageConnection}__{key} to the address of the service.");
 

@@ -5,6 +5,7 @@ using Digest.Cli.Host;
 using Digest.Cli.Tools;
 using Digest.Functions;
 using Digest.Functions.Storage;
+using Digest.Functions.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -48,7 +49,7 @@ internal sealed class LocalApp : IAsyncDisposable
         // A failed start is told in a sentence of ours; a request that fails is logged where it fails.
         builder.Logging.AddFilter("Microsoft", LogLevel.None);
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        builder.Services.AddDigest(configuration);
+        builder.Services.AddDigest(configuration).AddTelemetryExport(configuration);
         builder.Services.AddRouting();
         builder.Services.AddSingleton(provider => new FunctionHost(
             FunctionCatalog.Find(typeof(Composition).Assembly),

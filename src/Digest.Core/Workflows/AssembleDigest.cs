@@ -1,5 +1,6 @@
 using Digest.Core.Issues;
 using Digest.Core.Ports;
+using Digest.Core.Telemetry;
 
 namespace Digest.Core.Workflows;
 
@@ -16,7 +17,8 @@ public enum AssembleRequest
 /// <summary>What a run of <see cref="AssembleDigest"/> did.</summary>
 /// <param name="IssueId">The issue that was made or finished, or null when none was.</param>
 /// <param name="Reason">One sentence for an editor.</param>
-public sealed record AssembleResult(string? IssueId, string Reason);
+/// <param name="WaitsForEditor">True when an issue is overdue and goes out only if an editor says so.</param>
+public sealed record AssembleResult(string? IssueId, string Reason, bool WaitsForEditor = false);
 
 /// <summary>
 /// Makes the issue that is due. A run that was cut off anywhere is finished by the next one: the manifest is created
@@ -32,10 +34,15 @@ public sealed class AssembleDigest(
     /// <summary>Finishes what was begun, then makes an issue if one is asked for.</summary>
     public async Task<AssembleResult> RunAsync(AssembleRequest request, CancellationToken cancellationToken)
     {
-        await finish.UnfinishedAsync(cancellationToken);
+        var newest = await finish.UnfinishedAsync(cancellationToken);
         await publication.CorrectionsAsync(
             IssueSelection.Corrected(await essays.ListAsync(cancellationToken).ToListAsync(cancellationToken)), cancellationToken);
         var now = clock.GetUtcNow();
+        if (newest is not null)
+        {
+            DigestTelemetry.FeedSeen(newest.Scheduled, now);
+        }
+
         if (request == AssembleRequest.Now)
         {
             return await MakeAsync(TimeZoneInfo.ConvertTime(now, schedule.Zone), extra: true, cancellationToken);
@@ -50,7 +57,9 @@ public sealed class AssembleDigest(
 
         return due.Scheduled is { } scheduled
             ? await MakeAsync(scheduled, extra: false, cancellationToken)
-            : new AssembleResult(null, due.Record is [.., var decided] ? decided.Reason : "No issue is due.");
+            : due.Record is [.., var decided]
+                ? new AssembleResult(null, decided.Reason, decided.Outcome == IssueOutcome.HeldLate)
+                : new AssembleResult(null, "No issue is due.");
     }
 
     private async Task<AssembleResult> MakeAsync(DateTimeOffset scheduled, bool extra, CancellationToken cancellationToken)

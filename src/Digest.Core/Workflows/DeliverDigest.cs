@@ -4,6 +4,7 @@ using Digest.Core.Ports;
 using Digest.Core.Rendering;
 using Digest.Core.Rendering.Mail;
 using Digest.Core.Subscribers;
+using Digest.Core.Telemetry;
 using Shard = System.Collections.Immutable.ImmutableSortedDictionary<string, Digest.Core.Subscribers.Subscriber>;
 
 namespace Digest.Core.Workflows;
@@ -40,6 +41,7 @@ public sealed class DeliverDigest(
     public async Task<PassEnd> RunAsync(DeliveryTask task, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
+        using var activity = DigestTelemetry.StartIssue(task.IssueId, "deliver")?.SetTag("digest.shard", task.Shard);
         var control = await ledgers.ReadControlAsync(task.IssueId, cancellationToken);
         if (control.Held)
         {

@@ -3,6 +3,7 @@ using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Rendering;
 using Digest.Core.Rendering.Mail;
+using Digest.Core.Telemetry;
 
 namespace Digest.Core.Workflows;
 
@@ -18,7 +19,8 @@ public sealed class FinishIssue(
     private const int QueueWriters = 16;
 
     /// <summary>Finishes issues that an earlier run left unfinished.</summary>
-    public async Task UnfinishedAsync(CancellationToken cancellationToken)
+    /// <returns>The newest issue, or null when there is none yet.</returns>
+    public async Task<IssueEntry?> UnfinishedAsync(CancellationToken cancellationToken)
     {
         var entries = await issues.ListAsync(cancellationToken).ToListAsync(cancellationToken);
         foreach (var entry in entries.TakeLast(NewestToCheck))
@@ -28,11 +30,14 @@ public sealed class FinishIssue(
                 await RunAsync(await archive.GetAsync(entry.Id, cancellationToken), cancellationToken);
             }
         }
+
+        return entries.LastOrDefault();
     }
 
     /// <summary>Does what is left to do for an issue.</summary>
     public async Task RunAsync(DigestIssue issue, CancellationToken cancellationToken)
     {
+        using var activity = DigestTelemetry.StartIssue(issue.Id, "finish", issue.Items.Select(item => item.EssayId));
         var progress = await archive.ProgressAsync(issue.Id, cancellationToken);
         if (progress < IssueProgress.EssaysMarked)
         {

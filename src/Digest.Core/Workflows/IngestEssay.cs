@@ -1,6 +1,7 @@
 using Digest.Core.Decoding;
 using Digest.Core.Essays;
 using Digest.Core.Ports;
+using Digest.Core.Telemetry;
 
 namespace Digest.Core.Workflows;
 
@@ -32,6 +33,14 @@ public sealed class IngestEssay(IInbox inbox, IEssayStore essays, EssayReader re
     /// <param name="name">Path in <c>incoming</c>.</param>
     /// <param name="cancellationToken">Stops between steps; running again finishes the work.</param>
     public async Task<IngestOutcome> RunAsync(string name, CancellationToken cancellationToken)
+    {
+        using var activity = DigestTelemetry.StartDrop(name, "ingest");
+        var outcome = await ReadAsync(name, cancellationToken);
+        DigestTelemetry.DropHandled(outcome.ToString());
+        return outcome;
+    }
+
+    private async Task<IngestOutcome> ReadAsync(string name, CancellationToken cancellationToken)
     {
         if (await inbox.FindAsync(name, cancellationToken) is not { } drop)
         {
@@ -91,6 +100,7 @@ public sealed class IngestEssay(IInbox inbox, IEssayStore essays, EssayReader re
             if (await essays.TrySaveAsync(record, body, known, cancellationToken))
             {
                 await essays.ClearProblemAsync(drop.Name, cancellationToken);
+                DigestTelemetry.EssayStored(record);
                 return isChange ? IngestOutcome.Stored : IngestOutcome.Unchanged;
             }
         }

@@ -4,6 +4,7 @@ using System.Net.Mail;
 using Digest.Core.Deliveries;
 using Digest.Core.Ports;
 using Digest.Core.Subscribers;
+using Digest.Core.Telemetry;
 
 namespace Digest.Core.Workflows;
 
@@ -139,6 +140,7 @@ internal sealed class ShardPass(
         try
         {
             var outcome = await HandOverAsync(subscribers[delivery.SubscriberId]);
+            DigestTelemetry.Delivered(outcome.Result);
             if (outcome.Result == SendResult.SenderRefused)
             {
                 _refusal = outcome;

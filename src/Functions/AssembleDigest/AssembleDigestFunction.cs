@@ -12,6 +12,13 @@ public sealed class AssembleDigestFunction(Core.Workflows.AssembleDigest workflo
     public async Task RunAsync([TimerTrigger("0 */15 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         var result = await workflow.RunAsync(AssembleRequest.WhenDue, cancellationToken);
-        log.LogInformation("{Reason} {IssueId}", result.Reason, result.IssueId);
+        if (result.WaitsForEditor)
+        {
+            log.LogError("An issue is overdue and waits for an editor: {Reason}", result.Reason);
+        }
+        else
+        {
+            log.LogInformation("Assembling was asked for: {Reason} {IssueId}", result.Reason, result.IssueId);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Digest.Core.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +12,7 @@ public sealed class SweepInboxFunction(Core.Workflows.SweepInbox workflow, ILogg
     public async Task RunAsync([TimerTrigger("0 7 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         var report = await workflow.RunAsync(cancellationToken);
+        DigestTelemetry.DropsLost(report.Lost.Count);
         if (report.Lost.Count > 0)
         {
             logger.LogWarning("The sweep found {Lost} drops that no event had reached: {Names}", report.Lost.Count, report.Lost);

@@ -4,7 +4,6 @@ using Digest.Core.Subscribers;
 using Digest.Core.Workflows;
 using Digest.Testing;
 using Digest.Testing.Smtp;
-using Xunit;
 
 namespace Digest.Functions.Tests.Deliveries;
 

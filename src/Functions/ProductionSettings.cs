@@ -1,0 +1,64 @@
+using Azure.Storage.Blobs;
+using Digest.Core.Rendering;
+using Digest.Core.Subscribers;
+using Digest.Functions.Mail;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Digest.Functions;
+
+/// <summary>
+/// Keeps sample values away from readers. What runs on the storage emulator may use every default; what runs on real
+/// storage must say who it is, and does not start before it has.
+/// </summary>
+internal static class ProductionSettings
+{
+    // The emulator's one account; no account of Azure can have this name.
+    private const string EmulatorAccount = "devstoreaccount1";
+
+    /// <summary>True when the configured storage is the emulator.</summary>
+    public static bool UsesEmulator(IConfiguration configuration) =>
+        configuration[$"{Composition.StorageConnection}:blobServiceUri"] is null or ""
+        && configuration[Composition.StorageConnection] is { Length: > 0 } connection
+        && string.Equals(new BlobServiceClient(connection).AccountName, EmulatorAccount, StringComparison.Ordinal);
+
+    /// <summary>Adds the rules, or what only the emulator may have.</summary>
+    public static void AddProductionRules(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (UsesEmulator(configuration))
+        {
+            // Links signed with this key end with the process; who needs them longer sets one.
+            services.PostConfigure<TokenOptions>(tokens =>
+            {
+                if (tokens.Keys.Count == 0)
+                {
+                    tokens.Keys["development"] = TokenOptions.NewKey();
+                }
+            });
+            return;
+        }
+
+        var sample = new MailOptions();
+        services.AddOptions<MailOptions>()
+            .Validate(mail => IsPublicDomain(mail.FromAddress), "Set Digest:Mail:FromAddress to the address the digest is sent from.")
+            .Validate(mail => IsPublicDomain(mail.ListId), "Set Digest:Mail:ListId to a name below a domain of yours, such as weekly.digest.example.org.")
+            .Validate(
+                mail => !string.Equals(mail.PostalAddress, sample.PostalAddress, StringComparison.Ordinal),
+                "Set Digest:Mail:PostalAddress to the publisher's postal address: the law wants it in every mail.");
+        services.AddOptions<SiteOptions>().Validate(
+            site => site.BaseUrl.Scheme == Uri.UriSchemeHttps && !site.BaseUrl.IsLoopback,
+            "Set Digest:Site:BaseUrl to the public https address of the site.");
+        services.AddOptions<SmtpOptions>()
+            .Validate(smtp => !IsLoopback(smtp.Host), "Set Digest:Smtp:Host to the name of the mail server.")
+            .Validate(
+                smtp => smtp.Security != SmtpSecurity.None || smtp.UserName is null,
+                "Set Digest:Smtp:Security to StartTls or ImplicitTls: without it the password travels in the clear.");
+    }
+
+    private static bool IsPublicDomain(string name) =>
+        !name.EndsWith("localdomain", StringComparison.OrdinalIgnoreCase) && !name.EndsWith("localhost", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsLoopback(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (System.Net.IPAddress.TryParse(host, out var address) && System.Net.IPAddress.IsLoopback(address));
+}
