@@ -38,6 +38,15 @@ internal sealed partial class AuthorTrainer(List<CorpusPage> pages, string model
             seen.Where(c => c.Page.Fold(12) % 4 == fold).ToList().ForEach(c => crossed[c] = foldTrees);
         }
 
+        foreach (var c in seen)
+        {
+            var chosen = PageAuthors.Choose(c.Candidates, c.Rows, crossed[c], 0.4f).Select(x => x.Name).ToList();
+            if (!chosen.Select(Key).ToHashSet(StringComparer.Ordinal).SetEquals(c.Expected))
+            {
+                Console.WriteLine($"  {c.Page.File} want [{c.Page.Byline}] got [{string.Join("; ", chosen)}]: {string.Join("; ", c.Candidates.Select((x, i) => $"{x.Name} {crossed[c].Probability(c.Rows[i]):0.00} {x.Signals} d{x.Distance}").Take(7))}");
+            }
+        }
+
         foreach (var threshold in (float[])[0.3f, 0.4f, 0.5f, 0.6f])
         {
             Print($"{threshold:0.0} crossed", seen, c => crossed[c], threshold);

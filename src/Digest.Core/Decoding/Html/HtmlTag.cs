@@ -26,7 +26,7 @@ internal static class HtmlTags
 
     /// <summary>True for elements that never hold text a reader sees as running text.</summary>
     public static bool HoldsNoText(this HtmlTag tag) => tag is
-        HtmlTag.Head or HtmlTag.Title or HtmlTag.Script or HtmlTag.Style or HtmlTag.Template or HtmlTag.Svg or HtmlTag.Math or HtmlTag.Object or HtmlTag.Iframe
+        HtmlTag.Title or HtmlTag.Script or HtmlTag.Style or HtmlTag.Template or HtmlTag.Svg or HtmlTag.Math or HtmlTag.Object or HtmlTag.Iframe
         or HtmlTag.Canvas or HtmlTag.Audio or HtmlTag.Video or HtmlTag.Embed or HtmlTag.ColGroup or HtmlTag.Progress or HtmlTag.Meter;
 
     /// <summary>True for elements that stand on lines of their own.</summary>

@@ -55,7 +55,7 @@ internal sealed class PageBlocks
                 AppendText(i, node.Text!);
                 i++;
             }
-            else if (node.Tag.HoldsNoText())
+            else if (node.Tag.HoldsNoText() && !SwallowsPage(i))
             {
                 i = node.End;
             }
@@ -69,6 +69,25 @@ internal sealed class PageBlocks
         CloseUntil(_page.Count);
         Flush();
         return _blocks;
+    }
+
+    /// <summary>An embedded frame or drawing whose end tag is missing holds the rest of the page, to be read after all.</summary>
+    private bool SwallowsPage(int i)
+    {
+        if (_page[i].End - i <= _page.Count / 3 || _page[i].Tag is HtmlTag.Script or HtmlTag.Style or HtmlTag.Title)
+        {
+            return false;
+        }
+
+        for (var child = i; child < _page[i].End; child++)
+        {
+            if (_page[child].Tag is HtmlTag.P or HtmlTag.H1)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void AppendText(int node, string text)

@@ -18,7 +18,7 @@ internal enum AuthorSignals
     ByLine = 1 << 10,
     NearHeadline = 1 << 11,
     AuthorBox = 1 << 12,
-    FirstWords = 1 << 13,
+    SiteOwner = 1 << 13,
 }
 
 /// <summary>A name that may be an author's, with everything that speaks for it.</summary>
@@ -42,6 +42,15 @@ internal sealed class AuthorCandidate(string name, int order)
 
     /// <summary>The label before a mention speaks of reviewing or editing.</summary>
     public bool IsReviewer { get; set; }
+
+    /// <summary>Blocks between a visible mention and a visible date; 20 when there is none near.</summary>
+    public int FromDate { get; set; } = 20;
+
+    /// <summary>A note further down begins with the name and says who it is.</summary>
+    public bool HasBio { get; set; }
+
+    /// <summary>A mention stands in the text of the article.</summary>
+    public bool IsInText { get; set; }
 
     /// <summary>The mention's letters are all there is in its element.</summary>
     public bool StandsAlone { get; set; }

@@ -20,6 +20,7 @@ internal sealed partial class AuthorCandidates
         candidates.ReadHead();
         candidates.ReadElements(kept);
         candidates.ReadLines(kept);
+        candidates.ReadSiteOwner();
         candidates.LookForMentions(kept);
         return candidates._found;
     }
@@ -147,7 +148,7 @@ internal sealed partial class AuthorCandidates
 
             var text = _page.Blocks[b].Text;
             var words = _page.Outline.Measures[b].Words;
-            if (ByLine().Match(text) is { Success: true } by && words <= 60)
+            if (ByLine().Match(text) is { Success: true } by && words <= 60 && (words <= 16 || by.Groups["by"].Index == 0) && (!kept[b] || by.Groups["by"].Index == 0))
             {
                 Add(text[by.Groups["by"].Index..Math.Min(text.Length, by.Groups["by"].Index + 120)], isNear ? AuthorSignals.ByLine : AuthorSignals.AuthorBox, b);
             }
@@ -165,17 +166,51 @@ internal sealed partial class AuthorCandidates
         }
     }
 
-    /// <summary>Where names known from the head stand in the visible text near the headline.</summary>
+    /// <summary>Someone's own site bears the name at the end of its titles.</summary>
+    private void ReadSiteOwner()
+    {
+        var title = _page.Head.Title;
+        var divider = title?.LastIndexOfAny(['|', '–', '—', '-', '·', '•']) ?? -1;
+        var names = new[] { divider > 0 ? title![(divider + 1)..].Trim() : null, PageMetadata.Site(_page.Head) };
+        foreach (var name in names.OfType<string>().Where(n => AuthorNames.LooksLikePerson(n) && AuthorNames.HasGivenName(n)))
+        {
+            Add(name, AuthorSignals.SiteOwner);
+        }
+    }
+
+    /// <summary>Where the candidates' names stand in the visible text, and whether a date stands beside them or a note tells of them.</summary>
     private void LookForMentions(ReadOnlySpan<bool> kept)
     {
         var (from, to) = PublishedDate.HeadRange(_page, kept);
+        var dates = new List<int>();
+        for (var b = from; b < to; b++)
+        {
+            if (_page.Outline.Measures[b].Words <= 25 && DateText.Find(_page.Blocks[b].Text, monthFirst: true) is not null)
+            {
+                dates.Add(b);
+            }
+        }
+
         foreach (var candidate in _found)
         {
-            for (var b = from; b < to; b++)
+            for (var b = 0; b < _page.Blocks.Count; b++)
             {
-                if (_page.Outline.Measures[b].Words <= 40 && _page.Blocks[b].Text.Contains(candidate.Name, StringComparison.OrdinalIgnoreCase))
+                var text = _page.Blocks[b].Text;
+                var isNear = b >= from && b < to;
+                if (isNear && _page.Outline.Measures[b].Words <= 40 && text.Contains(candidate.Name, StringComparison.OrdinalIgnoreCase))
                 {
                     candidate.Distance = Math.Min(candidate.Distance, Distance(b));
+                    candidate.IsInText |= kept[b];
+                    foreach (var date in dates)
+                    {
+                        candidate.FromDate = Math.Min(candidate.FromDate, Math.Abs(date - b));
+                    }
+                }
+                else if (!isNear && _page.Outline.Measures[b].Words is >= 6 and <= 200 && text.StartsWith(candidate.Name, StringComparison.Ordinal)
+                    && text.AsSpan(candidate.Name.Length).TrimStart(',').TrimStart() is var rest && (rest.StartsWith("is ", StringComparison.Ordinal) || rest.StartsWith("has ", StringComparison.Ordinal)
+                        || rest.StartsWith("writes ", StringComparison.Ordinal) || rest.StartsWith("works ", StringComparison.Ordinal) || rest.StartsWith("ist ", StringComparison.Ordinal) || rest.StartsWith("was ", StringComparison.Ordinal)))
+                {
+                    candidate.HasBio = true;
                 }
             }
         }

@@ -13,6 +13,7 @@ internal static class AuthorFeatures
         .. Signals.Select(s => s.ToString().ToLowerInvariant()),
         "signals", "mentions", "distance", "companions", "reviewer", "stands alone", "order", "words", "person", "organisation", "site", "lower case", "digits", "capitals",
         "candidates", "most signals of a rival", "head names someone else", "persons among rivals", "head signals", "visible signals", "part of a longer name", "page has json-ld author", "page has meta author", "in title",
+        "given name", "blocks from a date", "bio note", "in the text", "nearer rivals", "persons beside the headline",
     ];
 
     public static float[][] Of(List<AuthorCandidate> candidates, string? site, string? title)
@@ -38,6 +39,8 @@ internal static class AuthorFeatures
                 Flag(rivals.Exists(r => r.Name.Length > c.Name.Length && r.Name.Contains(c.Name, StringComparison.OrdinalIgnoreCase))),
                 Flag((all & (AuthorSignals.JsonLd | AuthorSignals.JsonLdPerson | AuthorSignals.JsonLdOrganisation)) != AuthorSignals.None), Flag(all.HasFlag(AuthorSignals.MetaAuthor)),
                 Flag(title is not null && title.Contains(c.Name, StringComparison.OrdinalIgnoreCase)),
+                Flag(AuthorNames.HasGivenName(c.Name)), c.FromDate, Flag(c.HasBio), Flag(c.IsInText), rivals.Count(r => r.Distance < c.Distance),
+                candidates.Count(r => r.Distance <= 4 && AuthorNames.LooksLikePerson(r.Name)),
             ]);
             rows[i] = [.. row];
         }

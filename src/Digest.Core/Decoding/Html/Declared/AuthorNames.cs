@@ -22,6 +22,20 @@ internal static partial class AuthorNames
     private static readonly FrozenSet<string> Junk = ("admin administrator webmaster undefined null none unknown default user root test editor author authors posts view more read about all share follow contact home blog "
         + "anonymous guest n/a profile website link comments subscribe email twitter facebook linkedin instagram by written posted published updated date").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> Honorifics = "dr prof professor mr mrs ms sir dame rev fr".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> CalendarWords = ("mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday "
+        + "jan feb mar apr jun jul aug sep sept oct nov dec january february march april may june july august september october november december").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly Lazy<Insight.WordSet> GivenNames = new(() => Insight.WordList.ExactWords("first-names"));
+
+    /// <summary>True when the first word is a known given name.</summary>
+    public static bool HasGivenName(string name)
+    {
+        var space = name.IndexOf(' ', StringComparison.Ordinal);
+        return GivenNames.Value.Contains(space < 0 ? name : name.AsSpan(0, space));
+    }
+
     /// <summary>The names in <paramref name="text"/>, in order; empty when it holds none.</summary>
     public static IReadOnlyList<string> In(string? text)
     {
@@ -74,6 +88,11 @@ internal static partial class AuthorNames
             }
         }
 
+        while (words.Count > 1 && Honorifics.Contains(words[0].TrimEnd('.')))
+        {
+            words.RemoveAt(0);
+        }
+
         while (words.Count > 1 && Credentials.Contains(words[^1].Replace(".", "", StringComparison.Ordinal)))
         {
             words.RemoveAt(words.Count - 1);
@@ -81,7 +100,7 @@ internal static partial class AuthorNames
 
         if (words.Count == 0 || words.Count > MostWords || words.Any(w => w.Contains('@', StringComparison.Ordinal) || w.Contains("://", StringComparison.Ordinal))
             || words.All(w => Junk.Contains(w) || Credentials.Contains(w.Replace(".", "", StringComparison.Ordinal)))
-            || words.Exists(w => w.Length > 40))
+            || words.Exists(w => w.Length > 40) || (CalendarWords.Contains(words[0]) && (words.Count == 1 || char.IsAsciiDigit(words[1][0]))))
         {
             return null;
         }

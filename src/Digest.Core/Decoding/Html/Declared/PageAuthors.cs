@@ -46,6 +46,7 @@ internal static class PageAuthors
         AuthorSignals.BylineClass => "byline element",
         AuthorSignals.ByLine => "by-line",
         AuthorSignals.NearHeadline => "beside the headline",
+        AuthorSignals.SiteOwner => "owner of the site",
         _ => "author box",
     };
 
