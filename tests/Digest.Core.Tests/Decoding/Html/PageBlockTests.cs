@@ -1,0 +1,56 @@
+using Digest.Core.Blocks;
+using Xunit;
+
+namespace Digest.Core.Tests.Decoding.Html;
+
+/// <summary>How pages are cut into blocks, before anything is judged.</summary>
+public class PageBlockTests
+{
+    [Fact]
+    public void Two_line_breaks_divide_paragraphs_and_one_does_not() =>
+        Assert.Equal(["One two", "three"], Texts("<p>One<br>two<br><br>three</p>"));
+
+    [Fact]
+    public void Text_beside_boxes_is_a_block_of_its_own() =>
+        Assert.Equal(["before", "inside", "after"], Texts("<div>before<div>inside</div>after</div>"));
+
+    [Fact]
+    public void Words_in_inline_elements_are_joined_as_browsers_join_them() =>
+        Assert.Equal(["Hello world, again"], Texts("<p>Hel<b>lo</b> <i>world</i>, <span>a</span><span>gain</span></p>"));
+
+    [Fact]
+    public void A_row_of_data_is_one_block_and_a_layout_table_is_boxes()
+    {
+        Assert.Equal(["Year\tFare", "1950\t2d"], Texts("<table><tr><th>Year<th>Fare<tr><td>1950<td>2d</table>"));
+        Assert.Equal(["Menu", "A story"], Texts("<table role=presentation><tr><td>Menu</td><td><p>A story</p></td></tr></table>"));
+    }
+
+    [Fact]
+    public void Preformatted_text_keeps_its_lines() => Assert.Equal(["if x:\n    y"], Texts("<pre><code>if x:\n    y\n</code></pre>"));
+
+    [Fact]
+    public void Scripts_styles_and_templates_are_no_text() =>
+        Assert.Equal(["seen"], Texts("<script>var a='<p>no</p>'</script><style>p{}</style><template><p>no</p></template><p>seen</p><!-- no -->"));
+
+    [Fact]
+    public void Entities_are_decoded_once() => Assert.Equal(["AT&T – 3 < 4 &amp;"], Texts("<p>AT&amp;T &ndash; 3 &lt; 4 &amp;amp;</p>"));
+
+    [Fact]
+    public void A_frame_without_an_end_does_not_swallow_the_page() => Assert.Equal(["Text", "More"], Texts("<iframe src=x><p>Text</p><p>More</p>"));
+
+    [Fact]
+    public void A_head_without_an_end_does_not_swallow_the_page() => Assert.Equal(["Text"], Texts("<head><title>T</title><p>Text"));
+
+    [Fact]
+    public void Nested_lists_have_depth_and_numbers()
+    {
+        var blocks = Drop.Read("<html><ol><li>a<ul><li>b</ul></ol>", "a.html").Blocks.Select(b => b.Block).ToList();
+        Assert.Equal([(BlockKind.ListItem, 1, true), (BlockKind.ListItem, 2, false)], blocks.Select(b => (b.Kind, b.Level, b.Ordered)));
+    }
+
+    [Fact]
+    public void The_origin_tells_the_place_on_the_page() =>
+        Assert.Equal(["body > main > p:1", "body > main > p:2"], Drop.Read("<html><body><main><div><p>a</p><p>b</p></div></main>", "a.html").Blocks.Select(b => b.Block.Origin));
+
+    private static IEnumerable<string> Texts(string html) => Drop.Read("<html>" + html, "a.html").Texts();
+}

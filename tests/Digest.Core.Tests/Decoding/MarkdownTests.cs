@@ -1,0 +1,107 @@
+using System.Text;
+using Digest.Core.Blocks;
+using Digest.Core.Essays;
+using Xunit;
+
+namespace Digest.Core.Tests.Decoding;
+
+public class MarkdownTests
+{
+    [Fact]
+    public void Every_kind_of_block_is_read()
+    {
+        var document = Drop.Read(
+            """
+            # The Ferry
+
+            A *short* essay[^1] with a [link](https://example.org/a) and `code`.
+
+            - coal
+              - anthracite
+            1. rope
+
+            > A quotation.
+
+            ```
+            let x = 1
+              y
+            ```
+
+            | Year | Fare |
+            |------|------|
+            | 1950 | 2d   |
+
+            <div>Written <b>in</b> HTML</div>
+
+            [^1]: A note.
+            """,
+            "a.md");
+        Assert.Equal(
+            [
+                (BlockKind.Heading, "The Ferry"), (BlockKind.Paragraph, "A short essay1 with a link and code."), (BlockKind.ListItem, "coal"), (BlockKind.ListItem, "anthracite"),
+                (BlockKind.ListItem, "rope"), (BlockKind.Quote, "A quotation."), (BlockKind.Code, "let x = 1\n  y"), (BlockKind.TableRow, "Year\tFare"), (BlockKind.TableRow, "1950\t2d"),
+                (BlockKind.Paragraph, "Written in HTML"), (BlockKind.Footnote, "A note."),
+            ],
+            document.Shape());
+        Assert.Equal([1, 2, 1], document.Blocks.Where(b => b.Block.Kind == BlockKind.ListItem).Select(b => b.Block.Level));
+        Assert.Equal("The Ferry", document.Metadata.FirstHeading);
+        Assert.Equal(
+            [InlineKind.Emphasis, InlineKind.Superscript, InlineKind.Link, InlineKind.Code],
+            document.Blocks[1].Block.Spans.OrderBy(s => s.Start).Select(s => s.Kind));
+    }
+
+    [Fact]
+    public void Front_matter_declares_the_metadata()
+    {
+        var metadata = Drop.Read(
+            """
+            ---
+            title: "The Ferry: A History"
+            subtitle: >
+              How a habit
+              outlived its reason
+            authors:
+              - name: Anna Lind
+                role: Historian
+              - Josef van der Berg
+            date: 2024-03-05
+            lang: en-GB
+            canonical_url: https://example.org/ferry
+            key_points: [Nobody paid, Nobody asked]
+            ---
+            Text.
+            """,
+            "a.md").Metadata;
+        Assert.Equal("The Ferry: A History", metadata.Title);
+        Assert.Equal("How a habit outlived its reason", metadata.Dek);
+        Assert.Equal(["Anna Lind", "Josef van der Berg"], metadata.Authors.Select(a => a.Name));
+        Assert.Equal(new DateOnly(2024, 3, 5), metadata.Published);
+        Assert.Equal("en-GB", metadata.Language);
+        Assert.Equal(new Uri("https://example.org/ferry"), metadata.Canonical);
+        Assert.Equal(["Nobody paid", "Nobody asked"], metadata.KeyPoints);
+    }
+
+    [Fact]
+    public void Toml_front_matter_is_read_as_well() =>
+        Assert.Equal(("The Ferry", "Anna Lind"), Drop.Read("+++\ntitle = \"The Ferry\"\nauthor = \"Anna Lind\"\n+++\nText.", "a.md").Metadata is var m ? (m.Title!, m.Authors[0].Name) : default);
+
+    [Fact]
+    public void A_rule_of_dashes_that_is_not_front_matter_stays_text()
+    {
+        var document = Drop.Read("---\n\nText after a rule.\n", "a.md");
+        Assert.Equal(["Text after a rule."], document.Texts());
+        Assert.Null(document.Metadata.Title);
+    }
+
+    [Fact]
+    public void The_line_of_a_block_counts_the_front_matter() =>
+        Assert.Equal("line 5", Drop.Read("---\ntitle: x\n---\n\nText.", "a.md").Blocks[0].Block.Origin);
+
+    [Theory]
+    [InlineData("[", 100_000)]
+    [InlineData("> ", 50_000)]
+    [InlineData("*a ", 50_000)]
+    [InlineData("![", 50_000)]
+    public void Runs_of_signs_that_no_essay_has_are_too_complex(string sign, int times) =>
+        Assert.Equal(ProblemCodes.TooComplex, Drop.Rejection(Encoding.UTF8.GetBytes(new StringBuilder().Insert(0, sign, times).ToString()), "a.md"));
+}

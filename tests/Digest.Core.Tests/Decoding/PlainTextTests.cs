@@ -1,0 +1,62 @@
+using Digest.Core.Blocks;
+using Xunit;
+
+namespace Digest.Core.Tests.Decoding;
+
+public class PlainTextTests
+{
+    private const string Wrapped = """
+        The Ferry Nobody Ordered
+        By Anna Lind
+
+        The ferry had crossed the estuary twice a day since before the war, and
+        nobody on either bank could remember who had paid for it, or why the
+        council that met in the old customs house had gone on doing so.
+
+        What the accounts show is a habit rather than a decision: every spring a
+        clerk copied the figure of the year before into a new column, added a
+        little for coal, and laid the sheet before the members.
+
+          - coal, which was dear
+          - rope, which was not
+        """;
+
+    [Fact]
+    public void One_paragraph_a_line_needs_no_blank_lines() =>
+        Assert.Equal(["A title", "The first paragraph.", "The second."], Drop.Read("A title\r\nThe first  paragraph.\r\nThe second.", "a.txt").Texts());
+
+    [Fact]
+    public void Hard_wrapped_lines_are_joined()
+    {
+        var texts = Drop.Read(Wrapped, "a.txt").Texts().ToList();
+        Assert.Equal("The Ferry Nobody Ordered", texts[0]);
+        Assert.Equal("By Anna Lind", texts[1]);
+        Assert.StartsWith("The ferry had crossed the estuary twice a day since before the war, and nobody on either bank", texts[2], StringComparison.Ordinal);
+        Assert.Equal(6, texts.Count);
+    }
+
+    [Fact]
+    public void Hard_wrapped_text_without_blank_lines_breaks_where_the_next_word_would_have_fitted()
+    {
+        var text = Wrapped.Replace("\r", "", StringComparison.Ordinal).Replace("\n\n", "\n", StringComparison.Ordinal);
+        Assert.Equal(Drop.Read(Wrapped, "a.txt").Texts(), Drop.Read(text, "a.txt").Texts());
+    }
+
+    [Fact]
+    public void A_bullet_makes_a_list_item_and_a_number_stays_in_the_text() =>
+        Assert.Equal(
+            [(BlockKind.ListItem, "coal"), (BlockKind.ListItem, "rope"), (BlockKind.Paragraph, "1. First"), (BlockKind.Paragraph, "-5 degrees")],
+            Drop.Read("• coal\n- rope\n1. First\n-5 degrees", "a.txt").Shape());
+
+    [Fact]
+    public void The_origin_names_the_lines()
+    {
+        var origins = Drop.Read(Wrapped, "a.txt").Blocks.Select(b => b.Block.Origin).ToList();
+        Assert.Equal("line 1", origins[0]);
+        Assert.Equal("lines 4-6", origins[2]);
+    }
+
+    [Fact]
+    public void Text_is_normalised_and_invisible_characters_go() =>
+        Assert.Equal(["caf\u00E9 cooperate"], Drop.Read("cafe\u0301\u00A0co\u00ADoperate\u200B", "a.txt").Texts());
+}

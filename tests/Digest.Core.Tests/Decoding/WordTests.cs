@@ -1,0 +1,106 @@
+using System.IO.Compression;
+using System.Text;
+using Digest.Core.Blocks;
+using Digest.Core.Decoding;
+using Digest.Core.Essays;
+using Xunit;
+
+namespace Digest.Core.Tests.Decoding;
+
+public class WordTests
+{
+    private const string Ns = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+
+    [Fact]
+    public void Headings_lists_quotes_tables_and_notes_are_read()
+    {
+        var document = Drop.Read(
+            Docx(
+                P("The Ferry", "Title") + P("How a habit outlived its reason", "Subtitle") + P("The accounts", "Heading2")
+                + "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Bold</w:t></w:r><w:r><w:t xml:space=\"preserve\"> words and a </w:t></w:r><w:hyperlink r:id=\"link\"><w:r><w:t>link</w:t></w:r></w:hyperlink><w:r><w:t>.</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>"
+                + "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>An item</w:t></w:r></w:p>"
+                + P("Words of another.", "Quote")
+                + "<w:tbl><w:tr><w:tc>" + P("Year") + "</w:tc><w:tc>" + P("Fare") + "</w:tc></w:tr></w:tbl>"),
+            "a.docx");
+        Assert.Equal(
+            [
+                (BlockKind.Heading, "The Ferry"), (BlockKind.Paragraph, "How a habit outlived its reason"), (BlockKind.Heading, "The accounts"), (BlockKind.Paragraph, "Bold words and a link.1"),
+                (BlockKind.ListItem, "An item"), (BlockKind.Quote, "Words of another."), (BlockKind.TableRow, "Year\tFare"), (BlockKind.Footnote, "1. A note."),
+            ],
+            document.Shape());
+        Assert.Equal(
+            [new InlineSpan(0, 4, InlineKind.Strong), new InlineSpan(17, 4, InlineKind.Link, "https://example.org/"), new InlineSpan(22, 1, InlineKind.Superscript)],
+            document.Blocks[3].Block.Spans);
+        Assert.Equal(2, document.Blocks[4].Block.Level);
+        Assert.Equal(("The Ferry", "How a habit outlived its reason", "Anna Lind"), (document.Metadata.Title, document.Metadata.Dek, document.Metadata.Authors.Single().Name));
+        Assert.Null(document.Metadata.Published);
+    }
+
+    [Fact]
+    public void Deleted_text_is_gone_and_hidden_text_and_contents_are_in_the_ledger()
+    {
+        var document = Drop.Read(
+            Docx(
+                P("The ferry ..... 3", "TOC1")
+                + "<w:p><w:r><w:t>Kept</w:t></w:r><w:del><w:r><w:delText>deleted</w:delText></w:r></w:del><w:ins><w:r><w:t xml:space=\"preserve\"> inserted</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r></w:p>"),
+            "a.docx");
+        Assert.Equal(["Kept inserted", "1. A note."], document.KeptTexts());
+        Assert.Equal(StructuralRemoval.Hidden.Id, document.ReasonFor("secret"));
+        Assert.Equal(StructuralRemoval.Contents.Id, document.ReasonFor("The ferry ..... 3"));
+    }
+
+    [Fact]
+    public void A_relationship_to_the_outside_is_not_followed() =>
+        Assert.Contains("Text.", Drop.Read(Docx(P("Text."), "<Relationship Id=\"t\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\" Target=\"http://127.0.0.1:9/x.dotm\" TargetMode=\"External\"/>"), "a.docx").Texts());
+
+    [Fact]
+    public void A_broken_container_is_damaged() =>
+        Assert.Equal(ProblemCodes.Damaged, Drop.Rejection([.. Docx(P("Text."))[..200], .. new byte[50]], "a.docx"));
+
+    [Fact]
+    public void An_entity_flood_is_damaged() =>
+        Assert.Equal(ProblemCodes.Damaged, Drop.Rejection(Docx(P("&b;"), prolog: "<!DOCTYPE w:document [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"), "a.docx"));
+
+    [Fact]
+    public void A_hundred_thousand_levels_are_too_complex()
+    {
+        var deep = new StringBuilder().Insert(0, "<w:sdt><w:sdtContent>", 50_000).Append(P("x")).Insert(0, "").ToString() + new StringBuilder().Insert(0, "</w:sdtContent></w:sdt>", 50_000);
+        Assert.Equal(ProblemCodes.TooComplex, Drop.Rejection(Docx(deep), "a.docx"));
+    }
+
+    [Fact]
+    public void A_zip_bomb_is_too_complex()
+    {
+        var result = new DocumentDecoder(new DecodingOptions { MaxUnpackedBytes = 100_000 })
+            .Decode(new RawEssay("a.docx", Docx(P(new string('a', 200_000))), null, DateTimeOffset.UnixEpoch));
+        Assert.Equal(ProblemCodes.TooComplex, Assert.IsType<DecodeResult.Rejected>(result).Problem.Code);
+    }
+
+    private static string P(string text, string? style = null) =>
+        "<w:p>" + (style is null ? "" : $"<w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>") + $"<w:r><w:t>{text}</w:t></w:r></w:p>";
+
+    /// <summary>A document written part by part, so that it can be wrong where a library would refuse.</summary>
+    private static byte[] Docx(string body, string relationships = "", string prolog = "")
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+            const string Types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+            Add("[Content_Types].xml", $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"{Word}document.main+xml\"/><Override PartName=\"/word/footnotes.xml\" ContentType=\"{Word}footnotes+xml\"/><Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>");
+            Add("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"d\" Type=\"{Types}officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"c\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>");
+            Add("word/_rels/document.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"link\" Type=\"{Types}hyperlink\" Target=\"https://example.org/\" TargetMode=\"External\"/><Relationship Id=\"f\" Type=\"{Types}footnotes\" Target=\"footnotes.xml\"/>{relationships}</Relationships>");
+            Add("word/footnotes.xml", $"<w:footnotes {Ns}><w:footnote w:type=\"separator\" w:id=\"0\"><w:p/></w:footnote><w:footnote w:id=\"2\">{P("A note.")}</w:footnote></w:footnotes>");
+            Add("docProps/core.xml", "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>Anna Lind</dc:creator><dc:title>Document1</dc:title></cp:coreProperties>");
+            Add("word/document.xml", $"{prolog}<w:document {Ns}><w:body>{body}</w:body></w:document>");
+
+            void Add(string name, string xml)
+            {
+                using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+                writer.Write(xml);
+            }
+        }
+
+        return stream.ToArray();
+    }
+}
