@@ -77,7 +77,7 @@ internal sealed class MarkdownReader
                 AddHtml(html);
                 break;
             case CodeBlock code:
-                Add(code, new Place(BlockKind.Code, 0, false), code.Lines.ToString().TrimEnd(), []);
+                Add(code, new Place(BlockKind.Code, 0, false), InlineNormalization.Normalize(code.Lines.ToString().Trim('\n', '\r').TrimEnd()), []);
                 break;
             case QuoteBlock quote:
                 ReadContainer(quote, new Place(BlockKind.Quote, 0, false));

@@ -109,7 +109,7 @@ internal static partial class DateText
     [GeneratedRegex(@"(?<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]{1,3}(?:of\s|de\s)?(?<m>\p{L}{3,10})\.?,?[\s-]{1,3}(?:de\s|del\s)?(?<y>(?:19|20)\d\d)", RegexOptions.NonBacktracking)]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"(?:^|[^\d.])(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>(?:19|20)\d\d|\d\d)(?:[^\d]|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:^|[^\d.])(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>(?:19|20)\d\d|\d\d)(?:\.?[^\d.]|\.?$)", RegexOptions.NonBacktracking)]
     private static partial Regex Dotted();
 
     [GeneratedRegex(@"(?:^|[^\d/])(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>(?:19|20)\d\d|\d\d)(?:[^\d/]|$)", RegexOptions.NonBacktracking)]

@@ -33,16 +33,16 @@ internal static class PageTitle
                 continue;
             }
 
-            var (head, tail) = (title[..last].Trim(), title[(last + divider.Length)..].Trim());
-            if (IsName(tail, site) || (CountWords(tail) <= 4 && CountWords(head) > CountWords(tail)))
-            {
-                return WithoutSite(head, site);
-            }
-
             var first = title.IndexOf(divider, StringComparison.Ordinal);
             if (IsName(title[..first], site))
             {
                 return title[(first + divider.Length)..].Trim();
+            }
+
+            var (head, tail) = (title[..last].Trim(), title[(last + divider.Length)..].Trim());
+            if (IsName(tail, site) || (CountWords(tail) <= 4 && CountWords(head) > CountWords(tail)))
+            {
+                return WithoutSite(head, site);
             }
         }
 
