@@ -37,6 +37,15 @@ public sealed record IssueView(DigestIssue Issue, IReadOnlyList<EssayRecord> Ess
         var names => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}",
     };
 
+    /// <summary>The key points that the summary does not say already; apostrophes and quotes may be set differently.</summary>
+    public static IReadOnlyList<string> Points(Essay essay)
+    {
+        var summary = Straight(essay.SummaryText());
+        return [.. essay.KeyPoints.Select(p => p.Text).Where(p => !summary.Contains(Straight(p), StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private static string Straight(string text) => text.Replace('’', '\'').Replace('‘', '\'').Replace('“', '"').Replace('”', '"');
+
     /// <summary>Value for a <c>lang</c> attribute, or null where it is the publication's own or not known.</summary>
     public string? Lang(Essay essay) => essay.Language == "und" || essay.Language == Site.Language ? null : essay.Language;
 }

@@ -6,11 +6,14 @@ namespace Digest.Core.Rendering;
 /// <param name="Record">The present revision.</param>
 /// <param name="IssueId">Id of the issue.</param>
 /// <param name="IssueDate">Date of the issue: the essay's date of publication here.</param>
-/// <param name="SentRevision">The revision that was mailed.</param>
-public sealed record PublishedEssay(EssayRecord Record, string IssueId, DateTimeOffset IssueDate, int SentRevision)
+/// <param name="Sent">The revision that was mailed.</param>
+public sealed record PublishedEssay(EssayRecord Record, string IssueId, DateTimeOffset IssueDate, EssayRecord Sent)
 {
-    /// <summary>When the text that differs from the mailed one was stored, or null when readers see what was mailed.</summary>
-    public DateTimeOffset? Corrected => Record.Revision > SentRevision ? Record.Stored : null;
+    /// <summary>
+    /// When a drop that reads differently from the mailed one was stored, or null when readers see what was mailed. A drop
+    /// that was only read again, by newer rules, is no correction.
+    /// </summary>
+    public DateTimeOffset? Corrected => Record.ContentHash != Sent.ContentHash && Record.SourceETag != Sent.SourceETag ? Record.Stored : null;
 
     /// <summary>When the public last saw a change.</summary>
     public DateTimeOffset Updated => Corrected is { } corrected && corrected > IssueDate ? corrected : IssueDate;

@@ -50,10 +50,10 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
         var corrections = new List<IssueCorrection>();
         foreach (var entry in IssueSelection.Corrected(entries))
         {
-            // A twin that was left out of an issue has no page and no reader.
+            // A drop that was only read again, by newer rules, is no correction.
             if (corrections.Count < MostCorrections
-                && await issues.FindAsync(entry.IssueId!, cancellationToken) is { } issue
-                && issue.Items.Any(i => i.EssayId == entry.Id))
+                && await archive.FindCarriedAsync(entry, cancellationToken) is var (issue, sent)
+                && sent.SourceETag != entry.SourceETag)
             {
                 corrections.Add(new IssueCorrection(entry.Id, entry.Title, entry.Revision, issue.Id));
             }

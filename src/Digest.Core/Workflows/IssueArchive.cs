@@ -24,6 +24,15 @@ public sealed class IssueArchive(IIssueStore issues, IEssayStore essays)
         return carried;
     }
 
+    /// <summary>The issue that carried an essay, and the revision it carried; null for an essay that waits or was left out as a twin.</summary>
+    public async Task<(DigestIssue Issue, EssayRecord Sent)?> FindCarriedAsync(EssayEntry entry, CancellationToken cancellationToken) =>
+        entry.IssueId is { } issueId
+        && await issues.FindAsync(issueId, cancellationToken) is { } issue
+        && issue.Items.FirstOrDefault(i => i.EssayId == entry.Id) is { } item
+        && await essays.FindRevisionAsync(entry.Id, item.ContentHash, cancellationToken) is { } sent
+            ? (issue, sent)
+            : null;
+
     /// <summary>The manifest of an issue that is known to exist.</summary>
     /// <exception cref="InvalidOperationException">It can't be read.</exception>
     public async Task<DigestIssue> GetAsync(string issueId, CancellationToken cancellationToken) =>

@@ -34,20 +34,27 @@ public sealed class PublishSite(IEssayStore essays, IIssueStore issues, IssueArc
     public async Task CorrectionsAsync(IReadOnlyList<EssayEntry> corrected, CancellationToken cancellationToken)
     {
         var changed = new List<SiteFile>();
+        var reread = new List<PublishedEssay>();
         foreach (var entry in corrected)
         {
-            if (entry.IssueId is { } issueId
-                && await issues.FindAsync(issueId, cancellationToken) is { } issue
-                && issue.Items.FirstOrDefault(i => i.EssayId == entry.Id) is { } item
-                && await essays.FindAsync(entry.Id, cancellationToken) is { } record)
+            if (await archive.FindCarriedAsync(entry, cancellationToken) is not var (issue, sent)
+                || await essays.FindAsync(entry.Id, cancellationToken) is not { } record)
             {
-                var page = await SitePages.EssayAsync(options, new PublishedEssay(record, issue.Id, issue.Scheduled, item.Revision));
-                var present = await site.ReadAsync(page.Path, cancellationToken);
-                if (present is null || !present.Value.Span.SequenceEqual(page.Bytes.Span))
-                {
-                    changed.Add(Sitemap.OfIssue(options, issue, await PresentAsync(issue, cancellationToken)));
-                    changed.Add(page);
-                }
+                continue;
+            }
+
+            var essay = new PublishedEssay(record, issue.Id, issue.Scheduled, sent);
+            if (essay.Corrected is null)
+            {
+                reread.Add(essay);
+            }
+
+            var page = await SitePages.EssayAsync(options, essay);
+            var present = await site.ReadAsync(page.Path, cancellationToken);
+            if (present is null || !present.Value.Span.SequenceEqual(page.Bytes.Span))
+            {
+                changed.Add(Sitemap.OfIssue(options, issue, await PresentAsync(issue, cancellationToken)));
+                changed.Add(page);
             }
         }
 
@@ -59,6 +66,12 @@ public sealed class PublishSite(IEssayStore essays, IIssueStore issues, IssueArc
             {
                 await site.PublishAsync(page, cancellationToken);
             }
+        }
+
+        // Read again by newer rules: there is nothing readers must be told.
+        foreach (var essay in reread)
+        {
+            await essays.MarkIssuedAsync(essay.Record.Id, essay.IssueId, essay.Record.Revision, cancellationToken);
         }
     }
 
@@ -117,7 +130,7 @@ public sealed class PublishSite(IEssayStore essays, IIssueStore issues, IssueArc
         {
             var present = await essays.FindAsync(item.EssayId, cancellationToken);
             published.Add(new PublishedEssay(
-                present is not null && present.Revision > item.Revision ? present : sent, issue.Id, issue.Scheduled, item.Revision));
+                present is not null && present.Revision > item.Revision ? present : sent, issue.Id, issue.Scheduled, sent));
         }
 
         return published;

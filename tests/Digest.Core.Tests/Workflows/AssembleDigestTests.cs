@@ -4,6 +4,7 @@ using Digest.Core.Essays;
 using Digest.Core.Issues;
 using Digest.Core.Rendering;
 using Digest.Core.Workflows;
+using Digest.Testing;
 using Digest.Testing.InMemory;
 using Xunit;
 
@@ -209,6 +210,24 @@ public sealed class AssembleDigestTests
         _newsroom.Clock.Advance(TimeSpan.FromDays(7));
         await _newsroom.RunAsync();
         Assert.Empty((await _newsroom.Issues.FindAsync("2026-W49", default))!.Corrections);
+    }
+
+    [Fact]
+    public async Task An_essay_that_newer_rules_read_differently_is_shown_anew_and_is_no_correction()
+    {
+        var first = _newsroom.Drop("a.txt");
+        await _newsroom.RunAsync();
+        _newsroom.Clock.Advance(TimeSpan.FromDays(1));
+        var reread = SampleEssays.Record("a.txt", SampleEssays.Named("On a.txt, read better"), _newsroom.Clock.GetUtcNow(), revision: 2);
+        _newsroom.Essays.Put(reread with { SourceETag = first.SourceETag });
+        await _newsroom.RunAsync();
+        Assert.Contains("read better", Page(SiteAddress.EssayPath(first.Id)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Corrected on", Page(SiteAddress.EssayPath(first.Id)), StringComparison.Ordinal);
+
+        _newsroom.Drop("b.txt");
+        _newsroom.Clock.Advance(TimeSpan.FromDays(6));
+        await _newsroom.RunAsync();
+        Assert.Empty((await _newsroom.Issues.FindAsync("2026-W48", default))!.Corrections);
     }
 
     private string Page(string path) => Encoding.UTF8.GetString(_newsroom.Site.Files[path].Bytes.Span);

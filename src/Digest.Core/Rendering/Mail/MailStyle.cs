@@ -43,15 +43,15 @@ internal static class MailStyle
     public static string StrongRule { get; } = $"font-size:3px;line-height:3px;height:3px;background-color:{Light.Accent};";
 
     /// <summary>Not shown; fills the preview line of mail programs so that no body text runs into it.</summary>
-    public const string Hidden = "display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden;mso-hide:all;";
+    public const string Hidden = "display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden;";
 
     /// <summary>Invisible characters behind the preheader.</summary>
     public static MarkupString PreheaderPadding { get; } = new(string.Concat(Enumerable.Repeat("&#847;&zwnj;&nbsp;", 60)));
 
     /// <summary>Settings and fonts for Outlook on Windows, which renders with Word.</summary>
     public static MarkupString OutlookHead { get; } = new(
-        "<!--[if mso]><noscript><xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml></noscript>"
-        + "<style>table{border-collapse:collapse}td,p,h1,h2,h3,a,span{font-family:Georgia,serif !important;mso-line-height-rule:exactly}</style><![endif]-->");
+        "<!--[if mso]><noscript><xml xmlns:o=\"urn:schemas-microsoft-com:office:office\"><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml></noscript>"
+        + "<style>.preheader{mso-hide:all}table{border-collapse:collapse}td,p,h1,h2,h3,a,span{font-family:Georgia,serif !important;mso-line-height-rule:exactly}</style><![endif]-->");
 
     /// <summary>Outlook ignores max-width: a table of fixed width around the column.</summary>
     public static MarkupString OutlookColumnStart { get; } = new(
@@ -64,7 +64,7 @@ internal static class MailStyle
     public static MarkupString Sheet { get; } = new(
         $$$"""
         <style>
-        :root{color-scheme:light dark;supported-color-schemes:light dark}
+        :root{color-scheme:light dark}
         body{-webkit-text-size-adjust:100%;text-size-adjust:100%}
         a:hover{text-decoration:underline !important}
         @media (max-width:620px){.pad{padding-left:22px !important;padding-right:22px !important}.lead{font-size:26px !important;line-height:32px !important}.mast{font-size:29px !important;line-height:35px !important}.fig{display:block !important;width:auto !important;padding-bottom:0 !important}}

@@ -84,8 +84,7 @@ public static class MailText
         var byline = string.Join(", ", new[] { IssueView.Authors(essay), $"{essay.ReadingMinutes} min" }.Where(part => part is not null));
         Paragraph(text, byline, "   ", "   ");
         Paragraph(text, essay.SummaryText());
-        var summary = essay.SummaryText();
-        foreach (var point in essay.KeyPoints.Select(p => p.Text).Where(p => !summary.Contains(p, StringComparison.Ordinal)))
+        foreach (var point in IssueView.Points(essay))
         {
             Paragraph(text, point, "* ", "  ");
         }

@@ -135,7 +135,7 @@ public sealed class FeedTests
     public void A_correction_changes_the_content_and_its_date_and_neither_id_nor_publication()
     {
         var first = Published("x", SampleEssays.Named("Text"));
-        var second = first with { Record = first.Record with { Revision = 2, Stored = SampleIssues.Friday.AddDays(2), Essay = SampleEssays.Named("Text, corrected") } };
+        var second = first with { Record = SampleEssays.Record("x", SampleEssays.Named("Text, corrected"), SampleIssues.Friday.AddDays(2), revision: 2) };
         var (before, after) = (Feed.OfEssays(Site, [first]).Entries[0], Feed.OfEssays(Site, [second]).Entries[0]);
         Assert.Equal((before.Id, before.Link, before.Published), (after.Id, after.Link, after.Published));
         Assert.Equal(SampleIssues.Friday.AddDays(2), after.Updated);
@@ -143,10 +143,13 @@ public sealed class FeedTests
     }
 
     private static Feed Seeded() => Feed.OfEssays(
-        Site, [.. Seeds.Read(SampleIssues.Friday).Select(r => new PublishedEssay(r, "2026-W47", SampleIssues.Friday, r.Revision))]);
+        Site, [.. Seeds.Read(SampleIssues.Friday).Select(r => new PublishedEssay(r, "2026-W47", SampleIssues.Friday, r))]);
 
-    private static PublishedEssay Published(string name, Essay essay) =>
-        new(SampleEssays.Record(name, essay, SampleIssues.Friday), "2026-W47", SampleIssues.Friday, 1);
+    private static PublishedEssay Published(string name, Essay essay)
+    {
+        var record = SampleEssays.Record(name, essay, SampleIssues.Friday);
+        return new PublishedEssay(record, "2026-W47", SampleIssues.Friday, record);
+    }
 
     private static XElement Parse(byte[] xml)
     {

@@ -33,7 +33,8 @@ public sealed class SitePagesTests
     public async Task An_essay_names_its_original_as_canonical()
     {
         var essay = SampleEssays.Named("On maps") with { Canonical = new Uri("https://journal.example.org/maps"), Site = "The Journal" };
-        var file = await SitePages.EssayAsync(SampleIssues.Site, new PublishedEssay(SampleEssays.Record("a", essay, SampleIssues.Friday), "2026-W47", SampleIssues.Friday, 1));
+        var record = SampleEssays.Record("a", essay, SampleIssues.Friday);
+        var file = await SitePages.EssayAsync(SampleIssues.Site, new PublishedEssay(record, "2026-W47", SampleIssues.Friday, record));
         var page = HtmlQueries.Parse(file.Bytes);
         Assert.Equal("https://journal.example.org/maps", Assert.Single(page.All("//link[@rel='canonical']")).Attribute("href"));
         Assert.Contains("Read the original at The Journal", page.InnerText, StringComparison.Ordinal);
@@ -73,7 +74,7 @@ public sealed class SitePagesTests
             await SitePages.IssueAsync(view),
             await SitePages.NotFoundAsync(site),
             await SitePages.ArchiveAsync(site, [new IssueEntry("2026-W47", SampleIssues.Friday, view.Issue.Subject, 5)]),
-            .. await Task.WhenAll(view.Essays.Select(e => SitePages.EssayAsync(site, new PublishedEssay(e, "2026-W47", SampleIssues.Friday, 1)))),
+            .. await Task.WhenAll(view.Essays.Select(e => SitePages.EssayAsync(site, new PublishedEssay(e, "2026-W47", SampleIssues.Friday, e)))),
         ];
     }
 
