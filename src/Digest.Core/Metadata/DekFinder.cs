@@ -12,7 +12,7 @@ internal static class DekFinder
     private const int FewestKeyCharacters = 40;
     private const int ShortestRecap = 10;
     private const int LongestRecap = 60;
-    private const int ShortestEssay = 200;
+    private const int ShortestEssay = 120;
 
     /// <summary>True when block <paramref name="i"/>, the first open block under the title, is a standfirst.</summary>
     public static bool IsDek(Manuscript m, int i, string title)

@@ -116,7 +116,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
     {
         var bare = word.TrimEnd('.');
         var isInitial = Letters(word) <= 3 && word.EndsWith('.');
-        if (!isInitial && (NeverInNames.Contains(bare) || _organisations.Contains(bare) || _roles.Contains(bare) || _months.Contains(bare)))
+        if (!isInitial && (NeverInNames.Contains(bare) || _organisations.Contains(bare) || _roles.Contains(bare) || (bare.EndsWith('s') && _roles.Contains(bare[..^1])) || _months.Contains(bare)))
         {
             // "May" and "June" are given names as well, "Law", "Star" or "House" surnames; the rest of the line decides there, not here.
             return false;

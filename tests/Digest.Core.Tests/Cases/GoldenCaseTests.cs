@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Digest.Core.Boilerplate;
 using Digest.Core.Essays;
