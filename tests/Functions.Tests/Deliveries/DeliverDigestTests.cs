@@ -4,6 +4,7 @@ using Digest.Core.Subscribers;
 using Digest.Core.Workflows;
 using Digest.Testing;
 using Digest.Testing.Smtp;
+using Xunit;
 
 namespace Digest.Functions.Tests.Deliveries;
 
