@@ -91,9 +91,11 @@ public static class Composition
         services.AddSingleton<IDeliveryQueue>(p => new StorageDeliveryQueue(
             p.GetRequiredService<QueueServiceClient>().GetQueueClient(StorageNames.DeliveryQueue)));
 #if AZURE_WORKER
-        services.AddSingleton<IMailSender, MailKitSender>();
+        services.AddSingleton<IMailSender>(p => new ThrottledMailSender(
+            new MailKitSender(p.GetRequiredService<SmtpOptions>(), p.GetRequiredService<TimeProvider>()), p.GetRequiredService<SmtpOptions>()));
 #else
-        services.AddSingleton<IMailSender, SmtpClientSender>();
+        services.AddSingleton<IMailSender>(p => new ThrottledMailSender(
+            new SmtpClientSender(p.GetRequiredService<SmtpOptions>(), p.GetRequiredService<TimeProvider>()), p.GetRequiredService<SmtpOptions>()));
 #endif
         services.AddSingleton<IRateLimits>(p => new BlobRateLimits(
             p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Limits)));

@@ -16,7 +16,7 @@ public enum SmtpSecurity
 }
 
 /// <summary>The mail server and what it allows: section <c>Digest:Smtp</c>.</summary>
-public sealed class SmtpOptions
+public sealed class SmtpOptions : IValidatableObject
 {
     /// <summary>Host name of the submission server.</summary>
     [Required(ErrorMessage = "Set Digest:Smtp:Host to the name of the mail server.")]
@@ -45,10 +45,47 @@ public sealed class SmtpOptions
     [Range(1, 200, ErrorMessage = "Digest:Smtp:Connections must be from 1 to 200.")]
     public int Connections { get; set; } = 10;
 
+    /// <summary>Messages a second, over all shards that this instance works on; null for no limit.</summary>
+    [Range(0.01, 100_000, ErrorMessage = "Digest:Smtp:PerSecond must be from 0.01 to 100000.")]
+    public double? PerSecond { get; set; }
+
+    /// <summary>Limits for providers of mailboxes, by a name of your own.</summary>
+    public Dictionary<string, ProviderLimit> Providers { get; init; } = new(StringComparer.Ordinal);
+
     /// <summary>How long one message may take, connecting included, before the connection counts as lost.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00", ErrorMessage = "Digest:Smtp:Timeout must be at most ten minutes.")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>A connection that was idle for longer is closed rather than used: servers drop idle ones without a word.</summary>
     public TimeSpan IdleLimit { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var (name, limit) in Providers)
+        {
+            if (limit.Domains.Count == 0)
+            {
+                yield return new ValidationResult($"Digest:Smtp:Providers:{name}:Domains must name at least one domain.");
+            }
+
+            if (limit.Connections is < 1 or > 200 || limit.PerSecond is < 0.01 or > 100_000)
+            {
+                yield return new ValidationResult($"Digest:Smtp:Providers:{name} must have Connections from 1 to 200 and PerSecond from 0.01 to 100000, where it has them.");
+            }
+        }
+    }
+}
+
+/// <summary>What a provider of mailboxes takes from us: <c>Digest:Smtp:Providers:NAME</c>.</summary>
+public sealed class ProviderLimit
+{
+    /// <summary>Domains of its addresses, such as <c>gmail.com</c> and <c>googlemail.com</c>.</summary>
+    public List<string> Domains { get; init; } = [];
+
+    /// <summary>Messages under way at once; null for no limit of its own.</summary>
+    public int? Connections { get; set; }
+
+    /// <summary>Messages a second; null for no limit of its own.</summary>
+    public double? PerSecond { get; set; }
 }
