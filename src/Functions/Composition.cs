@@ -104,6 +104,7 @@ public static class Composition
         services.AddSingleton<SubscriberMails>();
         services.AddSingleton<SubscriptionPages>();
         services.AddSingleton<DirectDelivery>();
+        services.AddSingleton<ExportSubscriber>();
         services.AddSingleton<ImportSubscribers>();
         services.AddSingleton<Core.Workflows.Subscribe>();
         services.AddSingleton<Core.Workflows.AnswerSubscription>();

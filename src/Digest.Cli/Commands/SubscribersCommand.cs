@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Digest.Core.Deliveries;
 using Digest.Core.Ports;
 using Digest.Core.Subscribers;
@@ -8,14 +11,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Digest.Cli.Commands;
 
-/// <summary><c>digest subscribers add|import|list</c>: who gets the digest.</summary>
+/// <summary><c>digest subscribers add|import|list|export|erase</c>: who gets the digest.</summary>
 internal static class SubscribersCommand
 {
     // More lines than this are no help on a screen; the count says how many there are.
     private const int MostShown = 100;
 
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
     /// <summary>Makes the command.</summary>
-    public static Command Create() => new("subscribers", "Shows and changes who gets the digest.") { Add(), Import(), List() };
+    public static Command Create() => new("subscribers", "Shows and changes who gets the digest.") { Add(), Import(), List(), Export(), Erase() };
 
     private static Option<string?> ConsentSource() => new("--consent-source")
     {
@@ -95,6 +105,45 @@ internal static class SubscribersCommand
             },
             token));
         return command;
+    }
+
+    private static Command Export()
+    {
+        var address = new Argument<string>("address") { Description = "Email address." };
+        var command = new Command("export", "Writes all that is kept of a subscriber, as JSON.") { address };
+        command.SetAction((parsed, token) => WithAddressAsync(parsed, address, token, async (services, email, cancel) =>
+        {
+            var export = await services.GetRequiredService<ExportSubscriber>().RunAsync(email, cancel);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(export, Json));
+            return export.Subscriber is null && export.Deliveries.Count == 0 ? 1 : 0;
+        }));
+        return command;
+    }
+
+    private static Command Erase()
+    {
+        var address = new Argument<string>("address") { Description = "Email address." };
+        var command = new Command("erase", "Erases all that is kept of a subscriber. Ledgers keep a hash that leads to nobody.") { address };
+        command.SetAction((parsed, token) => WithAddressAsync(parsed, address, token, async (services, email, cancel) =>
+        {
+            var existed = await services.GetRequiredService<ExportSubscriber>().EraseAsync(email, cancel);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(existed ? "Erased." : "Nothing is kept of this address.");
+            return existed ? 0 : 1;
+        }));
+        return command;
+    }
+
+    private static async Task<int> WithAddressAsync(
+        ParseResult parsed, Argument<string> argument, CancellationToken cancellationToken,
+        Func<IServiceProvider, EmailAddress, CancellationToken, Task<int>> run)
+    {
+        if (EmailAddress.TryParse(parsed.GetRequiredValue(argument), out var address, out var problem))
+        {
+            return await LocalServices.RunAsync((services, cancel) => run(services, address, cancel), cancellationToken);
+        }
+
+        await parsed.InvocationConfiguration.Error.WriteLineAsync(problem);
+        return 2;
     }
 
     private static string Why(Subscriber subscriber) => subscriber switch

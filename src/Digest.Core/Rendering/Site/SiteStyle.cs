@@ -57,6 +57,7 @@ internal static class SiteStyle
         .subscribe div{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:.75rem}
         .subscribe input{flex:1 1 14rem;min-height:3rem;padding:.5rem .75rem;font:400 1.0625rem/1.4 var(--sans);color:var(--ink);background:var(--paper);border:1px solid var(--muted);border-radius:4px}
         .subscribe button{min-height:3rem;padding:.5rem 1.5rem;font:600 1.0625rem/1.4 var(--sans);color:var(--on-accent);background:var(--accent);border:0;border-radius:4px;cursor:pointer}
+        .away{position:absolute;left:-200vw}
         .archive{list-style:none;padding:0}
         .archive li{padding:1rem 0;border-bottom:1px solid var(--rule)}
         .archive .meta{margin-top:.125rem}
