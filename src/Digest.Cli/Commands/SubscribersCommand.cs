@@ -111,12 +111,12 @@ internal static class SubscribersCommand
     {
         var address = new Argument<string>("address") { Description = "Email address." };
         var command = new Command("export", "Writes all that is kept of a subscriber, as JSON.") { address };
-        command.SetAction((parsed, token) => WithAddressAsync(parsed, address, token, async (services, email, cancel) =>
+        command.SetAction((parsed, token) => WithAddressAsync(parsed, address, async (services, email, cancel) =>
         {
             var export = await services.GetRequiredService<ExportSubscriber>().RunAsync(email, cancel);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(export, Json));
             return export.Subscriber is null && export.Deliveries.Count == 0 ? 1 : 0;
-        }));
+        }, token));
         return command;
     }
 
@@ -124,18 +124,18 @@ internal static class SubscribersCommand
     {
         var address = new Argument<string>("address") { Description = "Email address." };
         var command = new Command("erase", "Erases all that is kept of a subscriber. Ledgers keep a hash that leads to nobody.") { address };
-        command.SetAction((parsed, token) => WithAddressAsync(parsed, address, token, async (services, email, cancel) =>
+        command.SetAction((parsed, token) => WithAddressAsync(parsed, address, async (services, email, cancel) =>
         {
             var existed = await services.GetRequiredService<ExportSubscriber>().EraseAsync(email, cancel);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(existed ? "Erased." : "Nothing is kept of this address.");
             return existed ? 0 : 1;
-        }));
+        }, token));
         return command;
     }
 
     private static async Task<int> WithAddressAsync(
-        ParseResult parsed, Argument<string> argument, CancellationToken cancellationToken,
-        Func<IServiceProvider, EmailAddress, CancellationToken, Task<int>> run)
+        ParseResult parsed, Argument<string> argument, Func<IServiceProvider, EmailAddress, CancellationToken, Task<int>> run,
+        CancellationToken cancellationToken)
     {
         if (EmailAddress.TryParse(parsed.GetRequiredValue(argument), out var address, out var problem))
         {

@@ -258,6 +258,24 @@ public sealed class DeliverDigestTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_task_that_was_lost_is_found_again_and_a_held_or_busy_issue_is_left_alone()
+    {
+        await using var letter = new Newsletter(azurite);
+        await letter.PublishAsync(Ada);
+        await letter.Issues.TryCreateAsync(Newsletter.Manifest, default);
+        var direct = new DirectDelivery(letter.Ledger, letter.Queue, letter.Issues, TimeProvider.System);
+        Assert.Equal(0, await direct.ReviveAsync(TimeSpan.Zero, default));
+
+        await letter.PassAsync(Ada);
+        Assert.Equal(0, await direct.ReviveAsync(TimeSpan.FromHours(1), default));
+        await direct.HoldAsync(Newsletter.Issue, "typo", default);
+        Assert.Equal(0, await direct.ReviveAsync(TimeSpan.FromSeconds(-5), default));
+        await letter.Ledger.ChangeControlAsync(Newsletter.Issue, c => c with { Held = false }, default);
+        Assert.Equal(255, await direct.ReviveAsync(TimeSpan.FromSeconds(-5), default));
+        Assert.DoesNotContain(new DeliveryTask(Newsletter.Issue, Newsletter.ShardOf(Ada)), letter.Queue.Tasks);
+    }
+
+    [Fact]
     public async Task A_pass_that_runs_out_of_time_gives_back_what_it_has_not_tried()
     {
         var readers = Newsletter.Neighbours(60);

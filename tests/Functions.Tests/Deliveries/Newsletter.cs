@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Digest.Core.Deliveries;
+using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Rendering;
 using Digest.Core.Subscribers;
@@ -17,6 +18,18 @@ internal sealed class Newsletter : IAsyncDisposable
 {
     public const string Issue = "2026-W47";
     public static readonly DateTimeOffset Start = new(2026, 11, 21, 7, 0, 0, TimeSpan.Zero);
+
+    public static readonly DigestIssue Manifest = new()
+    {
+        Id = Issue,
+        Scheduled = Start,
+        Created = Start,
+        Subject = "This week",
+        Preheader = "",
+        Intro = "",
+        Items = [],
+        TemplateVersion = "1",
+    };
 
     private readonly SmtpClientSender _sender;
 

@@ -232,6 +232,23 @@ public sealed class SubscriptionTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reader_gets_all_that_is_kept_and_can_have_it_erased()
+    {
+        await using var letter = new Deliveries.Newsletter(azurite);
+        await letter.PublishAsync(Ada);
+        await letter.Issues.TryCreateAsync(Deliveries.Newsletter.Manifest, CancellationToken.None);
+        await letter.PassAsync(Ada);
+        var workflow = new ExportSubscriber(letter.Subscribers, letter.Ledger, letter.Issues);
+        var export = await workflow.RunAsync(EmailAddress.Parse(Ada), CancellationToken.None);
+        Assert.Equal(("test", Ada), (export.Subscriber!.Consent.Source, export.Subscriber.Address));
+        Assert.Equal([DeliveryState.Planned, DeliveryState.Sending, DeliveryState.Accepted], export.Deliveries.Select(d => d.State));
+
+        Assert.True(await workflow.EraseAsync(EmailAddress.Parse(Ada), CancellationToken.None));
+        Assert.False(await workflow.EraseAsync(EmailAddress.Parse(Ada), CancellationToken.None));
+        Assert.Null((await workflow.RunAsync(EmailAddress.Parse(Ada), CancellationToken.None)).Subscriber);
+    }
+
+    [Fact]
     public async Task Event_Grid_and_CloudEvents_shake_hands()
     {
         using var validation = await _http.PostAsJsonAsync("/api/mail-events", new object[]
