@@ -58,8 +58,11 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeSpan lea
     /// <inheritdoc/>
     public async IAsyncEnumerable<LedgerSummary> ListAsync(string issueId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, prefix: issueId + "/", cancellationToken: cancellationToken))
+        await using var blobs = container.GetBlobsAsync(BlobTraits.Metadata, prefix: issueId + "/", cancellationToken: cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        while (await HasNextAsync(blobs))
         {
+            var blob = blobs.Current;
             var name = blob.Name.AsSpan(issueId.Length + 1);
             if (name.EndsWith(Extension, StringComparison.Ordinal)
                 && int.TryParse(name[..^Extension.Length], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var shard))
@@ -153,6 +156,19 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeSpan lea
             {
                 return false;
             }
+        }
+    }
+
+    // No container: nothing was ever delivered.
+    private static async Task<bool> HasNextAsync(IAsyncEnumerator<BlobItem> blobs)
+    {
+        try
+        {
+            return await blobs.MoveNextAsync();
+        }
+        catch (RequestFailedException e) when (e.IsNotFound())
+        {
+            return false;
         }
     }
 
