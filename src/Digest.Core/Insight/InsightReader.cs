@@ -46,7 +46,7 @@ public static class InsightReader
     private static IReadOnlyList<ChosenSentence> KeyPointsOf(InsightRequest request, List<WeighedSentence> sentences, List<WeighedSentence> summary) =>
         request.EditorKeyPoints.Count > 0
             ? request.EditorKeyPoints
-            : [.. KeyPointChooser.Choose(sentences, summary, SummaryWeights.Trained).Select(s => Show(s.Sentence))];
+            : [.. KeyPointChooser.Choose(sentences, summary, request.Dek, SummaryWeights.Trained).Select(s => Show(s.Sentence))];
 
     private static ChosenSentence Show(EssaySentence sentence) =>
         new(sentence.Text, Passage.Of(sentence.Block, sentence.Range.Start, sentence.Range.End));

@@ -5,12 +5,14 @@ using Digest.Core.Insight.Text;
 namespace Digest.Core.Insight.Summary;
 
 /// <summary>A sentence as the summary weighs it.</summary>
+/// <param name="Index">Its number among the essay's sentences, those that can't be chosen included.</param>
 /// <param name="Sentence">The sentence.</param>
 /// <param name="Words">Number of words.</param>
 /// <param name="Stems">Its distinct content words, inflection taken off.</param>
 /// <param name="Position">Place among the essay's sentences, from 0 to 1.</param>
+/// <param name="Dangles">True when its head points back to the sentence before it.</param>
 /// <param name="Features">What is known of it, in the order of <see cref="SentenceFeatures.Names"/>.</param>
-internal sealed record WeighedSentence(EssaySentence Sentence, int Words, HashSet<string> Stems, double Position, double[] Features);
+internal sealed record WeighedSentence(int Index, EssaySentence Sentence, int Words, HashSet<string> Stems, double Position, bool Dangles, double[] Features);
 
 /// <summary>Measures each sentence of an essay: position, overlap with the title, centrality, cue phrases, length, shape.</summary>
 internal static class SentenceFeatures
@@ -56,6 +58,7 @@ internal static class SentenceFeatures
             var distinct = stems[i].ToHashSet(StringComparer.Ordinal);
             var opens = i == 0 || paragraphs[i] != paragraphs[i - 1];
             var tokens = sentence.Tokens;
+            var dangles = StandsAlone.Dangles(tokens, titleStems);
             var lower = sentence.Text.ToLowerInvariant();
             double[] features =
             [
@@ -66,7 +69,7 @@ internal static class SentenceFeatures
                 distinct.Sum(s => frequency[s]) / (norm * Math.Sqrt(distinct.Count + 1)),
                 Share(headingStems, distinct), Math.Min(3, CuePhrases.Count(lower.Contains)) / 3.0,
                 Is(words < 12), Is(words is >= 18 and < 28), Is(words is >= 28 and < 40), Is(words >= 40),
-                Is(StandsAlone.Dangles(tokens)), Is(Holds(tokens, "we") || Holds(tokens, "our")), Is(Holds(tokens, "you") || Holds(tokens, "your")), Is(Holds(tokens, "I") || Holds(tokens, "my")),
+                Is(dangles), Is(Holds(tokens, "we") || Holds(tokens, "our")), Is(Holds(tokens, "you") || Holds(tokens, "your")), Is(Holds(tokens, "I") || Holds(tokens, "my")),
                 Is(HoldsKind(tokens, TokenKind.Number)), Is(lower.Contains('(')), Is(lower.Contains(':') || lower.Contains(';')), Is(lower.Contains('“') || lower.Contains('"')),
                 NameShare(tokens), Is(HoldsAcronym(tokens)), Is(sentence.Block.Kind == BlockKind.ListItem),
                 i < LeadSentences ? 0 : Share(distinct, leadStems), i < LeadSentences ? 0 : Share(leadStems, distinct),
@@ -75,7 +78,7 @@ internal static class SentenceFeatures
                 Math.Exp(-i / 6.0) * distinct.Sum(s => frequency[s]) / (norm * Math.Sqrt(distinct.Count + 1)),
                 Is(stems[i].Count > 0 && titleStems.Contains(stems[i][0])),
             ];
-            weighed.Add(new WeighedSentence(sentence, words, distinct, (double)i / running.Count, features));
+            weighed.Add(new WeighedSentence(i, sentence, words, distinct, (double)i / running.Count, dangles, features));
         }
 
         return weighed;

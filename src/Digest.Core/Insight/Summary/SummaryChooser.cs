@@ -25,7 +25,7 @@ internal static class SummaryChooser
             return chosen;
         }
 
-        var best = ranked.FirstOrDefault(entry => entry.Sentence.Words <= Budget, ranked[0]);
+        var best = ranked.FirstOrDefault(entry => !entry.Sentence.Dangles, ranked[0]);
         chosen.Add(best.Sentence);
         var words = best.Sentence.Words;
         foreach (var (sentence, score) in ranked.Take(MostCandidates))
@@ -36,7 +36,8 @@ internal static class SummaryChooser
             }
 
             var fits = words + sentence.Words <= Budget && score >= best.Score - weights.NextSentence;
-            if (fits && chosen.TrueForAll(other => !SaysTheSame(sentence, other)))
+            var stands = !sentence.Dangles || chosen.Exists(other => other.Index == sentence.Index - 1);
+            if (fits && stands && chosen.TrueForAll(other => !SaysTheSame(sentence, other)))
             {
                 chosen.Add(sentence);
                 words += sentence.Words;
@@ -47,9 +48,8 @@ internal static class SummaryChooser
     }
 
     /// <summary>True when most content words of either sentence are the other's.</summary>
-    public static bool SaysTheSame(WeighedSentence a, WeighedSentence b)
-    {
-        var shared = a.Stems.Count(b.Stems.Contains);
-        return shared > MostShared * Math.Max(1, Math.Min(a.Stems.Count, b.Stems.Count));
-    }
+    public static bool SaysTheSame(WeighedSentence a, WeighedSentence b) => IsMostlyIn(a.Stems, b.Stems) || IsMostlyIn(b.Stems, a.Stems);
+
+    /// <summary>True when more than half of the words are among the others.</summary>
+    public static bool IsMostlyIn(HashSet<string> words, HashSet<string> others) => words.Count(others.Contains) > MostShared * Math.Max(1, words.Count);
 }

@@ -1,0 +1,72 @@
+using Digest.Core.Blocks;
+using Digest.Core.Insight;
+using Xunit;
+
+namespace Digest.Core.Tests.Insight;
+
+public sealed class SummaryTests
+{
+    private static readonly string[] Essay =
+    [
+        "“It was dark,” she told me, and I believed her. Who would not?",
+        "River ferries once carried every letter between the two towns, and the tolls paid for the first school in the valley.",
+        "However, it did not last. The railway took the letters away within a decade, and the ferries lost the income that had kept them running.",
+        "The towns tried subsidies, then a lottery, and finally a bridge that nobody has ever been able to pay for in full.",
+        "River ferries are worth saving because they connect people who would otherwise have no way across, and because they cost less than any bridge.",
+    ];
+
+    [Fact]
+    public void The_dek_is_the_summary_where_there_is_one()
+    {
+        var request = CaseFile.Request("Ferries", Essay) with { Dek = "Why a ferry is worth more than a bridge." };
+
+        Assert.Equal(new ChosenSentence("Why a ferry is worth more than a bridge.", null), Assert.Single(InsightReader.Read(request).Summary));
+    }
+
+    [Fact]
+    public void The_summary_is_whole_sentences_of_the_subject_within_sixty_words_in_the_order_of_the_text()
+    {
+        var summary = InsightReader.Read(CaseFile.Request("In praise of river ferries", Essay)).Summary;
+
+        Assert.Contains(summary, s => s.Text.StartsWith("River ferries", StringComparison.Ordinal));
+        Assert.InRange(summary.Sum(s => s.Text.Split(' ').Length), 10, 60);
+        Assert.Equal(summary.OrderBy(s => (s.Source!.Value.Block, s.Source.Value.Start)), summary);
+    }
+
+    [Theory]
+    [InlineData("However")]
+    [InlineData("“It was")]
+    [InlineData("Who would")]
+    public void No_sentence_leans_on_another(string beginning)
+    {
+        var insights = InsightReader.Read(CaseFile.Request("In praise of river ferries", Essay));
+
+        Assert.DoesNotContain(insights.Summary.Concat(insights.KeyPoints), s => s.Text.StartsWith(beginning, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Key_points_come_from_different_parts_and_repeat_nothing()
+    {
+        var insights = InsightReader.Read(CaseFile.Request("In praise of river ferries", Essay));
+
+        Assert.InRange(insights.KeyPoints.Count, 1, 3);
+        Assert.Empty(insights.KeyPoints.Select(p => p.Text).Intersect(insights.Summary.Select(s => s.Text)));
+        Assert.Equal(insights.KeyPoints.Count, insights.KeyPoints.Select(p => p.Source!.Value.Block).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_editors_own_key_points_are_kept()
+    {
+        ChosenSentence[] own = [new("Ferries pay.", null)];
+        var request = CaseFile.Request("Ferries", Essay) with { EditorKeyPoints = own };
+
+        Assert.Equal(own, InsightReader.Read(request).KeyPoints);
+    }
+
+    [Fact]
+    public void An_essay_without_a_whole_statement_is_summed_up_by_its_first_sentence()
+    {
+        Assert.Equal("Why?", Assert.Single(InsightReader.Read(CaseFile.Request("", "Why?")).Summary).Text);
+        Assert.Empty(InsightReader.Read(CaseFile.Request("", " ")).Summary);
+    }
+}
