@@ -80,6 +80,7 @@ public sealed class InsightPropertyTests
     [InlineData("Vladimir Putin, Kim Jong-un, United Nations (UN) of the University of ")]
     [InlineData("one hundred and twenty-five thousand and ")]
     [InlineData("( “ ” ) ’ . . . ")]
+    [InlineData("five daily daily early daily ")]
     public void Twice_the_text_takes_at_most_about_twice_the_work(string unit)
     {
         Work(unit, 50);

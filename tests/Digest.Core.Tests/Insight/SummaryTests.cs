@@ -1,4 +1,3 @@
-using Digest.Core.Blocks;
 using Digest.Core.Insight;
 using Xunit;
 

@@ -6,6 +6,9 @@ namespace Digest.Core.Insight.Figures;
 /// <summary>Reads the figures of one sentence, left to right: number, range, unit, qualifier, and whether it is one at all.</summary>
 internal sealed class FigureReader(Block block, TokenRun tokens)
 {
+    /// <summary>Figures read from one sentence; a "sentence" with more is a table, and the time spent on it stays bounded.</summary>
+    private const int MostFigures = 20;
+
     private readonly string _text = block.Text;
     private readonly List<RawFigure> _figures = [];
 
@@ -19,7 +22,7 @@ internal sealed class FigureReader(Block block, TokenRun tokens)
     private void ReadAll()
     {
         var i = 0;
-        while (i < tokens.Count)
+        while (i < tokens.Count && _figures.Count < MostFigures)
         {
             if (NumeralReader.Read(tokens, i) is not { } number)
             {

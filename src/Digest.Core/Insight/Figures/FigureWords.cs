@@ -35,7 +35,7 @@ internal static class FigureWords
 
         var word = tokens.Word(i);
         return Stops.Contains(word)
-            || (word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !(AdjectivesInLy.Contains(word) && !EndsUnit(tokens, i + 1)));
+            || (word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !(AdjectivesInLy.Contains(word) && tokens.Kind(i + 1) == TokenKind.Word && !Stops.Contains(tokens.Word(i + 1))));
     }
 
     /// <summary>A plural noun by its look: after it a noun phrase rarely goes on.</summary>
