@@ -60,7 +60,7 @@ internal sealed class Trainer(List<CorpusPage> pages, string modelFile)
             Scores.PrintHalves($"second, {threshold:0.00}", pages, p => judged[p].Select(x => x >= threshold).ToArray());
         }
 
-        var text = string.Join('|', BlockFeatures.Names.Concat(RevisionFeatures.Names)) + "\n0.5\n" + alone + revised;
+        var text = string.Join('|', BlockFeatures.Names.Concat(RevisionFeatures.Names)) + "\n0.45\n" + alone + revised;
         File.WriteAllText(modelFile, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         Say($"written, {text.Length / 1024} KB");
     }

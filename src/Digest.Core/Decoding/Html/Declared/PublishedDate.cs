@@ -12,7 +12,7 @@ internal static class PublishedDate
     private const int LongestDateline = 25;
 
     /// <summary>Score from which a day beside the headline is surely the article's.</summary>
-    private const double SureScore = 7;
+    private const double SureScore = 5;
 
     private static readonly string[] Declared =
     [
