@@ -29,13 +29,13 @@ internal sealed class CorpusPage
     private static uint Fnv(string text) => text.Aggregate(2166136261u, (hash, c) => (hash ^ c) * 16777619u);
 }
 
-/// <summary>Reads <c>gold.jsonl</c> (file, text) and <c>pages/</c> of a corpus folder.</summary>
+/// <summary>Reads a corpus folder: one <c>.jsonl</c> file (file, text, byline a line) and the pages in <c>pages/</c>.</summary>
 internal static class Corpus
 {
     public static List<CorpusPage> Load(string folder, bool withFeatures = true)
     {
         var pages = new List<CorpusPage>();
-        foreach (var line in File.ReadLines(Path.Combine(folder, "gold.jsonl"), Encoding.UTF8).Where(l => l.Length > 0))
+        foreach (var line in File.ReadLines(Directory.GetFiles(folder, "*.jsonl").Single(), Encoding.UTF8).Where(l => l.Length > 0))
         {
             using var json = JsonDocument.Parse(line);
             var file = json.RootElement.GetProperty("file").GetString()!;
