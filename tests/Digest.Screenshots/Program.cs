@@ -1,5 +1,8 @@
-// Screenshots of mail and site into artifacts/screenshots, in the system's own Chromium:
+// Screenshots of mail and site into artifacts/screenshots, in the system's own Chromium, and checks of the pages:
+//   npm ci --prefix tests/tools
 //   dotnet run --project tests/Digest.Screenshots [path of Chromium]
+using System.Text;
+using Digest.Core.Ports;
 using Digest.Core.Rendering;
 using Digest.Screenshots;
 using Digest.Testing;
@@ -19,6 +22,9 @@ var (html, text) = await SampleIssue.MailAsync(newsroom);
 await File.WriteAllTextAsync(Path.Combine(folder, "mail.html"), html);
 await File.WriteAllTextAsync(Path.Combine(folder, "mail.txt"), text);
 
+var findings = new List<string>();
+var files = new HashSet<string>(StringComparer.Ordinal);
+var asked = true;
 using var playwright = await Playwright.CreateAsync();
 foreach (var forced in (bool[])[false, true])
 {
@@ -34,7 +40,8 @@ foreach (var forced in (bool[])[false, true])
         {
             ViewportSize = new ViewportSize { Width = view.Width, Height = 900 },
             ColorScheme = view.Dark ? ColorScheme.Dark : ColorScheme.Light,
-            JavaScriptEnabled = false,
+            // Neither mail nor site has a script: these are the checks' own.
+            BypassCSP = true,
         });
         var page = await context.NewPageAsync();
         await page.RouteAsync("**/*", route => AnswerAsync(route, view));
@@ -42,12 +49,31 @@ foreach (var forced in (bool[])[false, true])
         {
             await page.GotoAsync(address);
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{view.Name}.png"), FullPage = true });
+            if (view.Forced)
+            {
+                continue;
+            }
+
+            var file = Path.Combine(folder, $"{name}.html");
+            if (files.Add(file) && name != "mail")
+            {
+                await File.WriteAllTextAsync(file, Content(address));
+            }
+
+            var found = await PageChecks.AccessibilityAsync(page, isMail: name == "mail");
+            asked &= found is not null;
+            findings.AddRange(found?.Select(f => $"{name}-{view.Name}: {f}") ?? []);
         }
     }
 }
 
+var invalid = await PageChecks.ValidityAsync(files);
+findings.AddRange(invalid ?? []);
 Console.WriteLine($"{Directory.GetFiles(folder, "*.png").Length} screenshots in {folder}");
-return 0;
+Console.WriteLine(asked ? "Accessibility: asked axe on every page and view." : "Accessibility: not asked; run npm ci --prefix tests/tools.");
+Console.WriteLine(invalid is not null ? $"Html: asked the Nu checker on {files.Count} pages." : "Html: not asked; it needs Java and npm ci --prefix tests/tools.");
+Console.WriteLine(findings.Count == 0 ? "No findings." : string.Join('\n', findings));
+return findings.Count == 0 ? 0 : 1;
 
 IEnumerable<(string Name, string Address)> Pages(View view)
 {
@@ -60,6 +86,14 @@ IEnumerable<(string Name, string Address)> Pages(View view)
         yield return ("essay", new Uri(SampleIssue.BaseUrl, newsroom.Site.Files.Keys.Last(p => p.StartsWith("essays/003", StringComparison.Ordinal)).Replace("index.html", string.Empty, StringComparison.Ordinal)).AbsoluteUri);
     }
 }
+
+SiteFile? Find(string address)
+{
+    var path = new Uri(address).AbsolutePath.TrimStart('/');
+    return newsroom.Site.Files.GetValueOrDefault(path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path);
+}
+
+string Content(string address) => Encoding.UTF8.GetString((Find(address) ?? newsroom.Site.Files[SiteAddress.NotFound]).Bytes.Span);
 
 async Task AnswerAsync(IRoute route, View view)
 {
@@ -74,10 +108,9 @@ async Task AnswerAsync(IRoute route, View view)
     }
     else
     {
-        var name = path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
-        var found = newsroom.Site.Files.TryGetValue(name, out var file);
-        file ??= newsroom.Site.Files[SiteAddress.NotFound];
-        await route.FulfillAsync(new RouteFulfillOptions { Status = found ? 200 : 404, ContentType = file.ContentType, BodyBytes = file.Bytes.ToArray() });
+        var found = Find(route.Request.Url);
+        var file = found ?? newsroom.Site.Files[SiteAddress.NotFound];
+        await route.FulfillAsync(new RouteFulfillOptions { Status = found is null ? 404 : 200, ContentType = file.ContentType, BodyBytes = file.Bytes.ToArray() });
     }
 }
 
