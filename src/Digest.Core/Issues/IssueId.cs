@@ -21,7 +21,9 @@ public static class IssueId
     public static bool IsValid(string text) => TryParse(text, out _, out _, out _);
 
     /// <summary>Oldest first; <c>-10</c> after <c>-9</c>.</summary>
-    public static IComparer<string> ByAge { get; } = Comparer<string>.Create((a, b) => Key(a).CompareTo(Key(b)));
+    public static IComparer<string> ByAge { get; } = Comparer<string>.Create((a, b) =>
+        // Of ids of one length the order of letters is the order of time.
+        a.Length == b.Length ? string.CompareOrdinal(a, b) : Key(a).CompareTo(Key(b)));
 
     private static (int Year, int Week, int Ordinal) Key(string id) =>
         TryParse(id, out var year, out var week, out var ordinal)

@@ -61,11 +61,8 @@ public sealed class PublishSite(IEssayStore essays, IIssueStore issues, IssueArc
         if (changed.Count > 0)
         {
             // Pages last: while they differ, a run that was cut off starts again from the feeds.
-            await ListsAsync(cancellationToken);
-            foreach (var page in changed)
-            {
-                await site.PublishAsync(page, cancellationToken);
-            }
+            await FeedsAsync(await RecentAsync(await issues.ListAsync(cancellationToken).ToListAsync(cancellationToken), cancellationToken), cancellationToken);
+            await PublishAsync(changed, cancellationToken);
         }
 
         // Read again by newer rules: there is nothing readers must be told.
@@ -75,45 +72,55 @@ public sealed class PublishSite(IEssayStore essays, IIssueStore issues, IssueArc
         }
     }
 
-    /// <summary>Publishes feeds, archive and landing page as they follow from the stored issues.</summary>
-    public async Task ListsAsync(CancellationToken cancellationToken)
+    private async Task ListsAsync(CancellationToken cancellationToken)
     {
         var entries = await issues.ListAsync(cancellationToken).ToListAsync(cancellationToken);
-        var recent = new List<DigestIssue>();
-        foreach (var entry in entries.AsEnumerable().Reverse())
-        {
-            if (recent.Sum(i => i.Items.Count) >= options.FeedEntries || recent.Count >= options.FeedEntries)
-            {
-                break;
-            }
+        var recent = await RecentAsync(entries, cancellationToken);
+        await FeedsAsync(recent, cancellationToken);
+        await PublishAsync(
+            [
+                SitePages.Style(),
+                await SitePages.NotFoundAsync(options),
+                Sitemap.Robots(options),
+                Sitemap.Index(options, entries),
+                await SitePages.ArchiveAsync(options, entries),
+                await SitePages.HomeAsync(options, recent.Count == 0 ? null : await ViewAsync(recent[0], cancellationToken)),
+            ],
+            cancellationToken);
+    }
 
-            recent.Add(await archive.GetAsync(entry.Id, cancellationToken));
-        }
-
+    private async Task FeedsAsync(IReadOnlyList<DigestIssue> recent, CancellationToken cancellationToken)
+    {
         var published = new List<PublishedEssay>();
-        foreach (var issue in recent)
-        {
-            published.AddRange(await PresentAsync(issue, cancellationToken));
-        }
-
         var views = new List<IssueView>();
         foreach (var issue in recent)
         {
+            published.AddRange(await PresentAsync(issue, cancellationToken));
             views.Add(await ViewAsync(issue, cancellationToken));
         }
 
-        var latest = views.Count == 0 ? null : views[0];
-        SiteFile[] files =
-        [
-            SitePages.Style(),
-            await SitePages.NotFoundAsync(options),
-            Sitemap.Robots(options),
-            .. FeedFiles.Of(Feed.OfEssays(options, published), SiteAddress.Rss, SiteAddress.Atom, SiteAddress.Json),
-            .. FeedFiles.Of(await Feed.OfIssuesAsync(options, views), SiteAddress.IssuesRss, SiteAddress.IssuesAtom, SiteAddress.IssuesJson),
-            Sitemap.Index(options, entries),
-            await SitePages.ArchiveAsync(options, entries),
-            await SitePages.HomeAsync(options, latest),
-        ];
+        await PublishAsync(
+            [
+                .. FeedFiles.Of(Feed.OfEssays(options, published), SiteAddress.Rss, SiteAddress.Atom, SiteAddress.Json),
+                .. FeedFiles.Of(await Feed.OfIssuesAsync(options, views), SiteAddress.IssuesRss, SiteAddress.IssuesAtom, SiteAddress.IssuesJson),
+            ],
+            cancellationToken);
+    }
+
+    /// <summary>The newest issues that together fill the feeds, newest first.</summary>
+    private async Task<IReadOnlyList<DigestIssue>> RecentAsync(IReadOnlyList<IssueEntry> entries, CancellationToken cancellationToken)
+    {
+        var recent = new List<DigestIssue>();
+        for (var i = entries.Count - 1; i >= 0 && recent.Count < options.FeedEntries && recent.Sum(r => r.Items.Count) < options.FeedEntries; i--)
+        {
+            recent.Add(await archive.GetAsync(entries[i].Id, cancellationToken));
+        }
+
+        return recent;
+    }
+
+    private async Task PublishAsync(IReadOnlyList<SiteFile> files, CancellationToken cancellationToken)
+    {
         foreach (var file in files)
         {
             await site.PublishAsync(file, cancellationToken);

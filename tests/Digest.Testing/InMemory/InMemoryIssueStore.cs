@@ -8,22 +8,22 @@ namespace Digest.Testing.InMemory;
 /// <summary>The issues in memory; manifests pass through JSON as they do in storage.</summary>
 public sealed class InMemoryIssueStore(Interruption? interruption = null) : IIssueStore
 {
-    private readonly ConcurrentDictionary<string, byte[]> _issues = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (byte[] Json, IssueEntry Entry)> _issues = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string, string), byte[]> _parts = new();
     private readonly ConcurrentDictionary<DateTimeOffset, IssueDecision> _decisions = new();
 
     public Task<bool> TryCreateAsync(DigestIssue issue, CancellationToken cancellationToken)
     {
         interruption?.Step();
-        return Task.FromResult(_issues.TryAdd(issue.Id, JsonSerializer.SerializeToUtf8Bytes(issue)));
+        return Task.FromResult(_issues.TryAdd(
+            issue.Id, (JsonSerializer.SerializeToUtf8Bytes(issue), new IssueEntry(issue.Id, issue.Scheduled, issue.Subject, issue.Items.Count))));
     }
 
     public Task<DigestIssue?> FindAsync(string issueId, CancellationToken cancellationToken) =>
-        Task.FromResult(_issues.TryGetValue(issueId, out var json) ? JsonSerializer.Deserialize<DigestIssue>(json) : null);
+        Task.FromResult(_issues.TryGetValue(issueId, out var issue) ? JsonSerializer.Deserialize<DigestIssue>(issue.Json) : null);
 
     public IAsyncEnumerable<IssueEntry> ListAsync(CancellationToken cancellationToken) => _issues.Values
-        .Select(json => JsonSerializer.Deserialize<DigestIssue>(json)!)
-        .Select(i => new IssueEntry(i.Id, i.Scheduled, i.Subject, i.Items.Count))
+        .Select(issue => issue.Entry)
         .OrderBy(e => e.Id, IssueId.ByAge)
         .ToList()
         .ToAsyncEnumerable();
