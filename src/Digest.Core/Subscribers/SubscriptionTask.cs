@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Digest.Core.Subscribers;
 
-/// <summary>What a task of the queue <c>digest-subscriptions</c> asks for.</summary>
+/// <summary>What a task of the queue <c>digest-subscriptions</c> asks for. Its converter stands here because the Functions worker reads the message, with its own options.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SubscriptionStep>))]
 public enum SubscriptionStep
 {
     /// <summary>Somebody asked to subscribe: note it, and send the mail that fits what is known of the address.</summary>

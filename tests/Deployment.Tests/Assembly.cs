@@ -1,0 +1,3 @@
+using Digest.Testing;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
