@@ -13,6 +13,7 @@ internal static class DigestCommand
         {
             AssembleCommand.Create(),
             DeliverCommand.Create(),
+            DoctorCommand.Create(),
             EssaysCommand.Create(),
             ExplainCommand.Create(),
             ExtractCommand.Create(),
