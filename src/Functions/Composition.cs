@@ -121,7 +121,8 @@ public static class Composition
     private static void AddValidated<T>(this IServiceCollection services, string section)
         where T : class
     {
-        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<T>().BindConfiguration(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<T>>(new SectionValidation<T>(section));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
     }
 
