@@ -25,7 +25,12 @@ internal static class HtmlPageReader
             blocks.Add(new ClassifiedBlock(
                 new Block
                 {
-                    Ordinal = ordinal, Kind = block.Kind, Level = block.Level, Ordered = block.Ordered, Text = block.Text, Spans = block.Spans,
+                    Ordinal = ordinal,
+                    Kind = block.Kind,
+                    Level = block.Level,
+                    Ordered = block.Ordered,
+                    Text = block.Text,
+                    Spans = block.Spans,
                     Origin = origins.Of(block.Container),
                 },
                 verdicts[ordinal]));

@@ -277,8 +277,15 @@ internal sealed class PageBlocks
         {
             _blocks.Add(new PageBlock
             {
-                Kind = _now.Kind, Level = _now.Level, Ordered = _now.Ordered && _now.Kind == BlockKind.ListItem, Text = text, Spans = spans,
-                Container = _now.Container, FirstNode = _firstNode, Letters = letters, LinkLetters = linkLetters,
+                Kind = _now.Kind,
+                Level = _now.Level,
+                Ordered = _now.Ordered && _now.Kind == BlockKind.ListItem,
+                Text = text,
+                Spans = spans,
+                Container = _now.Container,
+                FirstNode = _firstNode,
+                Letters = letters,
+                LinkLetters = linkLetters,
             });
         }
     }

@@ -155,7 +155,12 @@ internal sealed class MarkdownReader
 
         var block = new Blocks.Block
         {
-            Ordinal = _blocks.Count, Kind = place.Kind, Level = place.Level, Ordered = place.Ordered, Text = text, Spans = spans,
+            Ordinal = _blocks.Count,
+            Kind = place.Kind,
+            Level = place.Level,
+            Ordered = place.Ordered,
+            Text = text,
+            Spans = spans,
             Origin = string.Create(CultureInfo.InvariantCulture, $"line {source.Line + 1 + _skippedLines}"),
         };
         _blocks.Add(new ClassifiedBlock(block, Verdict.Keep));

@@ -100,7 +100,7 @@ public static partial class TextDecoder
     {
         switch (name.ToUpperInvariant())
         {
-            case "ISO-8859-1" or "LATIN1" or "US-ASCII" or "ASCII" or "WINDOWS-1252" or "CP1252" or "X-SBIG5":
+            case "ISO-8859-1" or "LATIN1" or "US-ASCII" or "ASCII" or "WINDOWS-1252" or "CP1252":
                 return Windows1252;
             case "GB2312" or "GBK" or "GB18030":
                 return CodePagesEncodingProvider.Instance.GetEncoding("gb18030");

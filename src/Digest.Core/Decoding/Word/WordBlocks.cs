@@ -241,7 +241,12 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
 
         var block = new Block
         {
-            Ordinal = _found.Count, Kind = kind, Level = level, Ordered = isOrdered, Text = text, Spans = spans,
+            Ordinal = _found.Count,
+            Kind = kind,
+            Level = level,
+            Ordered = isOrdered,
+            Text = text,
+            Spans = spans,
             Origin = string.Create(CultureInfo.InvariantCulture, $"{_place} {number}"),
         };
         _found.Add(new ClassifiedBlock(block, (_outside ?? removal)?.Strip(_place) ?? Verdict.Keep));

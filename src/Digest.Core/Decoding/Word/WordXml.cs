@@ -12,7 +12,10 @@ internal static class WordXml
         using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
         var settings = new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
             MaxCharactersInDocument = options.MaxUnpackedBytes,
         };
         using var reader = XmlReader.Create(stream, settings);
