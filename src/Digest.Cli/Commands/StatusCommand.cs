@@ -67,13 +67,13 @@ internal static class StatusCommand
     private static Rows Render(DeliveryReport report)
     {
         var counts = report.Counts;
-        var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape("Issue " + report.IssueId));
-        foreach (var (name, _) in Columns(counts))
+        var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape("Issue " + report.IssueId)).HideHeaders().AddColumns("", "");
+        table.Columns[1].RightAligned();
+        foreach (var (name, count) in States(counts))
         {
-            table.AddColumn(new TableColumn(name).RightAligned());
+            table.AddRow(name, count.ToString("N0", CultureInfo.InvariantCulture));
         }
 
-        table.AddRow([.. Columns(counts).Select(c => c.Count.ToString("N0", CultureInfo.InvariantCulture))]);
         var state = report.Control.Held ? $"[red]Held:[/] {Markup.Escape(report.Control.Reason ?? "by an operator")}. Go on with [bold]digest deliver {report.IssueId} --resume[/]."
             : report.Finished ? "[green]Delivered.[/]"
             : $"{report.ShardsFinished} of {DeliveryTask.ShardCount} shards done{Pace(report)}.";
@@ -87,7 +87,7 @@ internal static class StatusCommand
         return new Rows(lines);
     }
 
-    private static (string Name, int Count)[] Columns(DeliveryCounts counts) =>
+    private static (string Name, int Count)[] States(DeliveryCounts counts) =>
     [
         ("planned", counts.Planned), ("waiting", counts.Waiting), ("sending", counts.Sending), ("accepted", counts.Accepted),
         ("deferred", counts.Deferred), ("refused", counts.Refused), ("uncertain", counts.Uncertain), ("skipped", counts.Skipped),

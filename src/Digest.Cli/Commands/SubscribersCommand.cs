@@ -37,10 +37,10 @@ internal static class SubscribersCommand
         var address = new Argument<string>("address") { Description = "Email address." };
         var source = ConsentSource();
         var command = new Command("add", "Adds one subscriber who has agreed to it.") { address, source };
-        command.SetAction((parsed, token) => LocalServices.RunAsync(
-            (services, cancel) => ImportAsync(
-                services, new StringReader("email\n\"" + parsed.GetRequiredValue(address).Replace("\"", "\"\"", StringComparison.Ordinal) + "\"\n"),
-                parsed.GetValue(source) ?? "added by an editor", parsed.InvocationConfiguration, cancel),
+        command.SetAction((parsed, token) => WithAddressAsync(
+            parsed, address,
+            (services, email, cancel) => ImportAsync(
+                services, new StringReader("email\n" + email.Written), parsed.GetValue(source) ?? "added by an editor", parsed.InvocationConfiguration, cancel),
             token));
         return command;
     }
