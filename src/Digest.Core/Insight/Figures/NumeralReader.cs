@@ -48,7 +48,7 @@ internal static class NumeralReader
             return Measures.IsSymbol(suffix) ? new Numeral(i, end, value, NumeralForm.Digits) : null;
         }
 
-        var scale = ReadScales(tokens, ref end, spaced: true);
+        var scale = ReadScales(tokens, ref end);
         return new Numeral(i, end, Times(value, scale), scale > 1 ? NumeralForm.Digits : form, scale);
     }
 
@@ -117,7 +117,7 @@ internal static class NumeralReader
         }
 
         var end = i + 1;
-        var scale = ReadScales(tokens, ref end, spaced: true);
+        var scale = ReadScales(tokens, ref end);
         return new Numeral(i, end, scale, NumeralForm.ScaledWords, scale);
     }
 
@@ -127,7 +127,7 @@ internal static class NumeralReader
         if (tokens.Is(i + 1, "a") && NumberWords.TryGet(tokens.Word(i + 2), NumberWordKind.Scale, out _))
         {
             var end = i + 2;
-            var scale = ReadScales(tokens, ref end, spaced: true);
+            var scale = ReadScales(tokens, ref end);
             return new Numeral(i, end, scale / 2, NumeralForm.ScaledWords, scale);
         }
 
@@ -201,7 +201,7 @@ internal static class NumeralReader
         {
             end += 3;
             sum += 0.5;
-            largest = ReadScales(tokens, ref end, spaced: true);
+            largest = ReadScales(tokens, ref end);
             sum *= largest;
         }
 
@@ -209,7 +209,7 @@ internal static class NumeralReader
     }
 
     /// <summary>Scale words one after another ("hundred thousand"), also "1.5-million".</summary>
-    private static double ReadScales(TokenRun tokens, ref int end, bool spaced)
+    private static double ReadScales(TokenRun tokens, ref int end)
     {
         double scale = 1;
         while (scale < 1e12)
@@ -218,7 +218,7 @@ internal static class NumeralReader
             var word = tokens.Word(at);
             var isScale = NumberWords.TryGet(word, out var kind, out var value)
                 && (kind == NumberWordKind.Scale || (kind == NumberWordKind.Suffix && value >= 1e6 && word.Length > 1));
-            if (!isScale || !spaced)
+            if (!isScale)
             {
                 break;
             }
