@@ -10,7 +10,7 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 
 public static class FunctionsApplication
 {
-    public static FunctionsApplicationBuilder CreateBuilder(string[] args) => throw new NotSupportedException(args.Length + " arguments");
+    public static FunctionsApplicationBuilder CreateBuilder(string[] args) => throw new NotSupportedException();
 }
 
 public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder

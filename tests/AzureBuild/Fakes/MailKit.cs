@@ -1,6 +1,8 @@
 // MailKit 4 and MimeKit 4, as far as the sender uses them: the same names, the same bases, the same parameters in the same order.
 
 using System.Net.Mail;
+using MailKit.Security;
+using MimeKit;
 
 #pragma warning disable CA1032, CA1064, CS0067
 
@@ -8,7 +10,7 @@ namespace MimeKit
 {
     public class MimeMessage : IDisposable
     {
-        public static MimeMessage CreateFromMailMessage(MailMessage message) => throw new NotSupportedException(message.Subject);
+        public static MimeMessage CreateFromMailMessage(MailMessage message) => throw new NotSupportedException();
 
         public void Dispose() => GC.SuppressFinalize(this);
     }
@@ -57,9 +59,6 @@ namespace MailKit.Security
 
 namespace MailKit.Net.Smtp
 {
-    using MailKit.Security;
-    using MimeKit;
-
     public enum SmtpErrorCode
     {
         MessageNotAccepted,
@@ -103,20 +102,20 @@ namespace MailKit.Net.Smtp
 
         public Task ConnectAsync(
             string host, int port = 0, SecureSocketOptions options = SecureSocketOptions.Auto, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException(host + port + options + cancellationToken);
+            throw new NotSupportedException();
 
         public Task AuthenticateAsync(string userName, string password, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException(userName + password.Length + cancellationToken);
+            throw new NotSupportedException();
 
         public Task AuthenticateAsync(SaslMechanism mechanism, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException(mechanism + cancellationToken.ToString());
+            throw new NotSupportedException();
 
         public Task<string> SendAsync(MimeMessage message, CancellationToken cancellationToken = default, ITransferProgress? progress = null) =>
-            throw new NotSupportedException(message.ToString() + progress + cancellationToken);
+            throw new NotSupportedException();
 
-        public Task NoOpAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException(cancellationToken.ToString());
+        public Task NoOpAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task DisconnectAsync(bool quit, CancellationToken cancellationToken = default) => throw new NotSupportedException(quit + cancellationToken.ToString());
+        public Task DisconnectAsync(bool quit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public void Dispose() => GC.SuppressFinalize(this);
     }
