@@ -63,7 +63,7 @@ public sealed class EssayReader
     private EssayReading Explain(DecodedDocument document)
     {
         var manuscript = new Manuscript(document.Blocks, _rules);
-        var head = _head.Read(manuscript, document.Metadata);
+        var head = _head.Read(manuscript, document.Metadata, mayHaveUndeclaredDek: document.Format != SourceFormat.Html);
         SectionReview.Apply(manuscript);
         TailReview.Apply(manuscript, (m, i) => _authors.TryStrip(m, i, document.Metadata));
         var byline = _authors.Read(manuscript, document.Metadata);

@@ -57,7 +57,7 @@ internal sealed class BylineLineReader
             start++;
         }
 
-        return Read(straight, start, 2);
+        return straight.EndsWith(':') ? null : Read(straight, start, 2);
     }
 
     private BylineLine? Read(string text, int start, int fewestParts)

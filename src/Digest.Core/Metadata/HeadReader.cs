@@ -12,7 +12,10 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
     private readonly TitleReader _titles = new(vocabulary);
 
     /// <summary>Reads the head and takes it out of the body.</summary>
-    public Head Read(Manuscript m, DocumentMetadata declared)
+    /// <param name="m">The essay.</param>
+    /// <param name="declared">What the document declares.</param>
+    /// <param name="mayHaveUndeclaredDek">False for web pages, whose decoder has looked for the dek already.</param>
+    public Head Read(Manuscript m, DocumentMetadata declared, bool mayHaveUndeclaredDek)
     {
         var (title, kicker) = _titles.Read(m, declared);
         string? dek = null;
@@ -59,7 +62,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
                 (dekDecided, dek, dekSource) = (true, m.Blocks[i].Text, WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);
             }
-            else if (!dekDecided && declared.Dek is null && DekFinder.IsDek(m, i, title))
+            else if (!dekDecided && mayHaveUndeclaredDek && declared.Dek is null && DekFinder.IsDek(m, i, title))
             {
                 (dekDecided, dek, dekSource) = (true, m.Blocks[i].Text, WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);
@@ -134,8 +137,21 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
         var next = Enumerable.Range(i + 1, Math.Max(0, Math.Min(2, m.Count - i - 1))).FirstOrDefault(m.IsOpen, -1);
         return (next >= 0 && (m.Matches(next, RuleEffect.Date) || IsRoleLine(m, next)))
             || Enumerable.Range(0, i).Any(j => m.EffectOn(j) == RuleEffect.Date)
-            || Enumerable.Range(i + 1, m.Count - i - 1).Any(j => !m.Forms[j].IsProse && m.Forms[j].Key.StartsWith(key, StringComparison.Ordinal)
-                || (m.Forms[j].Key.StartsWith(key + " is ", StringComparison.Ordinal)));
+            || IsRepeatedAtEnd(m, i, key);
+    }
+
+    /// <summary>The name once more after the running text, alone or at the beginning of a note; further up it would be a heading with its entry in a list of contents.</summary>
+    private static bool IsRepeatedAtEnd(Manuscript m, int i, string key)
+    {
+        for (var j = m.Count - 1; j > i && !m.CountsAsProse(j); j--)
+        {
+            if (m.Forms[j].Key.StartsWith(key, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsBylineRole(Manuscript m, int i) =>
