@@ -29,7 +29,7 @@ internal sealed class TitleReader(Vocabulary vocabulary)
         }
 
         var kicker = _kicker.Match(PlainForm.Straight(title));
-        var bare = kicker.Success && kicker.Length < title.Length ? title[kicker.Length..].Trim() : title;
+        var bare = kicker.Success && title.AsSpan(kicker.Length).ContainsAnyExcept(' ', '|', '-') ? title[kicker.Length..].Trim() : title;
         StripTitle(m, title, bare);
         return (bare, bare.Length == title.Length ? null : title[..kicker.Groups["kicker"].Length]);
     }
@@ -78,11 +78,11 @@ internal sealed class TitleReader(Vocabulary vocabulary)
     /// <summary>An essay without a title is called by the beginning of its first sentence.</summary>
     private static string Fallback(Manuscript m)
     {
-        var text = Enumerable.Range(0, m.Count).Where(m.IsOpen).Select(i => m.Blocks[i].Text.Trim()).FirstOrDefault(t => t.Length > 0) ?? "Untitled";
+        var text = Enumerable.Range(0, m.Count).Where(m.IsOpen).Select(i => m.Blocks[i].Text.Trim()).FirstOrDefault(t => t.Any(char.IsLetterOrDigit)) ?? "Untitled";
         text = text.ReplaceLineEndings(" ");
         if (text.Length <= FallbackLength)
         {
-            return text.TrimEnd('.', ' ');
+            return text.TrimEnd('.', ' ') is { Length: > 0 } title ? title : text;
         }
 
         var cut = text.LastIndexOf(' ', FallbackLength);
