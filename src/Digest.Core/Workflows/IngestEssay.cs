@@ -84,6 +84,19 @@ public sealed class IngestEssay(IInbox inbox, IEssayStore essays, EssayReader re
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             var known = await essays.FindEntryAsync(id, cancellationToken);
+            if (IsRead(known, drop))
+            {
+                // Another run of the same event was quicker.
+                return IngestOutcome.Unchanged;
+            }
+
+            if ((await inbox.FindAsync(drop.Name, cancellationToken))?.ETag is not { } current
+                || !string.Equals(current, drop.ETag, StringComparison.Ordinal))
+            {
+                // What was read is the past: it must not be written over the reading of the drop that took its place.
+                return IngestOutcome.Gone;
+            }
+
             var isChange = known is null || !string.Equals(known.ContentHash, hash, StringComparison.Ordinal);
             var record = new EssayRecord
             {

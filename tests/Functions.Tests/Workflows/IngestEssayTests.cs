@@ -168,6 +168,24 @@ public sealed class IngestEssayTests(AzuriteFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_drop_that_was_replaced_while_it_was_read_does_not_overwrite_the_new_reading()
+    {
+        await DropAsync(Essay);
+        var newer = Essay.Replace("3,000", "8,000", StringComparison.Ordinal);
+        var slow = new WatchedInbox(_inbox)
+        {
+            AfterRead = async () =>
+            {
+                await DropAsync(newer);
+                await IngestAsync();
+            },
+        };
+        Assert.Equal(IngestOutcome.Gone, await Workflow(slow, _essays).RunAsync(_name, CancellationToken.None));
+        var record = await _essays.FindAsync(Id, CancellationToken.None);
+        Assert.Contains(record!.Essay.Body, block => block.Text.Contains("8,000", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_sweep_reads_what_no_event_reached_and_leaves_young_drops_to_their_trigger()
     {
         await DropAsync(Essay);
@@ -208,19 +226,23 @@ public sealed class IngestEssayTests(AzuriteFixture fixture) : IAsyncLifetime
 
     private sealed class WatchedInbox(IInbox inner) : IInbox
     {
-        public long LengthOverride { get; init; }
+        public long? LengthOverride { get; init; }
+
+        public Func<Task> AfterRead { get; init; } = () => Task.CompletedTask;
 
         public int Reads { get; private set; }
 
         public IAsyncEnumerable<InboxEntry> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
 
         public async Task<InboxEntry?> FindAsync(string name, CancellationToken cancellationToken) =>
-            await inner.FindAsync(name, cancellationToken) is { } entry ? entry with { Length = LengthOverride } : null;
+            await inner.FindAsync(name, cancellationToken) is { } entry ? entry with { Length = LengthOverride ?? entry.Length } : null;
 
-        public Task<RawEssay?> ReadAsync(InboxEntry entry, CancellationToken cancellationToken)
+        public async Task<RawEssay?> ReadAsync(InboxEntry entry, CancellationToken cancellationToken)
         {
             Reads++;
-            return inner.ReadAsync(entry, cancellationToken);
+            var raw = await inner.ReadAsync(entry, cancellationToken);
+            await AfterRead();
+            return raw;
         }
     }
 }
