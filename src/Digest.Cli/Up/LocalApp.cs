@@ -48,6 +48,9 @@ internal sealed class LocalApp : IAsyncDisposable
 
         // A failed start is told in a sentence of ours; a request that fails is logged where it fails.
         builder.Logging.AddFilter("Microsoft", LogLevel.None);
+
+        // A rejected drop has its line on the screen, with the sentence for the editor.
+        builder.Logging.AddFilter(typeof(IngestEssayFunction).FullName, LogLevel.Error);
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         builder.Services.AddDigest(configuration).AddTelemetryExport(configuration);
         builder.Services.AddRouting();
