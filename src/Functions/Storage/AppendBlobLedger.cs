@@ -22,7 +22,6 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeSpan lea
     private const string Extension = ".jsonl";
     private const string FinishedKey = "finished";
     private const string CountsKey = "counts";
-    private const int MostTries = 20;
 
     /// <inheritdoc/>
     public async Task<IOpenLedger?> OpenAsync(string issueId, int shard, CancellationToken cancellationToken)
@@ -81,45 +80,13 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeSpan lea
         ReadAsync(Blob(issueId, shard), offset, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<DeliveryControl> ReadControlAsync(string issueId, CancellationToken cancellationToken) =>
-        (await ReadControlAsync(Control(issueId), cancellationToken)).Control;
+    public Task<DeliveryControl> ReadControlAsync(string issueId, CancellationToken cancellationToken) =>
+        Control(issueId).ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<DeliveryControl> ChangeControlAsync(
-        string issueId, Func<DeliveryControl, DeliveryControl> change, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        for (var attempt = 1; ; attempt++)
-        {
-            var (before, version) = await ReadControlAsync(Control(issueId), cancellationToken);
-            var after = change(before);
-            if (after == before)
-            {
-                return before;
-            }
-
-            try
-            {
-                await Control(issueId).UploadAsync(
-                    BinaryData.FromObjectAsJson(after, StorageJson.Compact),
-                    new BlobUploadOptions
-                    {
-                        Conditions = version is { } read ? new BlobRequestConditions { IfMatch = read } : new BlobRequestConditions { IfNoneMatch = ETag.All },
-                        HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
-                    },
-                    cancellationToken);
-                return after;
-            }
-            catch (RequestFailedException e) when (e.IsNotFound() && attempt < MostTries)
-            {
-                await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-            }
-            catch (RequestFailedException e) when (e.IsConflict() && attempt < MostTries)
-            {
-                await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancellationToken);
-            }
-        }
-    }
+    public Task<DeliveryControl> ChangeControlAsync(
+        string issueId, Func<DeliveryControl, DeliveryControl> change, CancellationToken cancellationToken) =>
+        Control(issueId).ChangeAsync(change, cancellationToken);
 
     /// <summary>What a listing shows of a ledger.</summary>
     internal static Dictionary<string, string> Metadata(DeliveryCounts counts, bool finished)
@@ -189,20 +156,7 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeSpan lea
         }
     }
 
-    private static async Task<(DeliveryControl Control, ETag? Version)> ReadControlAsync(BlobClient blob, CancellationToken cancellationToken)
-    {
-        try
-        {
-            BlobDownloadResult content = await blob.DownloadContentAsync(cancellationToken);
-            return (content.Content.ToObjectFromJson<DeliveryControl>(StorageJson.Compact) ?? DeliveryControl.Running, content.Details.ETag);
-        }
-        catch (RequestFailedException e) when (e.IsNotFound())
-        {
-            return (DeliveryControl.Running, null);
-        }
-    }
-
     private AppendBlobClient Blob(string issueId, int shard) => container.GetAppendBlobClient($"{issueId}/{shard:x2}{Extension}");
 
-    private BlobClient Control(string issueId) => container.GetBlobClient(issueId + "/control.json");
+    private SharedRecord<DeliveryControl> Control(string issueId) => new(container, issueId + "/control.json", DeliveryControl.Running);
 }
