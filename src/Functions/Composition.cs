@@ -104,6 +104,8 @@ public static class Composition
         services.AddSingleton<SubscriberMails>();
         services.AddSingleton<SubscriptionPages>();
         services.AddSingleton<DirectDelivery>();
+        services.AddSingleton<RefusalWatch>();
+        services.AddSingleton<FinishDelivery>();
         services.AddSingleton<ExportSubscriber>();
         services.AddSingleton<ImportSubscribers>();
         services.AddSingleton<Core.Workflows.Subscribe>();

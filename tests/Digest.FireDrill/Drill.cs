@@ -62,7 +62,7 @@ public sealed class Drill(int subscribers, int kills, int seed)
         DeliveryReport report;
         try
         {
-            while (!(report = await tally.LookAsync(cancellationToken)).Finished && watch.Elapsed < Patience)
+            while ((!(report = await tally.LookAsync(cancellationToken)).Finished || !await IsReportedAsync(services, cancellationToken)) && watch.Elapsed < Patience)
             {
                 if (killed < kills)
                 {
@@ -100,6 +100,10 @@ public sealed class Drill(int subscribers, int kills, int seed)
 
         return findings;
     }
+
+    // The report is what is stored last.
+    private static async Task<bool> IsReportedAsync(ServiceProvider services, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<IIssueStore>().ReadPartAsync(Issue, DeliveryReport.PartName, cancellationToken) is not null;
 
     private async Task<List<string>> FindingsAsync(
         ServiceProvider services, ScriptedSmtpServer server, Faults faults, DeliveryReport report, CancellationToken cancellationToken)

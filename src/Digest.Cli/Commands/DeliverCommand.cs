@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Digest.Core.Ports;
 using Digest.Core.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digest.Cli.Commands;
 
-/// <summary><c>digest deliver [ISSUE] --resume|--hold|--resend-uncertain</c>: directs an issue's delivery.</summary>
+/// <summary><c>digest deliver [ISSUE] --resume|--hold|--resend-uncertain|--retry-refused|--confirm-refusals</c>: directs an issue's delivery.</summary>
 internal static class DeliverCommand
 {
     /// <summary>Makes the command.</summary>
@@ -15,12 +16,14 @@ internal static class DeliverCommand
         var hold = new Option<bool>("--hold") { Description = "Stops sending; what is under way at this moment is finished." };
         var reason = new Option<string>("--reason") { Description = "Why it is held, for whoever looks at the status.", DefaultValueFactory = _ => "Held by an operator" };
         var resend = new Option<bool>("--resend-uncertain") { Description = "Sends what may or may not have arrived once more, with the same Message-ID." };
-        var command = new Command("deliver", "Holds, resumes or completes the delivery of an issue.") { issue, resume, hold, reason, resend };
+        var retry = new Option<bool>("--retry-refused") { Description = "The sender was refused and that is mended: tries again whoever was refused, and suppresses nobody for it." };
+        var confirm = new Option<bool>("--confirm-refusals") { Description = "The addresses are bad, many as they are: goes on, and suppresses whoever was refused." };
+        var command = new Command("deliver", "Holds, resumes or completes the delivery of an issue.") { issue, resume, hold, reason, resend, retry, confirm };
         command.Validators.Add(result =>
         {
-            if (new[] { resume, hold, resend }.Count(result.GetValue) != 1)
+            if (new[] { resume, hold, resend, retry, confirm }.Count(result.GetValue) != 1)
             {
-                result.AddError("Say one of --resume, --hold or --resend-uncertain.");
+                result.AddError("Say one of --resume, --hold, --resend-uncertain, --retry-refused or --confirm-refusals.");
             }
         });
         command.SetAction((parsed, token) => LocalServices.RunAsync(
@@ -41,7 +44,22 @@ internal static class DeliverCommand
                     return 0;
                 }
 
-                var shards = parsed.GetValue(resume) ? await workflow.ResumeAsync(id, cancel) : await workflow.ResendUncertainAsync(id, cancel);
+                if (parsed.GetValue(resume) && await services.GetRequiredService<IDeliveryLedger>().ReadControlAsync(id, cancel) is { RefusalsInDoubt: true } control)
+                {
+                    await errors.WriteLineAsync($"{control.Reason}. Say --retry-refused when the sender was to blame and that is mended, or --confirm-refusals when the addresses are.");
+                    return 2;
+                }
+
+                int? done = parsed.GetValue(retry) ? await workflow.RetryRefusedAsync(id, cancel)
+                    : parsed.GetValue(confirm) ? await workflow.ConfirmRefusalsAsync(id, cancel)
+                    : parsed.GetValue(resume) ? await workflow.ResumeAsync(id, cancel)
+                    : await workflow.ResendUncertainAsync(id, cancel);
+                if (done is not { } shards)
+                {
+                    await errors.WriteLineAsync("A worker is still busy with this issue. Ask again in a minute.");
+                    return 1;
+                }
+
                 await output.WriteLineAsync(shards == 0 ? $"Nothing is left to do for issue {id}." : $"Issue {id} goes on: {shards} shards are on the queue.");
                 return 0;
             },

@@ -59,6 +59,8 @@ public sealed record Delivery
             DeliveryState.Sending => this with { State = entry.State, Attempts = Attempts + 1, Due = null },
             // A claim that was given back untried does not count as an attempt.
             DeliveryState.Planned when State == DeliveryState.Sending => this with { State = entry.State, Attempts = Attempts - 1, Due = entry.Due },
+            // An operator has a refusal tried again: it is as if it had not been tried.
+            DeliveryState.Planned when State == DeliveryState.Refused => this with { State = entry.State, Attempts = 0, Due = null, Refusal = null },
             DeliveryState.Uncertain => this with { State = entry.State, UncertainAttempts = UncertainAttempts + 1, UncertainSince = entry.At, Due = entry.Due },
             DeliveryState.Refused => this with { State = entry.State, Refusal = entry },
             _ => this with { State = entry.State, Due = entry.Due },

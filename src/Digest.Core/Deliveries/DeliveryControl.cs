@@ -15,6 +15,12 @@ public sealed record DeliveryControl
     /// <summary>When it was held or let go.</summary>
     public DateTimeOffset? Changed { get; init; }
 
+    /// <summary>True while so many recipients are refused that it may be the sender's fault: refusals suppress nobody until an operator has judged them.</summary>
+    public bool RefusalsInDoubt { get; init; }
+
+    /// <summary>True when an operator has said that the refusals speak of the addresses, however many there are.</summary>
+    public bool RefusalsConfirmed { get; init; }
+
     /// <summary>Uncertain deliveries from before this time are to be sent again whatever the policy says.</summary>
     public DateTimeOffset? ResendUncertainBefore { get; init; }
 }

@@ -56,6 +56,17 @@ public sealed class DeliveryOptions
     [Range(1, 100, ErrorMessage = "Digest:Delivery:SoftBounceLimit must be from 1 to 100.")]
     public int SoftBounceLimit { get; set; } = 3;
 
+    /// <summary>
+    /// The share of refused recipients, 0.01 to 1, above which the issue stops and an operator judges whether the server
+    /// refuses the addresses or the sender. A list that was mailed before has a few in a hundred; 1 never stops.
+    /// </summary>
+    [Range(0.01, 1, ErrorMessage = "Digest:Delivery:MaxRefusedShare must be from 0.01 to 1.")]
+    public double MaxRefusedShare { get; set; } = 0.2;
+
+    /// <summary>Recipients that must have been taken or refused before the share is looked at.</summary>
+    [Range(5, 1000, ErrorMessage = "Digest:Delivery:RefusedShareFrom must be from 5 to 1000.")]
+    public int RefusedShareFrom { get; set; } = 20;
+
     /// <summary>What becomes of uncertain deliveries.</summary>
     public UncertainPolicy Uncertain { get; set; } = UncertainPolicy.Resend;
 

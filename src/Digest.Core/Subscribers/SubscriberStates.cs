@@ -97,23 +97,26 @@ public static class SubscriberStates
         }
     }
 
-    /// <summary>What an issue's delivery says about a subscriber. Saying it twice changes nothing more.</summary>
-    /// <param name="subscriber">Who.</param>
-    /// <param name="issueId">The issue.</param>
-    /// <param name="delivery">Its delivery to them.</param>
-    /// <param name="softBounceLimit">Issues in a row that may fail.</param>
-    /// <param name="now">The time.</param>
-    public static Subscriber AfterDelivery(Subscriber subscriber, string issueId, Delivery delivery, int softBounceLimit, DateTimeOffset now)
+    /// <summary>An issue was accepted for a subscriber.</summary>
+    public static Subscriber AfterAcceptance(Subscriber subscriber)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
-        ArgumentNullException.ThrowIfNull(delivery);
-        if (delivery.State == DeliveryState.Accepted)
-        {
-            return subscriber.SoftBounces == 0 ? subscriber : subscriber with { SoftBounces = 0, LastBouncedIssue = null };
-        }
+        return subscriber.SoftBounces == 0 ? subscriber : subscriber with { SoftBounces = 0, LastBouncedIssue = null };
+    }
+
+    /// <summary>An issue was refused for a subscriber. Saying it twice changes nothing more.</summary>
+    /// <param name="subscriber">Who.</param>
+    /// <param name="issueId">The issue.</param>
+    /// <param name="refusal">The ledger's entry.</param>
+    /// <param name="softBounceLimit">Issues in a row that may fail.</param>
+    /// <param name="now">The time.</param>
+    public static Subscriber AfterRefusal(Subscriber subscriber, string issueId, LedgerEntry refusal, int softBounceLimit, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        ArgumentNullException.ThrowIfNull(refusal);
 
         // Who confirmed the address after it bounced knows better than the bounce.
-        if (delivery.Refusal is not { } refusal || subscriber.StateChanged > refusal.At || subscriber.LastBouncedIssue == issueId)
+        if (subscriber.StateChanged > refusal.At || subscriber.LastBouncedIssue == issueId)
         {
             return subscriber;
         }

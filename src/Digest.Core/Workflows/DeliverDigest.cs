@@ -31,7 +31,7 @@ public enum PassEnd
 /// </summary>
 public sealed class DeliverDigest(
     IIssueStore issues, ISubscriberStore subscribers, IDeliveryLedger ledgers, IDeliveryQueue queue, IMailSender sender,
-    SubscriberLinks links, MailOptions mail, DeliveryOptions options, TimeProvider clock)
+    FinishDelivery finish, RefusalWatch refusals, SubscriberLinks links, MailOptions mail, DeliveryOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan LongestQueueDelay = TimeSpan.FromDays(6);
 
@@ -52,8 +52,7 @@ public sealed class DeliverDigest(
         if (!shard.Values.Any(s => s.State == SubscriberState.Active)
             && await ledgers.TryCloseEmptyAsync(task.IssueId, task.Shard, cancellationToken))
         {
-            await ReportAsync(task.IssueId, cancellationToken);
-            return PassEnd.Finished;
+            return await FinishAsync(task.IssueId, cancellationToken);
         }
 
         if (await issues.ReadPartAsync(task.IssueId, MailTemplate.PartName, cancellationToken) is not { } part)
@@ -71,12 +70,16 @@ public sealed class DeliverDigest(
 
         var template = MailTemplate.FromJson(part.Span);
         async Task<bool> IsHeldAsync() => (control = await ledgers.ReadControlAsync(task.IssueId, CancellationToken.None)).Held;
-        var pass = new ShardPass(ledger, shard, sender, subscriber => Compose(template, subscriber), IsHeldAsync, options, clock);
+        bool RefusesSender(SendOutcome outcome) => refusals.Note(task.IssueId, control, outcome.Result);
+        var pass = new ShardPass(ledger, shard, sender, subscriber => Compose(template, subscriber), IsHeldAsync, RefusesSender, options, clock);
         await pass.PrepareAsync(cancellationToken);
         var refusal = await pass.SendAsync(control, cancellationToken);
         if (refusal is not null)
         {
-            control = await ledgers.ChangeControlAsync(task.IssueId, c => Hold(c, refusal), CancellationToken.None);
+            control = await ledgers.ChangeControlAsync(
+                task.IssueId,
+                c => refusal.Result == SendResult.RecipientRefused ? RefusalWatch.Doubt(c, refusal.Detail, clock.GetUtcNow(), options) : Hold(c, refusal),
+                CancellationToken.None);
         }
 
         await TellSubscribersAsync(task, shard, pass.Deliveries);
@@ -84,8 +87,7 @@ public sealed class DeliverDigest(
         await ledger.SummariseAsync(pass.Deliveries.Count(), finished: next is null && !control.Held, CancellationToken.None);
         if (next is null)
         {
-            await ReportAsync(task.IssueId, CancellationToken.None);
-            return control.Held ? PassEnd.Held : PassEnd.Finished;
+            return control.Held ? PassEnd.Held : await FinishAsync(task.IssueId, CancellationToken.None);
         }
 
         var delay = next.Value - clock.GetUtcNow();
@@ -103,24 +105,15 @@ public sealed class DeliverDigest(
         Changed = clock.GetUtcNow(),
     };
 
-    // Whoever finishes the last shard sees all of them finished, and stores the report; two may, and store the same.
-    private async Task ReportAsync(string issueId, CancellationToken cancellationToken)
-    {
-        var finished = await ledgers.ListAsync(issueId, cancellationToken).CountAsync(s => s.Finished, cancellationToken);
-        if (finished == DeliveryTask.ShardCount)
-        {
-            var report = await new DeliveryTally(ledgers, issueId, clock).LookAsync(cancellationToken);
-            await issues.SavePartAsync(issueId, DeliveryReport.PartName, report.ToJson(), "application/json; charset=utf-8", cancellationToken);
-        }
-    }
+    private async Task<PassEnd> FinishAsync(string issueId, CancellationToken cancellationToken) =>
+        (await finish.RunAsync(issueId, cancellationToken)).Held ? PassEnd.Held : PassEnd.Finished;
 
-    // The ledger is the truth and this follows from it: done at the end of every pass, so that a crash before it is made good.
+    // Who was reached is no soft bounce any more. What refusals mean is decided when the whole issue is done.
     private async Task TellSubscribersAsync(DeliveryTask task, Shard shard, ShardDeliveries deliveries)
     {
-        var now = clock.GetUtcNow();
-        Shard Tell(Shard current) => deliveries.All.Aggregate(current, (all, delivery) =>
+        Shard Tell(Shard current) => deliveries.All.Where(d => d.State == DeliveryState.Accepted).Aggregate(current, (all, delivery) =>
             all.TryGetValue(delivery.SubscriberId, out var subscriber)
-                ? all.SetItem(delivery.SubscriberId, SubscriberStates.AfterDelivery(subscriber, task.IssueId, delivery, options.SoftBounceLimit, now))
+                ? all.SetItem(delivery.SubscriberId, SubscriberStates.AfterAcceptance(subscriber))
                 : all);
         if (!ReferenceEquals(Tell(shard), shard))
         {

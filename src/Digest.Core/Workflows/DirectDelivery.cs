@@ -17,8 +17,46 @@ public sealed class DirectDelivery(IDeliveryLedger ledgers, IDeliveryQueue queue
     /// <returns>How many shards were put on the queue.</returns>
     public async Task<int> ResumeAsync(string issueId, CancellationToken cancellationToken)
     {
-        await ledgers.ChangeControlAsync(issueId, c => c with { Held = false, Reason = null, Changed = clock.GetUtcNow() }, cancellationToken);
+        await ledgers.ChangeControlAsync(issueId, c => c with { Held = false, Reason = null, RefusalsInDoubt = false, Changed = clock.GetUtcNow() }, cancellationToken);
         return await EnqueueAsync(issueId, await UnfinishedAsync(issueId, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// The refusals were the sender's fault, which is mended: whoever was refused is tried again, and the issue goes on.
+    /// Nobody is suppressed for them.
+    /// </summary>
+    /// <returns>How many shards were put on the queue; null when a worker still has one of them and it must be asked for again.</returns>
+    public async Task<int?> RetryRefusedAsync(string issueId, CancellationToken cancellationToken)
+    {
+        var refused = await ledgers.ListAsync(issueId, cancellationToken).Where(s => s.Counts is { Refused: > 0 }).ToListAsync(cancellationToken);
+        foreach (var summary in refused)
+        {
+            await using var ledger = await ledgers.OpenAsync(issueId, summary.Shard, cancellationToken);
+            if (ledger is null)
+            {
+                return null;
+            }
+
+            var deliveries = new ShardDeliveries(ledger.Entries);
+            var again = new LedgerEntry(
+                clock.GetUtcNow(), DeliveryState.Planned,
+                [.. deliveries.All.Where(d => d.State == DeliveryState.Refused).Select(d => d.SubscriberId)]);
+            await ledger.AppendAsync([again], cancellationToken);
+            deliveries.Apply(again);
+            await ledger.SummariseAsync(deliveries.Count(), finished: false, cancellationToken);
+        }
+
+        return await ResumeAsync(issueId, cancellationToken);
+    }
+
+    /// <summary>The refusals speak of the addresses, many as they are: they suppress, and the issue goes on.</summary>
+    /// <returns>How many shards were put on the queue.</returns>
+    public async Task<int> ConfirmRefusalsAsync(string issueId, CancellationToken cancellationToken)
+    {
+        await ledgers.ChangeControlAsync(issueId, c => c with { RefusalsConfirmed = true }, cancellationToken);
+        var shards = await ResumeAsync(issueId, cancellationToken);
+        // With nothing left to send, a look at any shard is what finishes the issue.
+        return shards > 0 ? shards : await EnqueueAsync(issueId, [0], cancellationToken);
     }
 
     /// <summary>Sends all that is uncertain now once more, with the same Message-ID.</summary>

@@ -14,17 +14,14 @@ namespace Digest.Core.Workflows;
 /// </summary>
 internal sealed class ShardPass(
     IOpenLedger ledger, ImmutableSortedDictionary<string, Subscriber> subscribers, IMailSender sender,
-    Func<Subscriber, MailMessage> compose, Func<Task<bool>> isHeld, DeliveryOptions options, TimeProvider clock)
+    Func<Subscriber, MailMessage> compose, Func<Task<bool>> isHeld, Func<SendOutcome, bool> refusesSender,
+    DeliveryOptions options, TimeProvider clock)
 {
-    // Refusals of a few addresses are daily business; of half of the first twenty, something else is wrong.
-    private const int FewestRefusalsThatTell = 20;
     private static readonly TimeSpan BetweenLooksForHold = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentQueue<LedgerEntry> _unwritten = new();
     private volatile SendOutcome? _refusal;
     private int _connectionFailures;
-    private int _outcomes;
-    private int _refused;
 
     /// <summary>The shard as the ledger tells it.</summary>
     public ShardDeliveries Deliveries { get; } = new(ledger.Entries);
@@ -53,7 +50,7 @@ internal sealed class ShardPass(
     }
 
     /// <summary>Sends what is due.</summary>
-    /// <returns>The refusal that concerns the whole issue, or null.</returns>
+    /// <returns>The refusal that concerns the whole issue: of the sender, or of one recipient too many; or null.</returns>
     /// <exception cref="LeaseLostException">Another worker has the shard; what was in flight is for them to judge.</exception>
     public async Task<SendOutcome?> SendAsync(DeliveryControl control, CancellationToken cancellationToken)
     {
@@ -141,13 +138,9 @@ internal sealed class ShardPass(
         {
             var outcome = await HandOverAsync(subscribers[delivery.SubscriberId]);
             DigestTelemetry.Delivered(outcome.Result);
-            if (outcome.Result == SendResult.SenderRefused)
+            if (outcome.Result == SendResult.SenderRefused || refusesSender(outcome))
             {
                 _refusal = outcome;
-            }
-            else if (TooManyAreRefused(outcome))
-            {
-                _refusal = outcome with { Detail = "It refuses most recipients, the last one with: " + outcome.Detail };
             }
 
             _ = outcome.IsConnectionFailure ? Interlocked.Increment(ref _connectionFailures) : Interlocked.Exchange(ref _connectionFailures, 0);
@@ -157,13 +150,6 @@ internal sealed class ShardPass(
         {
             slots.Release();
         }
-    }
-
-    private bool TooManyAreRefused(SendOutcome outcome)
-    {
-        var outcomes = Interlocked.Increment(ref _outcomes);
-        return outcome.Result == SendResult.RecipientRefused
-            && Interlocked.Increment(ref _refused) is var refused && refused >= FewestRefusalsThatTell && refused > outcomes / 2;
     }
 
     private async Task<SendOutcome> HandOverAsync(Subscriber subscriber)

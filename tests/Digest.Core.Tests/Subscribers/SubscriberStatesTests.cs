@@ -67,7 +67,7 @@ public sealed class SubscriberStatesTests
             Assert.Equal(issue, subscriber.SoftBounces);
         }
 
-        Assert.Equal(0, After(subscriber, "i3", Refused("5.2.2") with { State = DeliveryState.Accepted }).SoftBounces);
+        Assert.Equal(0, SubscriberStates.AfterAcceptance(subscriber).SoftBounces);
         var suppressed = After(subscriber, "i3", Refused("5.2.2"));
         Assert.Equal(SuppressionCause.SoftBounces, suppressed.Suppression!.Cause);
     }
@@ -89,13 +89,9 @@ public sealed class SubscriberStatesTests
         Assert.Equal(once, SubscriberStates.AfterEvent(once, report, 3, Now));
     }
 
-    private static Delivery Refused(string status) => new()
-    {
-        SubscriberId = Ada.SubscriberId,
-        State = DeliveryState.Refused,
-        Refusal = new LedgerEntry(Now.AddMinutes(1), DeliveryState.Refused, [Ada.SubscriberId]) { Reply = 550, Status = status, Detail = status },
-    };
+    private static LedgerEntry Refused(string status) =>
+        new(Now.AddMinutes(1), DeliveryState.Refused, [Ada.SubscriberId]) { Reply = 550, Status = status, Detail = status };
 
-    private static Subscriber After(Subscriber subscriber, string issue, Delivery delivery) =>
-        SubscriberStates.AfterDelivery(subscriber, issue, delivery, 3, Now.AddMinutes(2));
+    private static Subscriber After(Subscriber subscriber, string issue, LedgerEntry refusal) =>
+        SubscriberStates.AfterRefusal(subscriber, issue, refusal, 3, Now.AddMinutes(2));
 }

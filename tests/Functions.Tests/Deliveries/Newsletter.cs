@@ -38,6 +38,7 @@ internal sealed class Newsletter : IAsyncDisposable
         var blobs = new BlobServiceClient(azurite.ConnectionString);
         var prefix = AzuriteFixture.Prefix();
         Server = new ScriptedSmtpServer(server);
+        Refusals = new RefusalWatch(Options);
         Subscribers = new BlobSubscriberStore(blobs.GetBlobContainerClient(prefix + "-subscribers"));
         Ledger = new AppendBlobLedger(blobs.GetBlobContainerClient(prefix + "-deliveries"), Options.Lease, TimeProvider.System);
         _sender = new SmtpClientSender(new SmtpOptions { Host = "127.0.0.1", Port = Server.Port, Timeout = TimeSpan.FromSeconds(5) }, TimeProvider.System);
@@ -63,8 +64,11 @@ internal sealed class Newsletter : IAsyncDisposable
 
     public DeliveryOptions Options { get; } = new();
 
-    public Core.Workflows.DeliverDigest Workflow => new(
-        Issues, Subscribers, Ledger, Queue, Sender, new SubscriberLinks(Tokens, new SubscriptionOptions(), new SiteOptions()), new MailOptions(), Options, Clock);
+    public RefusalWatch Refusals { get; }
+
+    public DirectDelivery Direct => new(Ledger, Queue, Issues, Clock);
+
+    public Core.Workflows.DeliverDigest Workflow => WorkflowOf(Refusals);
 
     public async Task PublishAsync(params IEnumerable<string> addresses)
     {
@@ -75,6 +79,11 @@ internal sealed class Newsletter : IAsyncDisposable
             new MailTemplate(Issue, "This week", "Hello.\nLeave: %%UNSUBSCRIBE_URL%%\n", "<p>Hello.</p><a href=\"%%UNSUBSCRIBE_URL%%\">Leave</a>", Start).ToJson(),
             "application/json", CancellationToken.None);
     }
+
+    /// <summary>The workflow as another process has it, which has seen no refusals but those of its own.</summary>
+    public Core.Workflows.DeliverDigest WorkflowOf(RefusalWatch refusals) => new(
+        Issues, Subscribers, Ledger, Queue, Sender, new FinishDelivery(Issues, Subscribers, Ledger, Options, Clock), refusals,
+        new SubscriberLinks(Tokens, new SubscriptionOptions(), new SiteOptions()), new MailOptions(), Options, Clock);
 
     /// <summary>One pass over the shard of an address.</summary>
     public Task<PassEnd> PassAsync(string address, CancellationToken cancellationToken = default) =>
