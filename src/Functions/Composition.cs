@@ -106,6 +106,11 @@ public static class Composition
         services.AddSingleton<DirectDelivery>();
         services.AddSingleton<RefusalWatch>();
         services.AddSingleton<FinishDelivery>();
+        services.AddSingleton<ISuppressionList>(p => new BlobSuppressionList(
+            p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Subscribers)));
+        services.AddSingleton<ErasedReaders>();
+        services.AddSingleton<EraseSubscriber>();
+        services.AddSingleton<LiftSuppression>();
         services.AddSingleton<ExportSubscriber>();
         services.AddSingleton<ImportSubscribers>();
         services.AddSingleton<Core.Workflows.Subscribe>();

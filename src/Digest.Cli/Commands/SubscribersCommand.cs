@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Digest.Cli.Commands;
 
-/// <summary><c>digest subscribers add|import|list|export|erase</c>: who gets the digest.</summary>
+/// <summary><c>digest subscribers add|import|list|lift|export|erase</c>: who gets the digest.</summary>
 internal static class SubscribersCommand
 {
     // More lines than this are no help on a screen; the count says how many there are.
@@ -25,7 +25,7 @@ internal static class SubscribersCommand
     };
 
     /// <summary>Makes the command.</summary>
-    public static Command Create() => new("subscribers", "Shows and changes who gets the digest.") { Add(), Import(), List(), Export(), Erase() };
+    public static Command Create() => new("subscribers", "Shows and changes who gets the digest.") { Add(), Import(), List(), Lift(), Export(), Erase() };
 
     private static Option<string?> ConsentSource() => new("--consent-source")
     {
@@ -107,6 +107,26 @@ internal static class SubscribersCommand
         return command;
     }
 
+    private static Command Lift()
+    {
+        var address = new Argument<string>("address") { Description = "Email address." };
+        var reason = new Option<string>("--reason") { Description = "Why, such as \"wrote to us from this address on 3 May\". Kept with the subscriber.", Required = true };
+        var by = new Option<string>("--by") { Description = "Who lifts it.", DefaultValueFactory = _ => Environment.UserName };
+        var command = new Command("lift", "Lifts a suppression: after a bounce they get the digest again, after a complaint they may subscribe again.") { address, reason, by };
+        command.SetAction((parsed, token) => WithAddressAsync(parsed, address, async (services, email, cancel) =>
+        {
+            var result = await services.GetRequiredService<LiftSuppression>().RunAsync(email, parsed.GetRequiredValue(reason), parsed.GetRequiredValue(by), cancel);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(result switch
+            {
+                LiftResult.Active => "Lifted. They get the digest again.",
+                LiftResult.MaySubscribe => "Lifted. They may subscribe again; nothing is sent before they do.",
+                _ => "Nothing suppresses this address.",
+            });
+            return result == LiftResult.NotSuppressed ? 1 : 0;
+        }, token));
+        return command;
+    }
+
     private static Command Export()
     {
         var address = new Argument<string>("address") { Description = "Email address." };
@@ -115,7 +135,7 @@ internal static class SubscribersCommand
         {
             var export = await services.GetRequiredService<ExportSubscriber>().RunAsync(email, cancel);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(export, Json));
-            return export.Subscriber is null && export.Deliveries.Count == 0 ? 1 : 0;
+            return export is { Subscriber: null, Erased: null, Deliveries.Count: 0 } ? 1 : 0;
         }, token));
         return command;
     }
@@ -123,11 +143,11 @@ internal static class SubscribersCommand
     private static Command Erase()
     {
         var address = new Argument<string>("address") { Description = "Email address." };
-        var command = new Command("erase", "Erases all that is kept of a subscriber. Ledgers keep a hash that leads to nobody.") { address };
+        var command = new Command("erase", "Erases a subscriber. Who had left or was suppressed is kept as a keyed hash, so that no list brings them back.") { address };
         command.SetAction((parsed, token) => WithAddressAsync(parsed, address, async (services, email, cancel) =>
         {
-            var existed = await services.GetRequiredService<ExportSubscriber>().EraseAsync(email, cancel);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(existed ? "Erased." : "Nothing is kept of this address.");
+            var existed = await services.GetRequiredService<EraseSubscriber>().RunAsync(email, cancel);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(existed ? "Erased." : "There is no such subscriber.");
             return existed ? 0 : 1;
         }, token));
         return command;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Digest.Core.Subscribers;
 
@@ -36,6 +37,13 @@ public enum SuppressionCause
 /// <param name="Detail">The server's or provider's words.</param>
 public sealed record Suppression(SuppressionCause Cause, string Detail);
 
+/// <summary>A suppression that an operator lifted.</summary>
+/// <param name="Suppression">What it was.</param>
+/// <param name="Reason">Why it was lifted.</param>
+/// <param name="By">Who lifted it.</param>
+/// <param name="At">When.</param>
+public sealed record LiftedSuppression(Suppression Suppression, string Reason, string By, DateTimeOffset At);
+
 /// <summary>What the subscriber agreed to, and how it is known.</summary>
 /// <param name="Source">Where the consent was given: <c>form</c>, <c>api</c>, or what an import says (<c>conference 2026</c>).</param>
 /// <param name="Requested">When it was given.</param>
@@ -46,6 +54,10 @@ public sealed record Consent(string Source, DateTimeOffset Requested)
 
     /// <summary>When the address was confirmed by its owner; null when it has not been.</summary>
     public DateTimeOffset? Confirmed { get; init; }
+
+    /// <summary>False while a request of the form waits for its confirmation; whoever imports a list vouches for it.</summary>
+    [JsonIgnore]
+    public bool IsGiven => Confirmed is not null || Wording is null;
 
     /// <summary>Keyed hash of the network address the request came from; null when there was none.</summary>
     public string? NetworkHash { get; init; }
@@ -83,6 +95,9 @@ public sealed record Subscriber
 
     /// <summary>Why they are suppressed; null otherwise.</summary>
     public Suppression? Suppression { get; init; }
+
+    /// <summary>The last suppression that an operator lifted; null when none was.</summary>
+    public LiftedSuppression? Lifted { get; init; }
 
     /// <summary>How they left (<c>one-click</c>, <c>page</c>, <c>editor</c>); null when they have not.</summary>
     public string? LeftBy { get; init; }

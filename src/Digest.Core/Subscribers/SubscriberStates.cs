@@ -143,6 +143,31 @@ public static class SubscriberStates
         };
     }
 
+    /// <summary>
+    /// An operator lifts a suppression. After a bounce they get the digest again, if they had agreed to it and not left; after
+    /// a complaint they may subscribe again, and nobody does it for them.
+    /// </summary>
+    /// <param name="subscriber">Who; without a suppression they stay as they are.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">The operator.</param>
+    /// <param name="now">The time.</param>
+    public static Subscriber Lift(Subscriber subscriber, string reason, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        return subscriber.Suppression is not { } suppression ? subscriber : subscriber with
+        {
+            State = suppression.Cause == SuppressionCause.Complaint || subscriber.LeftBy is not null ? SubscriberState.Unsubscribed
+                : subscriber.Consent.IsGiven ? SubscriberState.Active
+                : SubscriberState.Pending,
+            StateChanged = now,
+            LeftBy = suppression.Cause == SuppressionCause.Complaint ? subscriber.LeftBy ?? "complaint" : subscriber.LeftBy,
+            Suppression = null,
+            SoftBounces = 0,
+            LastBouncedIssue = null,
+            Lifted = new LiftedSuppression(suppression, reason, by, now),
+        };
+    }
+
     /// <summary>They leave. Idempotent; a suppression stays with its reason.</summary>
     /// <param name="subscriber">Who.</param>
     /// <param name="by">How: <c>one-click</c>, <c>page</c>, <c>editor</c>.</param>

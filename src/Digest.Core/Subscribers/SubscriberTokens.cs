@@ -27,6 +27,8 @@ public sealed class SubscriberTokens
     private readonly Dictionary<string, byte[]> _keys;
     private readonly string _signingKeyId;
 
+    private readonly Func<byte[], byte[], byte[]> _hmac;
+
     // Signs for key ids that do not exist, so that these take as long as the ones that do.
     private readonly byte[] _noKey;
 
@@ -34,8 +36,15 @@ public sealed class SubscriberTokens
     /// <param name="options">Validated options.</param>
     /// <exception cref="InvalidOperationException">There is no key to sign with.</exception>
     public SubscriberTokens(TokenOptions options)
+        : this(options, HMACSHA256.HashData)
+    {
+    }
+
+    /// <summary>As above, with the MAC (key, text) as a parameter, so that its uses can be counted.</summary>
+    internal SubscriberTokens(TokenOptions options, Func<byte[], byte[], byte[]> hmac)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _hmac = hmac;
         _keys = options.Keys.ToDictionary(pair => pair.Key, pair => Convert.FromBase64String(pair.Value), StringComparer.Ordinal);
         _signingKeyId = options.SigningKeyId is { } id && _keys.ContainsKey(id)
             ? id
@@ -90,8 +99,15 @@ public sealed class SubscriberTokens
     public string HashOf(string text) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_keys[_signingKeyId], Encoding.UTF8.GetBytes("hash:" + text)).AsSpan(0, 16));
 
+    /// <summary>
+    /// Keyed hashes that an address is recognised by after it was erased: one with each key, the signing key's first, so
+    /// that what was hashed before a change of keys is recognised after it.
+    /// </summary>
+    public IReadOnlyList<string> KeyedHashesOf(string text) => [.. _keys.OrderBy(key => !string.Equals(key.Key, _signingKeyId, StringComparison.Ordinal))
+        .Select(key => $"{key.Key}:{Convert.ToHexStringLower(HMACSHA256.HashData(key.Value, Encoding.UTF8.GetBytes("erased:" + text)))}")];
+
     private static string Letter(TokenPurpose purpose) => purpose == TokenPurpose.Unsubscribe ? "u" : "c";
 
-    private static string Mac(byte[] key, string signed) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes("digest-token:" + signed)));
+    private string Mac(byte[] key, string signed) =>
+        Base64Url.EncodeToString(_hmac(key, Encoding.ASCII.GetBytes("digest-token:" + signed)));
 }

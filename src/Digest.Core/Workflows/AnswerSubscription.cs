@@ -10,7 +10,7 @@ namespace Digest.Core.Workflows;
 /// active already gets a mail that says so, because a stranger must not see the difference and its owner should.
 /// </summary>
 public sealed class AnswerSubscription(
-    ISubscriberStore subscribers, IMailSender sender, SubscriberMails mails, TokenOptions tokens, DeliveryOptions delivery, TimeProvider clock)
+    ISubscriberStore subscribers, ErasedReaders erased, IMailSender sender, SubscriberMails mails, TokenOptions tokens, DeliveryOptions delivery, TimeProvider clock)
 {
     /// <summary>Does what the task asks for. After a crash it may send its mail a second time.</summary>
     /// <exception cref="MailNotSentException">The mail could not be sent now; the queue tries again.</exception>
@@ -19,6 +19,11 @@ public sealed class AnswerSubscription(
         ArgumentNullException.ThrowIfNull(task);
         var now = clock.GetUtcNow();
         var address = EmailAddress.Parse(task.Address);
+        if (await erased.FindAsync(address.SubscriberId, cancellationToken) is { Cause: SuppressionCause.Complaint })
+        {
+            return;
+        }
+
         var subscriber = task is { Step: SubscriptionStep.Requested, Consent: { } consent }
             ? await subscribers.ChangeAsync(address.SubscriberId, known => SubscriberStates.Request(known, address, consent, now), cancellationToken)
             : await subscribers.FindAsync(address.SubscriberId, cancellationToken);

@@ -6,8 +6,9 @@ namespace Digest.Core.Workflows;
 
 /// <summary>All that is kept of one subscriber.</summary>
 /// <param name="Subscriber">The record, consent included; null when there is none.</param>
+/// <param name="Erased">What is kept after an erasure, or null.</param>
 /// <param name="Deliveries">What the ledgers say of them, by issue. A ledger holds the id only.</param>
-public sealed record SubscriberExport(Subscriber? Subscriber, IReadOnlyList<ExportedDelivery> Deliveries);
+public sealed record SubscriberExport(Subscriber? Subscriber, ErasedSuppression? Erased, IReadOnlyList<ExportedDelivery> Deliveries);
 
 /// <summary>A line of a ledger about one subscriber.</summary>
 /// <param name="IssueId">Id of the issue.</param>
@@ -16,8 +17,8 @@ public sealed record SubscriberExport(Subscriber? Subscriber, IReadOnlyList<Expo
 /// <param name="Detail">The server's words, or null.</param>
 public sealed record ExportedDelivery(string IssueId, DateTimeOffset At, DeliveryState State, string? Detail);
 
-/// <summary>Gives a subscriber all that is kept of them, or erases it (GDPR articles 15 and 17).</summary>
-public sealed class ExportSubscriber(ISubscriberStore subscribers, IDeliveryLedger ledgers, IIssueStore issues)
+/// <summary>Gives a subscriber all that is kept of them (GDPR article 15).</summary>
+public sealed class ExportSubscriber(ISubscriberStore subscribers, ErasedReaders erased, IDeliveryLedger ledgers, IIssueStore issues)
 {
     /// <summary>Gathers all that is kept.</summary>
     public async Task<SubscriberExport> RunAsync(EmailAddress address, CancellationToken cancellationToken)
@@ -31,26 +32,6 @@ public sealed class ExportSubscriber(ISubscriberStore subscribers, IDeliveryLedg
             deliveries.AddRange(entries.Where(e => e.Subscribers.Contains(id)).Select(e => new ExportedDelivery(issue.Id, e.At, e.State, e.Detail)));
         }
 
-        return new SubscriberExport(await subscribers.FindAsync(id, cancellationToken), deliveries);
-    }
-
-    /// <summary>
-    /// Erases the record. Ledgers keep the id, a hash that leads to nobody without the address. A suppression goes with
-    /// the record: a list imported later may bring the address back.
-    /// </summary>
-    /// <returns>False when there was none.</returns>
-    public async Task<bool> EraseAsync(EmailAddress address, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(address);
-        var existed = false;
-        await subscribers.ChangeAsync(
-            address.SubscriberId,
-            known =>
-            {
-                existed = known is not null;
-                return null;
-            },
-            cancellationToken);
-        return existed;
+        return new SubscriberExport(await subscribers.FindAsync(id, cancellationToken), await erased.FindAsync(id, cancellationToken), deliveries);
     }
 }

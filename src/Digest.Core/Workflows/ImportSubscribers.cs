@@ -10,7 +10,7 @@ namespace Digest.Core.Workflows;
 /// <param name="Added">New subscribers, active from now on.</param>
 /// <param name="Known">Were active before.</param>
 /// <param name="Left">Have left; an import never brings anybody back.</param>
-/// <param name="Suppressed">Bounced or complained before; they stay suppressed.</param>
+/// <param name="Suppressed">Bounced or complained before, or were erased after they had left or were suppressed; nothing is sent to them.</param>
 /// <param name="Duplicates">Lines that repeat an earlier one.</param>
 /// <param name="Invalid">Lines that can't be used, with the reason.</param>
 public sealed record ImportResult(
@@ -19,7 +19,7 @@ public sealed record ImportResult(
 /// <summary>
 /// Imports a list of subscribers. May be cut off anywhere and run again: who is there already is left as they are.
 /// </summary>
-public sealed class ImportSubscribers(ISubscriberStore subscribers, TimeProvider clock)
+public sealed class ImportSubscribers(ISubscriberStore subscribers, ErasedReaders erased, TimeProvider clock)
 {
     private const int Writers = 8;
 
@@ -55,13 +55,15 @@ public sealed class ImportSubscribers(ISubscriberStore subscribers, TimeProvider
             async (shard, token) =>
             {
                 var mine = byShard[shard];
+                var barred = await erased.AmongAsync(shard, mine.Keys, token);
                 var before = ImmutableSortedDictionary<string, Subscriber>.Empty;
-                await subscribers.ChangeShardAsync(shard, current => (before = current).SetItems(mine.Select(m => KeyValuePair.Create(
+                await subscribers.ChangeShardAsync(shard, current => (before = current).SetItems(mine.Where(m => current.ContainsKey(m.Key) || !barred.Contains(m.Key)).Select(m => KeyValuePair.Create(
                     m.Key, SubscriberStates.AfterImport(current.GetValueOrDefault(m.Key), m.Value)))), token);
                 foreach (var id in mine.Keys)
                 {
                     _ = before.GetValueOrDefault(id)?.State switch
                     {
+                        null when barred.Contains(id) => Interlocked.Increment(ref suppressed),
                         null or SubscriberState.Pending => Interlocked.Increment(ref added),
                         SubscriberState.Active => Interlocked.Increment(ref known),
                         SubscriberState.Unsubscribed => Interlocked.Increment(ref left),

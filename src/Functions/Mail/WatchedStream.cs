@@ -7,6 +7,8 @@ namespace Digest.Functions.Mail;
 /// after DATA; but it reads the parts after the server's 354 and only then, and the final dot follows the last byte of
 /// the last part. So: no part begun means that the server has seen no data, and a last part not read to its end means
 /// that it has not seen the end of the data. In both cases it can't have taken the message.
+/// A short message is read to its end and handed to the socket, its final dot with it, before a loss of the connection is
+/// noticed: nobody on this side can say how much of what the socket took has reached the server. That is uncertain and stays so.
 /// </summary>
 internal sealed class WatchedStream(Stream content) : Stream
 {

@@ -1,11 +1,10 @@
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Digest.Testing.Smtp;
 
-/// <summary>One connection of <see cref="ScriptedSmtpServer"/>: RFC 5321 with pipelining, STARTTLS and AUTH PLAIN and LOGIN.</summary>
-internal sealed class SmtpConversation(ScriptedSmtpServer server, TcpClient client, int number, bool refuse) : IDisposable
+/// <summary>One connection of <see cref="ScriptedSmtpServer"/>: RFC 5321 with pipelining: the mail transactions.</summary>
+internal sealed partial class SmtpConversation(ScriptedSmtpServer server, TcpClient client, int number, bool refuse) : IDisposable
 {
     private Stream _stream = client.GetStream();
     private StreamReader? _openReader;
@@ -13,8 +12,6 @@ internal sealed class SmtpConversation(ScriptedSmtpServer server, TcpClient clie
     private string? _recipient;
     private int _attempt;
     private int _messages;
-    private bool _loggedIn;
-    private bool _encrypted;
     private bool _alive = true;
 
     private StreamReader Reader => _openReader ??= new StreamReader(_stream, Encoding.Latin1, false, 4096, leaveOpen: true);
@@ -197,62 +194,6 @@ internal sealed class SmtpConversation(ScriptedSmtpServer server, TcpClient clie
         return await SendAsync("250 2.0.0 Taken");
     }
 
-    private async Task<bool> StartTlsAsync()
-    {
-        if (!await MayGoOnAsync(SmtpMoment.StartTls))
-        {
-            return _alive;
-        }
-
-        await SendAsync("220 2.0.0 Go ahead");
-        await EncryptAsync();
-        return true;
-    }
-
-    private async Task EncryptAsync()
-    {
-        var tls = new SslStream(_stream, leaveInnerStreamOpen: false);
-        await tls.AuthenticateAsServerAsync(
-            new SslServerAuthenticationOptions { ServerCertificate = ScriptedSmtpServer.ServerCertificate }, server.Stopping);
-        _stream = tls;
-        _openReader?.Dispose();
-        _openReader = null;
-        _encrypted = true;
-    }
-
-    private async Task<bool> LogInAsync(string line)
-    {
-        if (!await MayGoOnAsync(SmtpMoment.Auth))
-        {
-            return _alive;
-        }
-
-        var words = line.Split(' ');
-        string user;
-        string password;
-        if (words[1].Equals("PLAIN", StringComparison.OrdinalIgnoreCase))
-        {
-            var parts = Base64(words.Length > 2 ? words[2] : await AskAsync("")).Split('\0');
-            (user, password) = (parts[1], parts[2]);
-        }
-        else
-        {
-            user = Base64(words.Length > 2 ? words[2] : await AskAsync("VXNlcm5hbWU6"));
-            password = Base64(await AskAsync("UGFzc3dvcmQ6"));
-        }
-
-        _loggedIn = (user, password) == server.Options.Login;
-        return await SendAsync(_loggedIn ? "235 2.7.0 Authenticated" : "535 5.7.8 Username and password not accepted");
-    }
-
-    private async Task<string> AskAsync(string prompt)
-    {
-        await SendAsync("334 " + prompt);
-        return await Reader.ReadLineAsync(server.Stopping) ?? throw new IOException("The client went away.");
-    }
-
-    private static string Base64(string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text));
-
     /// <summary>Does what the script wants at this moment; true when the usual answer is still due.</summary>
     private async Task<bool> MayGoOnAsync(SmtpMoment moment)
     {
@@ -279,27 +220,6 @@ internal sealed class SmtpConversation(ScriptedSmtpServer server, TcpClient clie
 
     // A reset tells the client at once; a quiet close would let it write into the void.
     private void Reset() => client.Client.LingerState = new LingerOption(enable: true, seconds: 0);
-
-    private string Extensions()
-    {
-        var lines = new List<string> { "localhost", "PIPELINING", "8BITMIME", "ENHANCEDSTATUSCODES", "SIZE 20000000" };
-        if (server.Options.SmtpUtf8)
-        {
-            lines.Add("SMTPUTF8");
-        }
-
-        if (server.Options.StartTls && !_encrypted)
-        {
-            lines.Add("STARTTLS");
-        }
-
-        if (server.Options.Login is not null)
-        {
-            lines.Add("AUTH PLAIN LOGIN");
-        }
-
-        return string.Join("\r\n", lines.Select((line, i) => (i == lines.Count - 1 ? "250 " : "250-") + line));
-    }
 
     private static string PathOf(string line)
     {

@@ -44,6 +44,7 @@ internal sealed class Newsletter : IAsyncDisposable
         _sender = new SmtpClientSender(new SmtpOptions { Host = "127.0.0.1", Port = Server.Port, Timeout = TimeSpan.FromSeconds(5) }, TimeProvider.System);
         Sender = wrap?.Invoke(_sender) ?? _sender;
         Tokens = new SubscriberTokens(new TokenOptions { Keys = { ["k1"] = TokenOptions.NewKey() } });
+        Erased = new ErasedReaders(new BlobSuppressionList(blobs.GetBlobContainerClient(prefix + "-subscribers")), Tokens);
     }
 
     public FixedClock Clock { get; } = new(Start);
@@ -66,6 +67,8 @@ internal sealed class Newsletter : IAsyncDisposable
 
     public RefusalWatch Refusals { get; }
 
+    public ErasedReaders Erased { get; }
+
     public DirectDelivery Direct => new(Ledger, Queue, Issues, Clock);
 
     public Core.Workflows.DeliverDigest Workflow => WorkflowOf(Refusals);
@@ -73,7 +76,7 @@ internal sealed class Newsletter : IAsyncDisposable
     public async Task PublishAsync(params IEnumerable<string> addresses)
     {
         var list = new StringReader("email\n" + string.Join('\n', addresses));
-        await new ImportSubscribers(Subscribers, Clock).RunAsync(list, "test", null, CancellationToken.None);
+        await new ImportSubscribers(Subscribers, Erased, Clock).RunAsync(list, "test", null, CancellationToken.None);
         await Issues.SavePartAsync(
             Issue, MailTemplate.PartName,
             new MailTemplate(Issue, "This week", "Hello.\nLeave: %%UNSUBSCRIBE_URL%%\n", "<p>Hello.</p><a href=\"%%UNSUBSCRIBE_URL%%\">Leave</a>", Start).ToJson(),

@@ -1,0 +1,111 @@
+using System.Net;
+using System.Net.Http.Json;
+using Digest.Core.Subscribers;
+using Digest.Testing;
+using Xunit;
+
+namespace Digest.Functions.Tests.Subscribers;
+
+/// <summary>Subscribing over HTTP, with real storage and a real mail server.</summary>
+public sealed class SubscribingTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private const string Ada = "ada@example.org";
+
+    private readonly SubscriptionDesk _desk = new(azurite);
+
+    public async ValueTask InitializeAsync() => await _desk.StartAsync();
+
+    public ValueTask DisposeAsync() => _desk.DisposeAsync();
+
+    [Fact]
+    public async Task From_the_form_to_the_first_welcome()
+    {
+        Assert.Equal(HttpStatusCode.Accepted, (await _desk.SubscribeAsync("Ada@Example.org")).StatusCode);
+        Assert.Equal(SubscriberState.Pending, (await _desk.FindAsync(Ada))!.State);
+        var link = SubscriptionDesk.LinkIn(Assert.Single(_desk.Server.Received), "confirm");
+
+        using var asked = await _desk.Http.GetAsync(link);
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        Assert.Equal(SubscriberState.Pending, (await _desk.FindAsync(Ada))!.State);
+
+        _desk.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(HttpStatusCode.OK, (await _desk.PostAsync(link)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _desk.PostAsync(link)).StatusCode);
+        var subscriber = (await _desk.FindAsync(Ada))!;
+        Assert.Equal(SubscriberState.Active, subscriber.State);
+        Assert.Equal("Ada@Example.org", subscriber.Address);
+        Assert.Equal(_desk.Options.Wording, subscriber.Consent.Wording);
+        Assert.Equal(_desk.Clock.GetUtcNow(), subscriber.Consent.Confirmed);
+        Assert.NotNull(subscriber.Consent.NetworkHash);
+        Assert.DoesNotContain("127.0.0", subscriber.Consent.NetworkHash, StringComparison.Ordinal);
+
+        await _desk.WorkAsync();
+        Assert.Equal(2, _desk.Server.Received.Count);
+        Assert.Equal("List-Unsubscribe=One-Click", _desk.Server.Received.Last().Header("List-Unsubscribe-Post"));
+    }
+
+    [Fact]
+    public async Task A_known_address_gets_the_same_answer_and_another_mail()
+    {
+        using var first = await _desk.SubscribeAsync(Ada);
+        await _desk.PostAsync(SubscriptionDesk.LinkIn(_desk.Server.Received.First(), "confirm"));
+        await _desk.WorkAsync();
+        using var second = await _desk.SubscribeAsync(Ada);
+        Assert.Equal(first.StatusCode, second.StatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+        Assert.Contains("is subscribed already", SubscriptionDesk.TextOf(_desk.Server.Received.Last()), StringComparison.Ordinal);
+        Assert.Equal(SubscriberState.Active, (await _desk.FindAsync(Ada))!.State);
+    }
+
+    [Fact]
+    public async Task A_trap_that_is_filled_gets_the_same_answer_and_nothing_else()
+    {
+        using var response = await _desk.Http.PostAsync("/api/subscribe", new FormUrlEncodedContent([new("address", Ada), new("website", "http://spam")]));
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.Empty(_desk.Queue.Tasks);
+    }
+
+    [Fact]
+    public async Task One_mailbox_is_written_to_three_times_a_day_whatever_its_plus_tags()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(HttpStatusCode.Accepted, (await _desk.SubscribeAsync($"ada+{i}@example.org")).StatusCode);
+        }
+
+        Assert.Equal(3, _desk.Server.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_network_that_asks_too_often_has_to_wait_an_hour()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await _desk.SubscribeAsync($"reader{i}@example.org");
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await _desk.SubscribeAsync("one-more@example.org")).StatusCode);
+        _desk.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(HttpStatusCode.Accepted, (await _desk.SubscribeAsync("one-more@example.org")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_program_gets_JSON()
+    {
+        using var good = await _desk.Http.PostAsJsonAsync("/api/subscribe", new { address = Ada });
+        Assert.Equal(HttpStatusCode.Accepted, good.StatusCode);
+        using var bad = await _desk.Http.PostAsJsonAsync("/api/subscribe", new { address = "ada" });
+        Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
+        Assert.Contains("example.org", await bad.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_confirmation_link_ends_after_three_days()
+    {
+        await _desk.SubscribeAsync(Ada);
+        var link = SubscriptionDesk.LinkIn(_desk.Server.Received.First(), "confirm");
+        _desk.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.BadRequest, (await _desk.PostAsync(link)).StatusCode);
+        Assert.Equal(SubscriberState.Pending, (await _desk.FindAsync(Ada))!.State);
+    }
+}
