@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Digest.Core.Decoding.Html;
+using Digest.Core.Decoding.Html.Declared;
 
 namespace Digest.Training;
 
@@ -12,6 +13,8 @@ internal sealed class CorpusPage
     public required string[] Expected { get; init; }
 
     public required string Byline { get; init; }
+
+    public required DateOnly? Published { get; init; }
 
     public required HtmlPage Page { get; init; }
 
@@ -40,7 +43,7 @@ internal static class Corpus
             using var json = JsonDocument.Parse(line);
             var file = json.RootElement.GetProperty("file").GetString()!;
             var html = File.ReadAllText(Path.Combine(folder, "pages", file), Encoding.UTF8);
-            var page = new CorpusPage { File = file, Expected = Tokens.Of(json.RootElement.GetProperty("text").GetString()!), Byline = json.RootElement.GetProperty("byline").GetString() ?? "", Page = HtmlPage.Parse(html) };
+            var page = new CorpusPage { File = file, Expected = Tokens.Of(json.RootElement.GetProperty("text").GetString()!), Byline = json.RootElement.GetProperty("byline").GetString() ?? "", Published = DateText.Find(json.RootElement.TryGetProperty("published", out var published) ? published.GetString() : null), Page = HtmlPage.Parse(html) };
             if (withFeatures)
             {
                 Labelling.Label(page);

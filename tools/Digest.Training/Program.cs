@@ -4,9 +4,9 @@ using Digest.Core.Decoding.Html.Content;
 using Digest.Training;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length < 2 || args[0] is not ("train" or "train-authors" or "measure" or "train-summary"))
+if (args.Length < 2 || args[0] is not ("train" or "train-authors" or "train-dates" or "measure" or "train-summary"))
 {
-    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | train-authors CORPUS MODEL-FILE | measure CORPUS | train-summary CORPUS WEIGHTS-FILE");
+    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | train-authors CORPUS MODEL-FILE | train-dates CORPUS MODEL-FILE | measure CORPUS | train-summary CORPUS WEIGHTS-FILE");
     return 2;
 }
 
@@ -30,6 +30,12 @@ if (args[0] == "measure")
 if (args[0] == "train-authors")
 {
     new AuthorTrainer(pages, args[2]).Run();
+    return 0;
+}
+
+if (args[0] == "train-dates")
+{
+    new DateTrainer(pages, args[2]).Run();
     return 0;
 }
 

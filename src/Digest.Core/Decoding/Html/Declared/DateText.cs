@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Digest.Core.Decoding.Html.Declared;
@@ -13,6 +14,7 @@ internal static partial class DateText
 {
     private const int FirstYear = 1900;
     private const int LastYear = 2100;
+    private const int LongestText = 400;
 
     private static readonly FrozenDictionary<string, int> Months = new[]
     {
@@ -31,7 +33,7 @@ internal static partial class DateText
     }.SelectMany((names, month) => names.Split(' ').Select(name => (name, month)))
         .ToFrozenDictionary(pair => pair.name, pair => pair.month + 1, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The first date in <paramref name="text"/>, or null.</summary>
+    /// <summary>The first date in <paramref name="text"/>, or null; a date with its year first goes before others.</summary>
     /// <param name="text">At most the first 400 characters are looked at.</param>
     /// <param name="monthFirst">Whether 04/05/2024 is the fifth of April; null where that can't be known.</param>
     public static DateOnly? Find(string? text, bool? monthFirst = null)
@@ -41,60 +43,70 @@ internal static partial class DateText
             return null;
         }
 
-        text = text.Length > 400 ? text[..400] : text;
-        if (Iso().Match(text) is { Success: true } iso)
-        {
-            return Day(iso.Groups["y"].Value, iso.Groups["m"].Value, iso.Groups["d"].Value);
-        }
-
-        if (Compact().Match(text) is { Success: true } compact)
-        {
-            return Day(compact.Groups["y"].Value, compact.Groups["m"].Value, compact.Groups["d"].Value);
-        }
-
-        foreach (Match match in MonthDayYear().Matches(text))
-        {
-            if (Months.TryGetValue(match.Groups["m"].Value, out var month) && Day(match.Groups["y"].Value, month, match.Groups["d"].Value) is { } day)
-            {
-                return day;
-            }
-        }
-
-        foreach (Match match in DayMonthYear().Matches(text))
-        {
-            if (Months.TryGetValue(match.Groups["m"].Value, out var month) && Day(match.Groups["y"].Value, month, match.Groups["d"].Value) is { } day)
-            {
-                return day;
-            }
-        }
-
-        return Dotted().Match(text) is { Success: true } dotted ? Day(Year(dotted.Groups["y"].Value), dotted.Groups["m"].Value, dotted.Groups["d"].Value)
-            : Slashed().Match(text) is { Success: true } slashed ? FromSlashes(slashed, monthFirst)
-            : null;
+        var all = All(text, monthFirst);
+        return all.Count == 0 ? null : all[0].Day;
     }
 
-    private static DateOnly? FromSlashes(Match match, bool? monthFirst)
+    /// <summary>Every date in <paramref name="text"/>, in order, with its place.</summary>
+    /// <param name="text">At most the first 400 characters are looked at.</param>
+    /// <param name="monthFirst">Whether 04/05/2024 is the fifth of April; null where that can't be known.</param>
+    public static List<Found> All(string text, bool? monthFirst)
     {
-        var first = int.Parse(match.Groups["a"].Value, CultureInfo.InvariantCulture);
-        var second = int.Parse(match.Groups["b"].Value, CultureInfo.InvariantCulture);
-        var isMonthFirst = second > 12 ? true : first > 12 ? false : first == second ? true : monthFirst;
-        var year = Year(match.Groups["y"].Value);
-        return isMonthFirst switch
+        text = text.Length > LongestText ? text[..LongestText] : text;
+        var found = new List<Found>();
+        foreach (var regex in (ReadOnlySpan<Regex>)[Iso(), Compact(), YearMonthDay(), MonthDayYear(), DayMonthYear()])
         {
-            true => Day(year, match.Groups["a"].Value, match.Groups["b"].Value),
-            false => Day(year, match.Groups["b"].Value, match.Groups["a"].Value),
-            null => null,
-        };
+            foreach (Match match in regex.Matches(text))
+            {
+                Add(match, Day(match.Groups["y"].Value, match.Groups["m"].Value, match.Groups["d"].Value), other: null);
+            }
+        }
+
+        foreach (Match match in Dotted().Matches(text))
+        {
+            // Points mean day first nearly everywhere; American pages also write 09.10.2024 for the tenth of September.
+            var (year, a, b) = (Year(match.Groups["y"].Value), match.Groups["d"].Value, match.Groups["m"].Value);
+            Add(match, Day(year, b, a) ?? (monthFirst == true ? Day(year, a, b) : null), monthFirst == true ? Day(year, a, b) : null);
+        }
+
+        foreach (Match match in Slashed().Matches(text))
+        {
+            var (year, a, b) = (Year(match.Groups["y"].Value), match.Groups["a"].Value, match.Groups["b"].Value);
+            var (first, second) = (Day(year, a, b), Day(year, b, a));
+            Add(match, first is null ? second : second is null || first == second ? first : monthFirst switch { true => first, false => second, null => null }, monthFirst == true ? second : first);
+        }
+
+        found.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return found;
+
+        void Add(Match match, DateOnly? day, DateOnly? other)
+        {
+            if (day is { } known && !found.Exists(f => match.Index < f.End && match.Index + match.Length > f.Start))
+            {
+                found.Add(new Found(known, other == day ? null : other, match.Index, match.Index + match.Length));
+            }
+        }
     }
+
+    /// <summary>A date in a text.</summary>
+    /// <param name="Day">The day.</param>
+    /// <param name="OtherReading">What it is with day and month the other way round, where that is a day too and some read it so.</param>
+    /// <param name="Start">Index of its first character, or of the one before.</param>
+    /// <param name="End">Index after its last character, or one more.</param>
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct Found(DateOnly Day, DateOnly? OtherReading, int Start, int End);
 
     private static string Year(string digits) => digits.Length == 2 ? "20" + digits : digits;
 
-    private static DateOnly? Day(string year, string month, string day) => Day(year, int.Parse(month, CultureInfo.InvariantCulture), day);
-
-    private static DateOnly? Day(string year, int month, string day)
+    private static DateOnly? Day(string year, string month, string day)
     {
+        if (!int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && !Months.TryGetValue(month, out m))
+        {
+            return null;
+        }
+
         var (y, d) = (int.Parse(year, CultureInfo.InvariantCulture), int.Parse(day, CultureInfo.InvariantCulture));
-        return y is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, d) : null;
+        return y is >= FirstYear and <= LastYear && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
     }
 
     [GeneratedRegex(@"(?:^|[^\d])(?<y>(?:19|20)\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?:[^\d]|$)", RegexOptions.NonBacktracking)]
@@ -102,6 +114,9 @@ internal static partial class DateText
 
     [GeneratedRegex(@"^(?<y>(?:19|20)\d\d)(?<m>\d\d)(?<d>\d\d)(?:T.*|\d{6})?$", RegexOptions.NonBacktracking)]
     private static partial Regex Compact();
+
+    [GeneratedRegex(@"(?:^|\D)(?<y>(?:19|20)\d\d),?\s(?<m>\p{L}{3,10})\.?,?\s(?<d>\d{1,2})(?:\D|$)", RegexOptions.NonBacktracking)]
+    private static partial Regex YearMonthDay();
 
     [GeneratedRegex(@"(?<m>\p{L}{3,10})\.?\s{1,3}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\.?\s{1,3}(?:at\s)?(?<y>(?:19|20)\d\d)", RegexOptions.NonBacktracking)]
     private static partial Regex MonthDayYear();
@@ -112,6 +127,6 @@ internal static partial class DateText
     [GeneratedRegex(@"(?:^|[^\d.])(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>(?:19|20)\d\d|\d\d)(?:\.?[^\d.]|\.?$)", RegexOptions.NonBacktracking)]
     private static partial Regex Dotted();
 
-    [GeneratedRegex(@"(?:^|[^\d/])(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>(?:19|20)\d\d|\d\d)(?:[^\d/]|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:^|[^\d/-])(?<a>\d{1,2})(?:/(?<b>\d{1,2})/(?<y>(?:19|20)\d\d|\d\d)|-(?<b>\d{1,2})-(?<y>(?:19|20)\d\d))(?:[^\d/-]|$)", RegexOptions.NonBacktracking)]
     private static partial Regex Slashed();
 }

@@ -4,27 +4,6 @@ using System.Text.Json;
 
 namespace Digest.Core.Decoding.Html.Declared;
 
-/// <summary>The article a page's JSON-LD speaks of; fields it does not give are null.</summary>
-internal sealed record JsonLdArticle
-{
-    public string? Headline { get; init; }
-
-    public string? Description { get; init; }
-
-    public string? Published { get; init; }
-
-    public string? Body { get; init; }
-
-    public string? Language { get; init; }
-
-    public string? Publisher { get; init; }
-
-    public string? Address { get; init; }
-
-    /// <summary>Authors with their declared type (<c>Person</c>, <c>Organization</c>, or empty).</summary>
-    public IReadOnlyList<(string Name, string Type)> Authors { get; init; } = [];
-}
-
 /// <summary>Reads JSON-LD leniently: graphs, lists, references by <c>@id</c>, comments, trailing commas, raw line breaks in strings.</summary>
 internal sealed class JsonLd
 {
@@ -42,6 +21,12 @@ internal sealed class JsonLd
 
     /// <summary>Name of the WebSite or Organization node, or null.</summary>
     public string? SiteName { get; private init; }
+
+    /// <summary>Kind of the article: 4 an article in the strict sense, 3 another work, 2 a page, 0 none.</summary>
+    public int Rank { get; private init; }
+
+    /// <summary>Days of publication that nodes other than the article give.</summary>
+    public IReadOnlyList<string> OtherPublished { get; private init; } = [];
 
     public static JsonLd Read(IReadOnlyList<string> scripts)
     {
@@ -182,7 +167,7 @@ internal sealed class JsonLd
         var bestRank = 0;
         foreach (var node in nodes)
         {
-            var rank = Rank(Type(node));
+            var rank = RankOf(Type(node));
             if (rank > 0 && (node.TryGetProperty("headline", out _) || node.TryGetProperty("author", out _) || node.TryGetProperty("datePublished", out _) || node.TryGetProperty("articleBody", out _)) && rank > bestRank)
             {
                 (best, bestRank) = (node, rank);
@@ -190,7 +175,13 @@ internal sealed class JsonLd
         }
 
         var site = nodes.Where(n => Type(n) is "WebSite").Concat(nodes.Where(n => Type(n) is "Organization" or "NewsMediaOrganization" or "Corporation")).Select(n => Text(n, "name")).FirstOrDefault(n => n is not null);
-        return new JsonLd { Article = bestRank == 0 ? null : Read(best, byId), SiteName = site };
+        return new JsonLd
+        {
+            Article = bestRank == 0 ? null : Read(best, byId),
+            Rank = bestRank,
+            SiteName = site,
+            OtherPublished = [.. nodes.Where(n => RankOf(Type(n)) > 0).Select(n => Text(n, "datePublished")).OfType<string>().Distinct(StringComparer.Ordinal).Take(5)],
+        };
     }
 
     private static JsonLdArticle Read(JsonElement node, Dictionary<string, JsonElement> byId) => new()
@@ -198,6 +189,7 @@ internal sealed class JsonLd
         Headline = Text(node, "headline") ?? Text(node, "name"),
         Description = Text(node, "description"),
         Published = Text(node, "datePublished"),
+        Modified = Text(node, "dateModified"),
         Body = Text(node, "articleBody") ?? Text(node, "text"),
         Language = Text(node, "inLanguage"),
         Publisher = node.TryGetProperty("publisher", out var publisher) ? Names(publisher, byId).Select(n => n.Name).FirstOrDefault() : null,
@@ -237,7 +229,7 @@ internal sealed class JsonLd
         return names;
     }
 
-    private static int Rank(string type) => type switch
+    private static int RankOf(string type) => type switch
     {
         "NewsArticle" or "BlogPosting" or "Article" or "ReportageNewsArticle" or "OpinionNewsArticle" or "AnalysisNewsArticle" or "ReviewNewsArticle"
             or "BackgroundNewsArticle" or "ScholarlyArticle" or "TechArticle" or "MedicalScholarlyArticle" or "Report" or "LiveBlogPosting" or "AdvertiserContentArticle" or "SocialMediaPosting" => 4,
@@ -255,7 +247,7 @@ internal sealed class JsonLd
 
         if (type.ValueKind == JsonValueKind.Array)
         {
-            return type.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => Local(t.GetString()!)).MaxBy(Rank) ?? "";
+            return type.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => Local(t.GetString()!)).MaxBy(RankOf) ?? "";
         }
 
         return type.ValueKind == JsonValueKind.String ? Local(type.GetString()!) : "";

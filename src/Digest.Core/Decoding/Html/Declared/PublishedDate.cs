@@ -1,121 +1,37 @@
+using System.Globalization;
 using Digest.Core.Decoding.Html.Content;
 
 namespace Digest.Core.Decoding.Html.Declared;
 
-/// <summary>Finds the day a page was published. A page that states none has none.</summary>
+/// <summary>
+/// Decides which of a page's days is the day its article was published, by a small trained model over the signals
+/// (<c>date-model.txt</c>, made by <c>tools/Digest.Training</c>); gives none where no day is likely enough.
+/// </summary>
 internal static class PublishedDate
 {
-    /// <summary>Blocks around the headline in which a visible date belongs to the article.</summary>
+    /// <summary>Blocks around the headline in which a visible date or a bare name belongs to the article.</summary>
     private const int Before = 8;
     private const int After = 14;
 
-    private const int LongestDateline = 25;
+    private static readonly Lazy<(BoostedTrees Trees, float Threshold)> Model = new(Load);
 
-    /// <summary>Score from which a day beside the headline is surely the article's.</summary>
-    private const double SureScore = 5;
-
-    private static readonly string[] Declared =
-    [
-        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "article.published", "pubdate",
-        "publishdate", "publish-date", "publish_date", "publication_date", "published", "published_date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "citation_online_date", "rnews:datePublished", "bt:pubDate", "date",
-    ];
-
-    /// <summary>
-    /// The declared day where readers see the same one, or none at all; the day that readers see beside the headline where it
-    /// is another (imports and relaunches overwrite the declared one); a single date elsewhere on the page; the day in the
-    /// address.
-    /// </summary>
     public static DateOnly? Of(HtmlPage page, ReadOnlySpan<bool> kept)
     {
-        var monthFirst = MonthFirst(page.Head.Language);
-        var shown = Shown(page, kept, monthFirst);
-        var declared = DeclaredDay(page.Head, monthFirst);
-        if (declared is not null)
-        {
-            return shown.Count > 0 && !shown.Exists(s => s.Day == declared) && shown[0].Score >= SureScore ? shown[0].Day : declared;
-        }
-
-        return shown.Count > 0 ? shown[0].Day : Lone(page, monthFirst) ?? FromAddress(page.Head.Canonical ?? page.Head.Meta("og:url"));
+        var candidates = DateCandidates.Of(page, kept);
+        return candidates.Count == 0 ? null : Choose(candidates, DateFeatures.Of(page, candidates), Model.Value.Trees, Model.Value.Threshold)?.Day;
     }
 
-    private static DateOnly? DeclaredDay(PageHead head, bool? monthFirst)
+    /// <summary>The likeliest candidate that is likely enough; of two alike the one that the page gives first.</summary>
+    public static DateCandidate? Choose(List<DateCandidate> candidates, float[][] rows, BoostedTrees trees, float threshold)
     {
-        foreach (var name in Declared)
+        var (best, most) = ((DateCandidate?)null, threshold);
+        for (var i = 0; i < rows.Length; i++)
         {
-            if (DateText.Find(head.Meta(name), monthFirst) is { } day)
-            {
-                return day;
-            }
+            var probability = trees.Probability(rows[i]);
+            (best, most) = probability > most ? (candidates[i], probability) : (best, most);
         }
 
-        return DateText.Find(head.JsonLd.Article?.Published, monthFirst);
-    }
-
-    /// <summary>In American English the month comes first, elsewhere the day; null where the language is not declared.</summary>
-    public static bool? MonthFirst(string? language) => language switch
-    {
-        null => null,
-        _ when language.Equals("en", StringComparison.OrdinalIgnoreCase) || language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) || language.StartsWith("en_US", StringComparison.OrdinalIgnoreCase) => true,
-        _ => false,
-    };
-
-    /// <summary>The days shown around the headline, the most likely first.</summary>
-    private static List<(DateOnly Day, double Score)> Shown(HtmlPage page, ReadOnlySpan<bool> kept, bool? monthFirst)
-    {
-        var (from, to) = HeadRange(page, kept);
-        var shown = new List<(DateOnly Day, double Score)>();
-        for (var b = from; b < to; b++)
-        {
-            if (DatelineDay(page, b, monthFirst) is not ({ } day, var isTime))
-            {
-                continue;
-            }
-
-            var block = page.Blocks[b];
-            var hints = page.Outline.All(block.FirstNode);
-            var distance = page.Clues.Headline < 0 ? b - from : Math.Abs(b - page.Clues.Headline);
-            var score = 10 - (0.3 * distance) + (isTime ? 3 : 0) + ((hints & Hints.Meta) != Hints.None ? 2 : 0)
-                - (block.Text.Contains("pdated", StringComparison.Ordinal) || block.Text.Contains("odified", StringComparison.Ordinal) ? 2 : 0)
-                - ((hints & (Hints.Related | Hints.SidebarName | Hints.Aside | Hints.Card)) != Hints.None ? 4 : 0)
-                - (block.LinkLetters * 2 > block.Letters ? 2 : 0) - (kept[b] ? 3 : 0) - (page.Outline.Measures[b].Words > 12 ? 2 : 0);
-            if (score > 0)
-            {
-                shown.Add((day, score));
-            }
-        }
-
-        shown.Sort((a, b) => b.Score.CompareTo(a.Score));
-        return shown;
-    }
-
-    /// <summary>The only day that any short line of the page shows, other articles' cards left aside.</summary>
-    private static DateOnly? Lone(HtmlPage page, bool? monthFirst)
-    {
-        var lone = (DateOnly?)null;
-        for (var b = 0; b < page.Blocks.Count; b++)
-        {
-            if ((page.Outline.All(page.Blocks[b].FirstNode) & (Hints.Related | Hints.Card)) != Hints.None || DatelineDay(page, b, monthFirst) is not ({ } day, _))
-            {
-                continue;
-            }
-
-            if (lone is not null && lone != day)
-            {
-                return null;
-            }
-
-            lone = day;
-        }
-
-        return lone;
-    }
-
-    private static (DateOnly? Day, bool IsTime) DatelineDay(HtmlPage page, int b, bool? monthFirst)
-    {
-        var hints = page.Outline.All(page.Blocks[b].FirstNode);
-        return page.Outline.Measures[b].Words > LongestDateline || (hints & (Hints.Comments | Hints.Footer | Hints.Nav | Hints.Hidden)) != Hints.None
-            ? (null, false)
-            : DayOf(page, b, monthFirst);
+        return best;
     }
 
     /// <summary>Blocks around the headline; without one, the first blocks of the article and those just before it.</summary>
@@ -126,45 +42,18 @@ internal static class PublishedDate
         return (Math.Max(0, anchor - Before), Math.Min(page.Blocks.Count, anchor + After));
     }
 
-    private static (DateOnly? Day, bool IsTime) DayOf(HtmlPage page, int b, bool? monthFirst)
+    private static (BoostedTrees, float) Load()
     {
-        var block = page.Blocks[b];
-        var end = b + 1 < page.Blocks.Count ? page.Blocks[b + 1].FirstNode : page.Tree.Count;
-        for (var i = block.FirstNode; i > 0 && i > block.FirstNode - 4; i = page.Tree[i].Parent)
+        using var stream = typeof(PublishedDate).Assembly.GetManifestResourceStream("Digest.Core.Decoding.Html.Declared.date-model.txt")
+            ?? throw new InvalidOperationException("The model of dates (date-model.txt) is missing from the assembly.");
+        using var reader = new StreamReader(stream);
+        if (!reader.ReadLine()!.Split('|').SequenceEqual(DateFeatures.Names, StringComparer.Ordinal))
         {
-            if (page.Tree[i].Tag == HtmlTag.Time && DateText.Find(page.Tree.Attribute(i, "datetime"), monthFirst) is { } outer)
-            {
-                return (outer, true);
-            }
+            throw new InvalidOperationException("The model of dates was made for other signals: run tools/Digest.Training again.");
         }
 
-        for (var i = block.FirstNode; i < Math.Min(end, block.FirstNode + 40); i++)
-        {
-            if (page.Tree[i].Tag == HtmlTag.Time && DateText.Find(page.Tree.Attribute(i, "datetime"), monthFirst) is { } inner)
-            {
-                return (inner, true);
-            }
-        }
-
-        return (DateText.Find(block.Text, monthFirst), false);
-    }
-
-    private static DateOnly? FromAddress(string? address)
-    {
-        if (address is null || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
-        {
-            return null;
-        }
-
-        var path = uri.AbsolutePath;
-        for (var i = 0; i + 11 <= path.Length; i++)
-        {
-            if (path[i] == '/' && path.AsSpan(i + 1, 10) is var part && part[4] is '/' or '-' && part[7] == part[4] && (i + 11 == path.Length || path[i + 11] is '/' or '-'))
-            {
-                return DateText.Find(part.ToString());
-            }
-        }
-
-        return null;
+        var threshold = float.Parse(reader.ReadLine()!, CultureInfo.InvariantCulture);
+        var head = reader.ReadLine()!.Split(' ');
+        return (BoostedTrees.Parse(reader, int.Parse(head[0], CultureInfo.InvariantCulture), double.Parse(head[1], CultureInfo.InvariantCulture)), threshold);
     }
 }
