@@ -13,6 +13,7 @@ using Digest.Core.Rendering.Site;
 using Digest.Core.Subscribers;
 using Digest.Core.Workflows;
 using Digest.Functions.Access;
+using Digest.Functions.Feeds;
 using Digest.Functions.Mail;
 using Digest.Functions.Storage;
 using Microsoft.AspNetCore.Hosting;
@@ -68,6 +69,8 @@ public static class Composition
         services.AddSingleton<IIssueStore>(p => new BlobIssueStore(p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Issues)));
         services.AddSingleton<ISite>(p => new BlobSite(p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Web)));
         services.AddSingleton<IssueArchive>();
+        services.AddSingleton<IFeedHub, WebSubHub>();
+        services.AddSingleton<SiteFiles>();
         services.AddSingleton<PublishSite>();
         services.AddSingleton<GatherMaterial>();
         services.AddSingleton<FinishIssue>();

@@ -186,7 +186,7 @@ public sealed class Drill(int subscribers, int kills, int seed)
             Items = [],
             TemplateVersion = "1",
         };
-        await issues.TryCreateAsync(manifest, cancellationToken);
+        await issues.TryCreateAsync(manifest, RecentIssues.None, cancellationToken);
         var paragraph = string.Concat(Enumerable.Repeat("A sentence about nothing in particular, as long as most of them are. ", 40));
         var template = new MailTemplate(
             Issue, "The fire drill", $"{paragraph}\n%%UNSUBSCRIBE_URL%%\n", $"<p>{paragraph}</p><a href=\"%%UNSUBSCRIBE_URL%%\">Leave</a>", DateTimeOffset.UtcNow);

@@ -36,7 +36,7 @@ internal static class StatusCommand
 
     /// <summary>The id that was named, or the newest issue's.</summary>
     public static async Task<string?> NewestAsync(IServiceProvider services, string? named, CancellationToken cancellationToken) =>
-        named ?? (await services.GetRequiredService<IIssueStore>().ListAsync(cancellationToken).LastOrDefaultAsync(cancellationToken))?.Id;
+        named ?? (await services.GetRequiredService<IIssueStore>().RecentAsync(cancellationToken)).Newest?.Id;
 
     private static async Task<int> ShowAsync(DeliveryTally tally, CancellationToken cancellationToken)
     {

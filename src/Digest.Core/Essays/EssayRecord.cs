@@ -85,4 +85,7 @@ public sealed record EssayEntry
 
     /// <summary>Revision that issue carried, or null while it waits: a higher current revision is a correction.</summary>
     public int? IssuedRevision { get; init; }
+
+    /// <summary>True while readers have not seen the current revision: the essay waits for an issue, or changed after one carried it.</summary>
+    public bool IsPending => IssueId is null || IssuedRevision < Revision;
 }

@@ -20,6 +20,10 @@ public static class IssueId
     /// <summary>Whether a text is an id. Ids become blob names and addresses, so nothing else is let through.</summary>
     public static bool IsValid(string text) => TryParse(text, out _, out _, out _);
 
+    /// <summary>The year of an id; the ISO 8601 week belongs to it whole, also where January begins in it.</summary>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is no id.</exception>
+    public static int Year(string id) => Key(id).Year;
+
     /// <summary>Oldest first; <c>-10</c> after <c>-9</c>.</summary>
     public static IComparer<string> ByAge { get; } = Comparer<string>.Create((a, b) =>
         // Of ids of one length the order of letters is the order of time.

@@ -30,6 +30,20 @@ public interface IEssayStore
     /// <summary>All essays, by id. Reads listings only; a page of 5,000 is one storage operation.</summary>
     IAsyncEnumerable<EssayEntry> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The essays that wait for an issue and those that changed after one carried them, by id. Costs what these cost,
+    /// however many essays are stored besides.
+    /// </summary>
+    IAsyncEnumerable<EssayEntry> ListPendingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ids of the essays that have this content or once had it, in any order. One storage operation.</summary>
+    /// <param name="contentHash">Hash of the content, as an entry names it.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    Task<IReadOnlyList<string>> FindByContentAsync(string contentHash, CancellationToken cancellationToken);
+
+    /// <summary>Puts back what <see cref="ListPendingAsync"/> and <see cref="FindByContentAsync"/> lack, from a listing of all essays.</summary>
+    Task RestoreIndexAsync(CancellationToken cancellationToken);
+
     /// <summary>Notes that an issue carries a revision. Idempotent.</summary>
     Task MarkIssuedAsync(string essayId, string issueId, int revision, CancellationToken cancellationToken);
 

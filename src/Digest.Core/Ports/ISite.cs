@@ -11,6 +11,10 @@ public interface ISite
 
     /// <summary>A published file's bytes, or null.</summary>
     Task<ReadOnlyMemory<byte>?> ReadAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Whether a file is published with just these bytes.</summary>
+    async Task<bool> HoldsAsync(SiteFile file, CancellationToken cancellationToken) =>
+        await ReadAsync(file.Path, cancellationToken) is { } present && present.Span.SequenceEqual(file.Bytes.Span);
 }
 
 /// <summary>A file of the public site.</summary>

@@ -1,4 +1,5 @@
 using Digest.Core.Essays;
+using Digest.Core.Issues;
 
 namespace Digest.Core.Rendering;
 
@@ -17,4 +18,13 @@ public sealed record PublishedEssay(EssayRecord Record, string IssueId, DateTime
 
     /// <summary>When the public last saw a change.</summary>
     public DateTimeOffset Updated => Corrected is { } corrected && corrected > IssueDate ? corrected : IssueDate;
+}
+
+/// <summary>An issue as the public sees it.</summary>
+/// <param name="Issue">The manifest.</param>
+/// <param name="Essays">Its essays, in its order.</param>
+public sealed record PublishedIssue(DigestIssue Issue, IReadOnlyList<PublishedEssay> Essays)
+{
+    /// <summary>What its page and its mail show: the revisions that were mailed.</summary>
+    public IssueView View(SiteOptions site, MailOptions mail) => new(Issue, [.. Essays.Select(e => e.Sent)], site, mail);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Digest.Core.Rendering;
 
 /// <summary>Every address of the site, as a path within it and as an absolute one. Old addresses never die: add, don't change.</summary>
@@ -30,8 +32,11 @@ public sealed class SiteAddress(SiteOptions site)
     /// <summary>Path of the JSON feed of issues.</summary>
     public const string IssuesJson = "issues/feed.json";
 
-    /// <summary>Path of the list of the issues' own lists of pages, for search engines.</summary>
+    /// <summary>Path of the list of the newest issues' own lists of pages, for search engines.</summary>
     public const string Sitemap = "sitemap.xml";
+
+    /// <summary>Path of the same list for the issues of a year.</summary>
+    public static string YearSitemapPath(int year) => string.Create(CultureInfo.InvariantCulture, $"issues/{year:D4}/sitemap.xml");
 
     /// <summary>Path of what crawlers read first.</summary>
     public const string Robots = "robots.txt";
@@ -39,8 +44,11 @@ public sealed class SiteAddress(SiteOptions site)
     /// <summary>Path of an issue's list of pages.</summary>
     public static string IssueSitemapPath(string issueId) => $"issues/{issueId}/sitemap.xml";
 
-    /// <summary>Path of the list of issues.</summary>
+    /// <summary>Path of the list of the newest issues.</summary>
     public const string Archive = "issues/index.html";
+
+    /// <summary>Path of the list of a year's issues.</summary>
+    public static string YearPath(int year) => string.Create(CultureInfo.InvariantCulture, $"issues/{year:D4}/index.html");
 
     /// <summary>Path of an issue's page.</summary>
     public static string IssuePath(string issueId) => $"issues/{issueId}/index.html";

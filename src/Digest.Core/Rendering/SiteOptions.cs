@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Digest.Core.Rendering;
 
 /// <summary>The publication and where its site stands: section <c>Digest:Site</c>.</summary>
-public sealed record SiteOptions
+public sealed record SiteOptions : IValidatableObject
 {
     /// <summary>Configuration section.</summary>
     public const string Section = "Digest:Site";
@@ -30,10 +30,24 @@ public sealed record SiteOptions
     /// <summary>Address of a square image of the publication (png, at most 144 pixels wide for RSS), or null.</summary>
     public Uri? Image { get; init; }
 
-    /// <summary>WebSub hub that is told of new entries, announced in the feeds; null for none.</summary>
+    /// <summary>WebSub hub that the feeds announce and that is told of every change: https, or this machine; null for none.</summary>
     public Uri? WebSubHub { get; init; }
 
     /// <summary>Most entries of a feed.</summary>
     [Range(5, 100)]
     public int FeedEntries { get; init; } = 30;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (WebSubHub is { } hub && !(hub.IsAbsoluteUri && (hub.Scheme == Uri.UriSchemeHttps || (hub.Scheme == Uri.UriSchemeHttp && hub.IsLoopback))))
+        {
+            yield return new ValidationResult($"Digest:Site:WebSubHub \"{hub}\" must be an https address.", [nameof(WebSubHub)]);
+        }
+
+        if (Image is { } image && !(image.IsAbsoluteUri && (image.Scheme == Uri.UriSchemeHttps || (image.Scheme == Uri.UriSchemeHttp && image.IsLoopback))))
+        {
+            yield return new ValidationResult($"Digest:Site:Image \"{image}\" must be an https address.", [nameof(Image)]);
+        }
+    }
 }

@@ -34,11 +34,11 @@ public sealed class AssembleDigest(
     /// <summary>Finishes what was begun, then makes an issue if one is asked for.</summary>
     public async Task<AssembleResult> RunAsync(AssembleRequest request, CancellationToken cancellationToken)
     {
-        var newest = await finish.UnfinishedAsync(cancellationToken);
-        await publication.CorrectionsAsync(
-            IssueSelection.Corrected(await essays.ListAsync(cancellationToken).ToListAsync(cancellationToken)), cancellationToken);
+        var recent = await finish.UnfinishedAsync(cancellationToken);
+        var pending = await essays.ListPendingAsync(cancellationToken).ToListAsync(cancellationToken);
+        await publication.CorrectionsAsync(IssueSelection.Corrected(pending), cancellationToken);
         var now = clock.GetUtcNow();
-        if (newest is not null)
+        if (recent.Newest is { } newest)
         {
             DigestTelemetry.FeedSeen(newest.Scheduled, now);
         }
@@ -66,13 +66,15 @@ public sealed class AssembleDigest(
     {
         for (var ordinal = 1; ordinal <= MostInOneWeek;)
         {
+            // The essays of every earlier issue are marked before this one looks for those that wait, and it can only be
+            // made while no other has come after these.
+            var recent = await finish.UnfinishedAsync(cancellationToken);
             var id = IssueId.For(scheduled, ordinal);
             if (await issues.FindAsync(id, cancellationToken) is { } existing)
             {
-                // Its essays must be marked before the next issue of the week looks for essays that wait.
-                await finish.RunAsync(existing, cancellationToken);
                 if (existing.Scheduled == scheduled)
                 {
+                    await finish.RunAsync(existing, cancellationToken);
                     return await DecidedAsync(IssueDecision.Assembled(existing, clock.GetUtcNow()), extra, cancellationToken);
                 }
 
@@ -90,8 +92,8 @@ public sealed class AssembleDigest(
             }
 
             var issue = IssueComposition.Compose(material, id, options, Rendering.IssueView.TemplateVersion, clock.GetUtcNow());
-            // When somebody else was first, the loop finds their issue under this id.
-            await issues.TryCreateAsync(issue, cancellationToken);
+            // When somebody else was first, the loop looks at what there is now.
+            await issues.TryCreateAsync(issue, recent, cancellationToken);
         }
 
         throw new InvalidOperationException($"The week of {IssueId.For(scheduled)} has {MostInOneWeek} issues already; check Digest:Issues:Schedule.");

@@ -18,12 +18,12 @@ public sealed class FinishIssue(
     private const int NewestToCheck = 4;
     private const int QueueWriters = 16;
 
-    /// <summary>Finishes issues that an earlier run left unfinished.</summary>
-    /// <returns>The newest issue, or null when there is none yet.</returns>
-    public async Task<IssueEntry?> UnfinishedAsync(CancellationToken cancellationToken)
+    /// <summary>Finishes issues that an earlier run left unfinished; afterwards no essay waits that an issue carries.</summary>
+    /// <returns>The newest issues.</returns>
+    public async Task<RecentIssues> UnfinishedAsync(CancellationToken cancellationToken)
     {
-        var entries = await issues.ListAsync(cancellationToken).ToListAsync(cancellationToken);
-        foreach (var entry in entries.TakeLast(NewestToCheck))
+        var recent = await issues.RecentAsync(cancellationToken);
+        foreach (var entry in recent.Issues.TakeLast(NewestToCheck))
         {
             if (await archive.ProgressAsync(entry.Id, cancellationToken) != IssueProgress.Finished)
             {
@@ -31,7 +31,7 @@ public sealed class FinishIssue(
             }
         }
 
-        return entries.LastOrDefault();
+        return recent;
     }
 
     /// <summary>Does what is left to do for an issue.</summary>

@@ -11,10 +11,10 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
     private const int IssuesToCompare = 4;
     private const int MostCorrections = 20;
 
-    /// <summary>Reads the index of the essays once, and the records only of what may get into the issue.</summary>
+    /// <summary>Reads what is pending, and the records only of what may get into the issue.</summary>
     public async Task<IssueMaterial> RunAsync(string issueId, DateTimeOffset scheduled, bool extra, CancellationToken cancellationToken)
     {
-        var entries = await essays.ListAsync(cancellationToken).ToListAsync(cancellationToken);
+        var entries = await essays.ListPendingAsync(cancellationToken).ToListAsync(cancellationToken);
         var waiting = IssueSelection.Waiting(entries);
         // Twice the limit: twins are left out only after the texts have been compared.
         var records = await LoadAsync(waiting.Take(options.MaxEssays * 2).Select(e => e.Id), cancellationToken);
@@ -24,22 +24,33 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
             Extra = extra,
             Waiting = records,
             Pinned = waiting.Where(e => e.Placement == EssayPlacement.Pinned).Select(e => e.Id).ToHashSet(StringComparer.Ordinal),
-            Sent = records.Count == 0 ? [] : await SentAsync(entries, records, cancellationToken),
+            Sent = records.Count == 0 ? [] : await SentAsync(records, cancellationToken),
             Corrections = await CorrectionsAsync(entries, cancellationToken),
             Overrides = await archive.OverridesAsync(issueId, cancellationToken),
         };
     }
 
-    private async Task<IReadOnlyList<EssayRecord>> SentAsync(
-        List<EssayEntry> entries, IReadOnlyList<EssayRecord> waiting, CancellationToken cancellationToken)
+    /// <summary>What readers have already and could get again under another name.</summary>
+    private async Task<IReadOnlyList<EssayRecord>> SentAsync(IReadOnlyList<EssayRecord> waiting, CancellationToken cancellationToken)
     {
-        var hashes = waiting.Select(e => e.ContentHash).ToHashSet(StringComparer.Ordinal);
-        var twins = entries.Where(e => e.IssueId is not null && hashes.Contains(e.ContentHash)).Select(e => e.Id);
-        var sent = new List<EssayRecord>(await LoadAsync(twins, cancellationToken));
-        var all = await issues.ListAsync(cancellationToken).ToListAsync(cancellationToken);
-        foreach (var recent in all.TakeLast(IssuesToCompare))
+        var sent = new List<EssayRecord>();
+        foreach (var hash in waiting.Select(e => e.ContentHash).Distinct(StringComparer.Ordinal))
         {
-            sent.AddRange(await archive.LoadEssaysAsync(await archive.GetAsync(recent.Id, cancellationToken), cancellationToken));
+            foreach (var id in await essays.FindByContentAsync(hash, cancellationToken))
+            {
+                if (waiting.All(e => e.Id != id)
+                    && await essays.FindEntryAsync(id, cancellationToken) is { IssueId: not null }
+                    && await essays.FindAsync(id, cancellationToken) is { } twin)
+                {
+                    sent.Add(twin);
+                }
+            }
+        }
+
+        var recent = await issues.RecentAsync(cancellationToken);
+        foreach (var issue in recent.Issues.TakeLast(IssuesToCompare))
+        {
+            sent.AddRange(await archive.LoadEssaysAsync(await archive.GetAsync(issue.Id, cancellationToken), cancellationToken));
         }
 
         return [.. sent.DistinctBy(e => e.Id)];

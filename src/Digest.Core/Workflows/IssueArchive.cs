@@ -2,6 +2,7 @@ using System.Text.Json;
 using Digest.Core.Essays;
 using Digest.Core.Issues;
 using Digest.Core.Ports;
+using Digest.Core.Rendering;
 
 namespace Digest.Core.Workflows;
 
@@ -22,6 +23,21 @@ public sealed class IssueArchive(IIssueStore issues, IEssayStore essays)
         }
 
         return carried;
+    }
+
+    /// <summary>An issue with its essays as the public sees them now.</summary>
+    /// <exception cref="InvalidOperationException">A revision is gone from storage.</exception>
+    public async Task<PublishedIssue> LoadAsync(DigestIssue issue, CancellationToken cancellationToken)
+    {
+        var published = new List<PublishedEssay>(issue.Items.Count);
+        foreach (var (item, sent) in issue.Items.Zip(await LoadEssaysAsync(issue, cancellationToken)))
+        {
+            var entry = await essays.FindEntryAsync(item.EssayId, cancellationToken);
+            var present = entry is null || entry.Revision <= item.Revision ? sent : await essays.FindAsync(item.EssayId, cancellationToken) ?? sent;
+            published.Add(new PublishedEssay(present, issue.Id, issue.Scheduled, sent));
+        }
+
+        return new PublishedIssue(issue, published);
     }
 
     /// <summary>The issue that carried an essay, and the revision it carried; null for an essay that waits or was left out as a twin.</summary>

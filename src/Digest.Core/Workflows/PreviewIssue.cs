@@ -49,7 +49,13 @@ public sealed class PreviewIssue(
     /// <summary>The id the next issue of the schedule will have.</summary>
     public async Task<string> FreeIdAsync(DateTimeOffset scheduled, CancellationToken cancellationToken)
     {
-        var taken = await issues.ListAsync(cancellationToken).Select(e => e.Id).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
-        return Enumerable.Range(1, taken.Count + 1).Select(n => IssueId.For(scheduled, n)).First(id => !taken.Contains(id));
+        for (var ordinal = 1; ; ordinal++)
+        {
+            var id = IssueId.For(scheduled, ordinal);
+            if (await issues.FindAsync(id, cancellationToken) is null)
+            {
+                return id;
+            }
+        }
     }
 }

@@ -12,28 +12,19 @@ namespace Digest.Core.Workflows;
 /// nothing; a file with the same bytes is not written again. The cost depends on one issue and the length of the feeds,
 /// not on the size of the archive.
 /// </summary>
-public sealed class PublishSite(IEssayStore essays, IIssueStore issues, IssueArchive archive, ISite site, SiteOptions options, MailOptions mail)
+public sealed class PublishSite(IEssayStore essays, IssueArchive archive, SiteFiles files, ISite site, IFeedHub hub, SiteOptions options)
 {
     /// <summary>Publishes an issue: its essays, its page, and everything that lists it.</summary>
-    public async Task IssueAsync(DigestIssue issue, CancellationToken cancellationToken)
-    {
-        var carried = await PresentAsync(issue, cancellationToken);
-        foreach (var essay in carried)
-        {
-            await site.PublishAsync(await SitePages.EssayAsync(options, essay), cancellationToken);
-        }
-
-        await site.PublishAsync(await SitePages.IssueAsync(await ViewAsync(issue, cancellationToken)), cancellationToken);
-        await site.PublishAsync(Sitemap.OfIssue(options, issue, carried), cancellationToken);
-        await ListsAsync(cancellationToken);
-    }
+    public async Task IssueAsync(DigestIssue issue, CancellationToken cancellationToken) =>
+        await PublishAsync(await files.OfIssueAsync(issue, cancellationToken), cancellationToken);
 
     /// <summary>Shows the present revision of essays that changed after an issue carried them. Costs a reading each when nothing is new.</summary>
     /// <param name="corrected">Essays whose current revision is not the one readers were told of.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task CorrectionsAsync(IReadOnlyList<EssayEntry> corrected, CancellationToken cancellationToken)
     {
-        var changed = new List<SiteFile>();
+        var pages = new List<SiteFile>();
+        var changed = new Dictionary<string, DigestIssue>(StringComparer.Ordinal);
         var reread = new List<PublishedEssay>();
         foreach (var entry in corrected)
         {
@@ -50,19 +41,23 @@ public sealed class PublishSite(IEssayStore essays, IIssueStore issues, IssueArc
             }
 
             var page = await SitePages.EssayAsync(options, essay);
-            var present = await site.ReadAsync(page.Path, cancellationToken);
-            if (present is null || !present.Value.Span.SequenceEqual(page.Bytes.Span))
+            if (!await site.HoldsAsync(page, cancellationToken))
             {
-                changed.Add(Sitemap.OfIssue(options, issue, await PresentAsync(issue, cancellationToken)));
-                changed.Add(page);
+                pages.Add(page);
+                changed[issue.Id] = issue;
             }
         }
 
-        if (changed.Count > 0)
+        if (pages.Count > 0)
         {
+            var issues = new List<PublishedIssue>();
+            foreach (var issue in changed.Values)
+            {
+                issues.Add(await archive.LoadAsync(issue, cancellationToken));
+            }
+
             // Pages last: while they differ, a run that was cut off starts again from the feeds.
-            await FeedsAsync(await RecentAsync(await issues.ListAsync(cancellationToken).ToListAsync(cancellationToken), cancellationToken), cancellationToken);
-            await PublishAsync(changed, cancellationToken);
+            await PublishAsync([.. await files.OfCorrectionsAsync(issues, cancellationToken), .. pages], cancellationToken);
         }
 
         // Read again by newer rules: there is nothing readers must be told.
@@ -72,74 +67,21 @@ public sealed class PublishSite(IEssayStore essays, IIssueStore issues, IssueArc
         }
     }
 
-    private async Task ListsAsync(CancellationToken cancellationToken)
+    private async Task PublishAsync(IReadOnlyList<SiteFile> toWrite, CancellationToken cancellationToken)
     {
-        var entries = await issues.ListAsync(cancellationToken).ToListAsync(cancellationToken);
-        var recent = await RecentAsync(entries, cancellationToken);
-        await FeedsAsync(recent, cancellationToken);
-        await PublishAsync(
-            [
-                SitePages.Style(),
-                await SitePages.NotFoundAsync(options),
-                Sitemap.Robots(options),
-                Sitemap.Index(options, entries),
-                await SitePages.ArchiveAsync(options, entries),
-                await SitePages.HomeAsync(options, recent.Count == 0 ? null : await ViewAsync(recent[0], cancellationToken)),
-            ],
-            cancellationToken);
-    }
-
-    private async Task FeedsAsync(IReadOnlyList<DigestIssue> recent, CancellationToken cancellationToken)
-    {
-        var published = new List<PublishedEssay>();
-        var views = new List<IssueView>();
-        foreach (var issue in recent)
+        var address = new SiteAddress(options);
+        var feeds = new List<Uri>();
+        foreach (var file in toWrite)
         {
-            published.AddRange(await PresentAsync(issue, cancellationToken));
-            views.Add(await ViewAsync(issue, cancellationToken));
+            if (await site.PublishAsync(file, cancellationToken) && FeedFiles.IsFeed(file))
+            {
+                feeds.Add(address.Of(file.Path));
+            }
         }
 
-        await PublishAsync(
-            [
-                .. FeedFiles.Of(Feed.OfEssays(options, published), SiteAddress.Rss, SiteAddress.Atom, SiteAddress.Json),
-                .. FeedFiles.Of(await Feed.OfIssuesAsync(options, views), SiteAddress.IssuesRss, SiteAddress.IssuesAtom, SiteAddress.IssuesJson),
-            ],
-            cancellationToken);
-    }
-
-    /// <summary>The newest issues that together fill the feeds, newest first.</summary>
-    private async Task<IReadOnlyList<DigestIssue>> RecentAsync(IReadOnlyList<IssueEntry> entries, CancellationToken cancellationToken)
-    {
-        var recent = new List<DigestIssue>();
-        for (var i = entries.Count - 1; i >= 0 && recent.Count < options.FeedEntries && recent.Sum(r => r.Items.Count) < options.FeedEntries; i--)
+        if (feeds.Count > 0)
         {
-            recent.Add(await archive.GetAsync(entries[i].Id, cancellationToken));
+            await hub.AnnounceAsync(feeds, cancellationToken);
         }
-
-        return recent;
-    }
-
-    private async Task PublishAsync(IReadOnlyList<SiteFile> files, CancellationToken cancellationToken)
-    {
-        foreach (var file in files)
-        {
-            await site.PublishAsync(file, cancellationToken);
-        }
-    }
-
-    private async Task<IssueView> ViewAsync(DigestIssue issue, CancellationToken cancellationToken) =>
-        new(issue, await archive.LoadEssaysAsync(issue, cancellationToken), options, mail);
-
-    private async Task<IReadOnlyList<PublishedEssay>> PresentAsync(DigestIssue issue, CancellationToken cancellationToken)
-    {
-        var published = new List<PublishedEssay>();
-        foreach (var (item, sent) in issue.Items.Zip(await archive.LoadEssaysAsync(issue, cancellationToken)))
-        {
-            var present = await essays.FindAsync(item.EssayId, cancellationToken);
-            published.Add(new PublishedEssay(
-                present is not null && present.Revision > item.Revision ? present : sent, issue.Id, issue.Scheduled, sent));
-        }
-
-        return published;
     }
 }

@@ -37,6 +37,8 @@ public sealed class SweepInbox(IInbox inbox, IEssayStore essays, IngestEssay ing
             }
         }
 
+        // Essays that an older version stored have no marks, and an editor may delete any: an hour later they are found again.
+        await essays.RestoreIndexAsync(cancellationToken);
         return new SweepReport(lost, failed);
     }
 }

@@ -10,14 +10,19 @@ namespace Digest.Functions.Storage;
 
 /// <summary>
 /// Essays on blob storage: <c>{id}/essay.json</c> (its metadata are the index line), <c>{id}/body.html</c> and
-/// <c>{id}/revisions/{contentHash}.json</c> in <c>essays</c>; one JSON a rejected drop in <c>problems</c>.
+/// <c>{id}/revisions/{contentHash}.json</c> in <c>essays</c>, with the marks of <see cref="EssayIndex"/> beside them; one
+/// JSON a rejected drop in <c>problems</c>.
 /// </summary>
 public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
 {
-    private const string RecordName = "/essay.json";
     private const int MostWriteAttempts = 10;
 
+    // Asking for each costs an operation; a listing of everything costs one for 5,000 blobs, and an essay has five or six.
+    private const int MostAskedOneByOne = 500;
+    private const int Readers = 8;
+
     private readonly BlobContainerClient _essays = service.GetBlobContainerClient(StorageNames.Essays);
+    private readonly EssayIndex _index = new(service.GetBlobContainerClient(StorageNames.Essays));
     private readonly BlobContainerClient _problems = service.GetBlobContainerClient(StorageNames.Problems);
 
     /// <inheritdoc/>
@@ -47,6 +52,8 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
     {
         var json = new BinaryData(EssayJson.Serialize(record));
 
+        await _index.NoteAsync(record, known, cancellationToken);
+
         // The record comes last: until it stands, readers see the revision before, and a second try writes the same again.
         // Revisions are named by their content: two writers at once can't overwrite each other's.
         await Revision(record.Id, record.ContentHash).UploadAsync(json, Options("application/json"), cancellationToken);
@@ -73,12 +80,47 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
     {
         await foreach (var blob in _essays.GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellationToken))
         {
-            if (blob.Name.EndsWith(RecordName, StringComparison.Ordinal))
+            if (EssayMetadata.TryRead(blob) is { } entry)
             {
-                yield return EssayMetadata.Read(blob.Name[..^RecordName.Length], (blob.Properties.ETag ?? default).ToString("H"), blob.Metadata);
+                yield return entry;
             }
         }
     }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<EssayEntry> ListPendingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var marks = await _index.MarksAsync(cancellationToken);
+        if (marks.Count > MostAskedOneByOne)
+        {
+            await foreach (var entry in ListAsync(cancellationToken).Where(e => e.IsPending))
+            {
+                yield return entry;
+            }
+
+            yield break;
+        }
+
+        var asked = new EssayEntry?[marks.Count];
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, marks.Count, limits, async (i, token) =>
+        {
+            // A mark without an essay is that of a first reading on its way.
+            var entry = await FindEntryAsync(marks[i].EssayId, token);
+            asked[i] = entry is null || await _index.TrySettleAsync(marks[i], entry, token) ? null : entry;
+        });
+        foreach (var entry in asked.OfType<EssayEntry>())
+        {
+            yield return entry;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> FindByContentAsync(string contentHash, CancellationToken cancellationToken) =>
+        _index.WithContentAsync(contentHash, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RestoreIndexAsync(CancellationToken cancellationToken) => _index.RestoreAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task MarkIssuedAsync(string essayId, string issueId, int revision, CancellationToken cancellationToken)
@@ -118,7 +160,7 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
         }
     }
 
-    private BlobClient Record(string essayId) => _essays.GetBlobClient(essayId + RecordName);
+    private BlobClient Record(string essayId) => _essays.GetBlobClient(essayId + EssayMetadata.RecordName);
 
     private BlobClient Revision(string essayId, string contentHash) => _essays.GetBlobClient($"{essayId}/revisions/{contentHash}.json");
 

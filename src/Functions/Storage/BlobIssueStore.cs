@@ -12,7 +12,7 @@ namespace Digest.Functions.Storage;
 
 /// <summary>
 /// The issues on blob storage: <c>{issueId}/issue.json</c> with what an archive needs in its metadata,
-/// <c>{issueId}/{part}</c>, and <c>decisions/{scheduled time}.json</c>.
+/// <c>{issueId}/{part}</c>, <c>decisions/{scheduled time}.json</c>, and <see cref="NewestIssue"/>, which decides.
 /// </summary>
 /// <param name="container">The container <c>issues</c>.</param>
 public sealed class BlobIssueStore(BlobContainerClient container) : IIssueStore
@@ -22,43 +22,114 @@ public sealed class BlobIssueStore(BlobContainerClient container) : IIssueStore
     private const string Decisions = "decisions/";
 
     /// <inheritdoc/>
-    public async Task<bool> TryCreateAsync(DigestIssue issue, CancellationToken cancellationToken)
+    public async Task<bool> TryCreateAsync(DigestIssue issue, RecentIssues known, CancellationToken cancellationToken)
     {
+        var (newest, version) = await ReadNewestAsync(cancellationToken);
+        if (!string.Equals(newest is null ? string.Empty : version.ToString("H"), known.Version, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        if (newest is not null)
+        {
+            // What was made last may not be filed yet; it must be before its only copy is replaced.
+            await FileAsync(newest.Manifest, cancellationToken);
+        }
+
+        if (await container.GetBlobClient(issue.Id + Manifest).ExistsAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        var recent = known.With(Entry(issue));
         var options = new BlobUploadOptions
         {
             HttpHeaders = new BlobHttpHeaders { ContentType = Json },
-            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-            Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["scheduled"] = issue.Scheduled.ToString("O", CultureInfo.InvariantCulture),
-                // Metadata travel as HTTP headers: ASCII only.
-                ["subject"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(issue.Subject)),
-                ["essays"] = issue.Items.Count.ToString(CultureInfo.InvariantCulture),
-            },
+            Conditions = newest is null ? new BlobRequestConditions { IfNoneMatch = ETag.All } : new BlobRequestConditions { IfMatch = version },
         };
         try
         {
-            var json = BinaryData.FromObjectAsJson(issue, JsonSerializerOptions.Web);
-            await container.GetBlobClient(issue.Id + Manifest).UploadAsync(json, options, cancellationToken);
-            return true;
+            var json = BinaryData.FromObjectAsJson(new NewestIssue(issue, recent.Issues, recent.Years), JsonSerializerOptions.Web);
+            await container.GetBlobClient(NewestIssue.BlobName).UploadAsync(json, options, cancellationToken);
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {
             return false;
         }
+
+        await FileAsync(issue, cancellationToken);
+        return true;
     }
 
     /// <inheritdoc/>
-    public async Task<DigestIssue?> FindAsync(string issueId, CancellationToken cancellationToken) =>
-        await ReadAsync(issueId + Manifest, cancellationToken) is { } json
-            ? JsonSerializer.Deserialize<DigestIssue>(json.Span, JsonSerializerOptions.Web)
-            : null;
+    public async Task<RecentIssues> RecentAsync(CancellationToken cancellationToken) =>
+        await ReadNewestAsync(cancellationToken) is ({ } newest, var version)
+            ? newest.Recent(version)
+            : RecentIssues.Of(await ListAsync(cancellationToken).ToListAsync(cancellationToken));
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IssueEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task<DigestIssue?> FindAsync(string issueId, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(issueId + Manifest, cancellationToken) is { } json)
+        {
+            return JsonSerializer.Deserialize<DigestIssue>(json.Span, JsonSerializerOptions.Web);
+        }
+
+        if (await ReadNewestAsync(cancellationToken) is not ({ } newest, _) || !string.Equals(newest.Manifest.Id, issueId, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        // The run that made it was cut off before it filed it.
+        await FileAsync(newest.Manifest, cancellationToken);
+        return newest.Manifest;
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<IssueEntry> ListAsync(CancellationToken cancellationToken) => ListAsync(prefix: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<IssueEntry> ListAsync(int year, CancellationToken cancellationToken) =>
+        ListAsync(string.Create(CultureInfo.InvariantCulture, $"{year:D4}-W"), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SavePartAsync(string issueId, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken) =>
+        WriteAsync($"{issueId}/{name}", content, contentType, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ReadOnlyMemory<byte>?> ReadPartAsync(string issueId, string name, CancellationToken cancellationToken) =>
+        ReadAsync($"{issueId}/{name}", cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SaveDecisionAsync(IssueDecision decision, CancellationToken cancellationToken) =>
+        WriteAsync(DecisionName(decision.Scheduled), JsonSerializer.SerializeToUtf8Bytes(decision, JsonSerializerOptions.Web), Json, cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IssueDecision> ListDecisionsAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Names are times, so their order is that of the times; whoever wants the newest only has read one year's names.
+        var oldest = now.AddDays(-400);
+        for (var year = now.UtcDateTime.Year; year >= oldest.UtcDateTime.Year; year--)
+        {
+            var names = await container.GetBlobsAsync(
+                prefix: string.Create(CultureInfo.InvariantCulture, $"{Decisions}{year:D4}-"), cancellationToken: cancellationToken)
+                .Select(blob => blob.Name)
+                .Where(name => string.CompareOrdinal(name, DecisionName(oldest)) >= 0)
+                .ToListAsync(cancellationToken);
+            foreach (var name in names.OrderDescending(StringComparer.Ordinal))
+            {
+                if (await ReadAsync(name, cancellationToken) is { } json)
+                {
+                    yield return JsonSerializer.Deserialize<IssueDecision>(json.Span, JsonSerializerOptions.Web)!;
+                }
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<IssueEntry> ListAsync(string? prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var entries = new List<IssueEntry>();
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellationToken))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, prefix: prefix, cancellationToken: cancellationToken))
         {
             if (blob.Name.EndsWith(Manifest, StringComparison.Ordinal) && IssueId.IsValid(blob.Name[..^Manifest.Length]))
             {
@@ -77,38 +148,44 @@ public sealed class BlobIssueStore(BlobContainerClient container) : IIssueStore
         }
     }
 
-    /// <inheritdoc/>
-    public Task SavePartAsync(string issueId, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken) =>
-        WriteAsync($"{issueId}/{name}", content, contentType, cancellationToken);
+    private static IssueEntry Entry(DigestIssue issue) => new(issue.Id, issue.Scheduled, issue.Subject, issue.Items.Count);
 
-    /// <inheritdoc/>
-    public Task<ReadOnlyMemory<byte>?> ReadPartAsync(string issueId, string name, CancellationToken cancellationToken) =>
-        ReadAsync($"{issueId}/{name}", cancellationToken);
-
-    /// <inheritdoc/>
-    public Task SaveDecisionAsync(IssueDecision decision, CancellationToken cancellationToken) =>
-        WriteAsync(DecisionName(decision.Scheduled), JsonSerializer.SerializeToUtf8Bytes(decision, JsonSerializerOptions.Web), Json, cancellationToken);
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<IssueDecision> ListDecisionsAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task<(NewestIssue? Newest, ETag Version)> ReadNewestAsync(CancellationToken cancellationToken)
     {
-        var oldest = DecisionName(now.AddDays(-400));
-        var names = new List<string>();
-        await foreach (var blob in container.GetBlobsAsync(prefix: Decisions, cancellationToken: cancellationToken))
+        try
         {
-            if (string.CompareOrdinal(blob.Name, oldest) >= 0)
-            {
-                names.Add(blob.Name);
-            }
+            BlobDownloadResult content = await container.GetBlobClient(NewestIssue.BlobName).DownloadContentAsync(cancellationToken);
+            return (content.Content.ToObjectFromJson<NewestIssue>(JsonSerializerOptions.Web), content.Details.ETag);
         }
-
-        // Names are times, so their order is that of the times.
-        foreach (var name in names.OrderDescending(StringComparer.Ordinal))
+        catch (RequestFailedException e) when (e.IsNotFound())
         {
-            if (await ReadAsync(name, cancellationToken) is { } json)
+            return (null, default);
+        }
+    }
+
+    /// <summary>Puts a manifest under its own name, with what a listing tells in its metadata. Idempotent.</summary>
+    private async Task FileAsync(DigestIssue issue, CancellationToken cancellationToken)
+    {
+        var options = new BlobUploadOptions
+        {
+            HttpHeaders = new BlobHttpHeaders { ContentType = Json },
+            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+            Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                yield return JsonSerializer.Deserialize<IssueDecision>(json.Span, JsonSerializerOptions.Web)!;
-            }
+                ["scheduled"] = issue.Scheduled.ToString("O", CultureInfo.InvariantCulture),
+                // Metadata travel as HTTP headers: ASCII only.
+                ["subject"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(issue.Subject)),
+                ["essays"] = issue.Items.Count.ToString(CultureInfo.InvariantCulture),
+            },
+        };
+        try
+        {
+            await container.GetBlobClient(issue.Id + Manifest).UploadAsync(
+                BinaryData.FromObjectAsJson(issue, JsonSerializerOptions.Web), options, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.IsConflict())
+        {
+            // It is filed already.
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Azure.Storage.Blobs.Models;
 using Digest.Core.Essays;
 
 namespace Digest.Functions.Storage;
@@ -10,6 +11,9 @@ namespace Digest.Functions.Storage;
 /// </summary>
 internal static class EssayMetadata
 {
+    /// <summary>What the name of an essay's record has after the id.</summary>
+    public const string RecordName = "/essay.json";
+
     private const int MaxTitle = 150;
 
     /// <summary>The index line of a new revision; placement and issue stay what they were.</summary>
@@ -48,6 +52,12 @@ internal static class EssayMetadata
         metadata["issue"] = issueId;
         metadata["issuedrevision"] = revision.ToString(CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The index line of a blob in a listing with metadata; null when the blob is not an essay's record.</summary>
+    /// <exception cref="FormatException">The metadata were not written by this application.</exception>
+    public static EssayEntry? TryRead(BlobItem blob) => blob.Name.EndsWith(RecordName, StringComparison.Ordinal)
+        ? Read(blob.Name[..^RecordName.Length], (blob.Properties.ETag ?? default).ToString("H"), blob.Metadata)
+        : null;
 
     /// <summary>Reads an index line.</summary>
     /// <exception cref="FormatException">The metadata were not written by this application.</exception>

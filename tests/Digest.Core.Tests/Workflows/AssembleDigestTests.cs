@@ -213,6 +213,27 @@ public sealed class AssembleDigestTests
     }
 
     [Fact]
+    public async Task The_hub_is_told_of_the_feeds_that_changed_and_of_no_other()
+    {
+        _newsroom.Drop("a.txt");
+        await _newsroom.RunAsync();
+        var address = new SiteAddress(_newsroom.SiteOptions);
+        Assert.Equal(
+            new[] { SiteAddress.Atom, SiteAddress.Json, SiteAddress.Rss, SiteAddress.IssuesAtom, SiteAddress.IssuesJson, SiteAddress.IssuesRss }
+                .Select(address.Of).OrderBy(a => a.AbsoluteUri, StringComparer.Ordinal),
+            _newsroom.Hub.Feeds.OrderBy(a => a.AbsoluteUri, StringComparer.Ordinal));
+        await _newsroom.RunAsync();
+        Assert.Equal(6, _newsroom.Hub.Feeds.Count);
+
+        // A correction changes the essays' feeds; the issues were sent as they are.
+        _newsroom.Clock.Advance(TimeSpan.FromDays(1));
+        _newsroom.Drop("a.txt", "On a.txt, corrected", revision: 2);
+        await _newsroom.RunAsync();
+        Assert.Equal(
+            new[] { SiteAddress.Rss, SiteAddress.Atom, SiteAddress.Json }.Select(address.Of), _newsroom.Hub.Feeds.Skip(6));
+    }
+
+    [Fact]
     public async Task An_essay_that_newer_rules_read_differently_is_shown_anew_and_is_no_correction()
     {
         var first = _newsroom.Drop("a.txt");

@@ -106,8 +106,14 @@ public sealed class SimulatedYearTests
         Assert.Equal(
             issues.AsEnumerable().Reverse().SelectMany(i => i.Items).Take(_newsroom.SiteOptions.FeedEntries).Select(i => $"tag:digest.example.org,2026:essay:{i.EssayId}"),
             guids);
-        using var sitemap = new MemoryStream(files[SiteAddress.Sitemap].Bytes.ToArray());
-        Assert.Equal(issues.Count, XDocument.Load(sitemap).Root!.Elements().Count());
+        Assert.Equal(issues.Count, Listed(SiteAddress.Sitemap));
+        Assert.Equal(issues.Count, issues.Select(i => IssueId.Year(i.Id)).Distinct().Sum(year => Listed(SiteAddress.YearSitemapPath(year))));
+
+        int Listed(string path)
+        {
+            using var sitemap = new MemoryStream(files[path].Bytes.ToArray());
+            return XDocument.Load(sitemap).Root!.Elements().Count();
+        }
     }
 
     private async Task<List<DigestIssue>> IssuesAsync()

@@ -4,10 +4,15 @@ using Digest.Core.Ports;
 namespace Digest.Testing.InMemory;
 
 /// <summary>The essays in memory, for tests of workflows that decide much and store little.</summary>
-public sealed class InMemoryEssayStore(Interruption? interruption = null) : IEssayStore
+public sealed class InMemoryEssayStore(Interruption? interruption = null, StorageOperations? operations = null) : IEssayStore
 {
+    // Blobs of an essay: record, body, revision, content; as many names a listing of everything passes.
+    private const int BlobsAnEssay = 4;
+
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, (EssayRecord Record, EssayEntry Entry)> _essays = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _pending = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> _contents = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string), EssayRecord> _revisions = [];
     private readonly SortedDictionary<string, DropProblem> _problems = new(StringComparer.Ordinal);
 
@@ -21,14 +26,32 @@ public sealed class InMemoryEssayStore(Interruption? interruption = null) : IEss
         }
     }
 
-    public Task<EssayRecord?> FindAsync(string essayId, CancellationToken cancellationToken) =>
-        Task.FromResult(_essays.TryGetValue(essayId, out var essay) ? essay.Record : null);
+    public Task<EssayRecord?> FindAsync(string essayId, CancellationToken cancellationToken)
+    {
+        operations?.Count("essays: read a record");
+        lock (_lock)
+        {
+            return Task.FromResult(_essays.TryGetValue(essayId, out var essay) ? essay.Record : null);
+        }
+    }
 
-    public Task<EssayEntry?> FindEntryAsync(string essayId, CancellationToken cancellationToken) =>
-        Task.FromResult(_essays.TryGetValue(essayId, out var essay) ? essay.Entry : null);
+    public Task<EssayEntry?> FindEntryAsync(string essayId, CancellationToken cancellationToken)
+    {
+        operations?.Count("essays: read an entry");
+        lock (_lock)
+        {
+            return Task.FromResult(_essays.TryGetValue(essayId, out var essay) ? essay.Entry : null);
+        }
+    }
 
-    public Task<EssayRecord?> FindRevisionAsync(string essayId, string contentHash, CancellationToken cancellationToken) =>
-        Task.FromResult(_revisions.GetValueOrDefault((essayId, contentHash)));
+    public Task<EssayRecord?> FindRevisionAsync(string essayId, string contentHash, CancellationToken cancellationToken)
+    {
+        operations?.Count("essays: read a revision");
+        lock (_lock)
+        {
+            return Task.FromResult(_revisions.GetValueOrDefault((essayId, contentHash)));
+        }
+    }
 
     public Task<bool> TrySaveAsync(EssayRecord record, string bodyHtml, EssayEntry? known, CancellationToken cancellationToken)
     {
@@ -49,17 +72,39 @@ public sealed class InMemoryEssayStore(Interruption? interruption = null) : IEss
     {
         lock (_lock)
         {
+            operations?.CountListing("essays: list all", _essays.Count * BlobsAnEssay);
             return _essays.Values.Select(e => e.Entry).ToList().ToAsyncEnumerable();
         }
     }
 
+    public IAsyncEnumerable<EssayEntry> ListPendingAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            operations?.CountListing("essays: list pending", _pending.Count);
+            return _pending.Select(id => _essays[id].Entry).ToList().ToAsyncEnumerable();
+        }
+    }
+
+    public Task<IReadOnlyList<string>> FindByContentAsync(string contentHash, CancellationToken cancellationToken)
+    {
+        operations?.Count("essays: find by content");
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<string>>(_contents.TryGetValue(contentHash, out var ids) ? [.. ids] : []);
+        }
+    }
+
+    public Task RestoreIndexAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task MarkIssuedAsync(string essayId, string issueId, int revision, CancellationToken cancellationToken)
     {
         interruption?.Step();
+        operations?.Count("essays: mark as issued");
         lock (_lock)
         {
             var (record, entry) = _essays[essayId];
-            _essays[essayId] = (record, entry with { IssueId = issueId, IssuedRevision = revision });
+            Keep(record, entry with { IssueId = issueId, IssuedRevision = revision });
         }
 
         return Task.CompletedTask;
@@ -74,7 +119,7 @@ public sealed class InMemoryEssayStore(Interruption? interruption = null) : IEss
                 return Task.FromResult(false);
             }
 
-            _essays[essayId] = (essay.Record, essay.Entry with { Placement = placement });
+            Keep(essay.Record, essay.Entry with { Placement = placement });
             return Task.FromResult(true);
         }
     }
@@ -96,10 +141,22 @@ public sealed class InMemoryEssayStore(Interruption? interruption = null) : IEss
 
     public IAsyncEnumerable<DropProblem> ListProblemsAsync(CancellationToken cancellationToken) => _problems.Values.ToAsyncEnumerable();
 
+    private void Keep(EssayRecord record, EssayEntry entry)
+    {
+        _essays[record.Id] = (record, entry);
+        _ = entry.IsPending ? _pending.Add(record.Id) : _pending.Remove(record.Id);
+    }
+
     private void Store(EssayRecord record, EssayEntry? known)
     {
         _revisions.TryAdd((record.Id, record.ContentHash), record);
-        _essays[record.Id] = (record, new EssayEntry
+        if (!_contents.TryGetValue(record.ContentHash, out var ids))
+        {
+            _contents[record.ContentHash] = ids = new(StringComparer.Ordinal);
+        }
+
+        ids.Add(record.Id);
+        Keep(record, new EssayEntry
         {
             Id = record.Id,
             SourceName = record.SourceName,

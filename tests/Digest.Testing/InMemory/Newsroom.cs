@@ -1,5 +1,6 @@
 using Digest.Core.Essays;
 using Digest.Core.Issues;
+using Digest.Core.Ports;
 using Digest.Core.Rendering;
 using Digest.Core.Workflows;
 
@@ -13,9 +14,9 @@ public sealed class Newsroom
         Clock = new FixedClock(now);
         Options = options ?? new IssueOptions { Schedule = "0 7 * * 5", TimeZone = "Europe/Berlin" };
         SiteOptions = site ?? new SiteOptions { BaseUrl = new Uri("https://digest.example.org/"), Title = "The Long View" };
-        Essays = new InMemoryEssayStore(Interruption);
-        Issues = new InMemoryIssueStore(Interruption);
-        Site = new InMemorySite(Interruption);
+        Essays = new InMemoryEssayStore(Interruption, Operations);
+        Issues = new InMemoryIssueStore(Interruption, Operations);
+        Site = new InMemorySite(Interruption, Operations);
         Queue = new InMemoryDeliveryQueue(Interruption);
     }
 
@@ -28,6 +29,10 @@ public sealed class Newsroom
     public MailOptions Mail { get; } = new() { FromAddress = "digest@example.org", FromName = "The Long View", ListId = "weekly.example.org" };
 
     public Interruption Interruption { get; } = new();
+
+    public StorageOperations Operations { get; } = new();
+
+    public InMemoryFeedHub Hub { get; } = new();
 
     public InMemoryEssayStore Essays { get; }
 
@@ -47,14 +52,19 @@ public sealed class Newsroom
         return record;
     }
 
-    public Task<AssembleResult> RunAsync(AssembleRequest request = AssembleRequest.WhenDue)
+    public Task<AssembleResult> RunAsync(AssembleRequest request = AssembleRequest.WhenDue) =>
+        Workflow(Issues, Clock).RunAsync(request, CancellationToken.None);
+
+    /// <summary>The workflow as a process would build it: nothing is kept between runs but what is stored.</summary>
+    public AssembleDigest Workflow(IIssueStore issues, TimeProvider clock)
     {
-        // Nothing is kept between runs but what is stored: each run is a new process.
-        var publication = new PublishSite(Essays, Issues, Archive, Site, SiteOptions, Mail);
-        var finish = new FinishIssue(Essays, Issues, Archive, publication, Queue, SiteOptions, Mail);
-        var gather = new GatherMaterial(Essays, Issues, Archive, Options);
+        var archive = new IssueArchive(issues, Essays);
+        var files = new SiteFiles(issues, archive, SiteOptions, Mail);
+        var publication = new PublishSite(Essays, archive, files, Site, Hub, SiteOptions);
+        var finish = new FinishIssue(Essays, issues, archive, publication, Queue, SiteOptions, Mail);
+        var gather = new GatherMaterial(Essays, issues, archive, Options);
         var schedule = IssueSchedule.Parse(Options.Schedule, Options.TimeZone);
-        return new AssembleDigest(Essays, Issues, gather, finish, publication, schedule, Options, Clock).RunAsync(request, CancellationToken.None);
+        return new AssembleDigest(Essays, issues, gather, finish, publication, schedule, Options, clock);
     }
 
     public Task<List<IssueDecision>> DecisionsAsync() =>

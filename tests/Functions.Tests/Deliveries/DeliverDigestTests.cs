@@ -246,7 +246,7 @@ public sealed class DeliverDigestTests(AzuriteFixture azurite)
     {
         await using var letter = new Newsletter(azurite);
         await letter.PublishAsync(Ada);
-        await letter.Issues.TryCreateAsync(Newsletter.Manifest, default);
+        await letter.Issues.TryCreateAsync(Newsletter.Manifest, RecentIssues.None, default);
         var direct = new DirectDelivery(letter.Ledger, letter.Queue, letter.Issues, TimeProvider.System);
         Assert.Equal(0, await direct.ReviveAsync(TimeSpan.Zero, default));
 

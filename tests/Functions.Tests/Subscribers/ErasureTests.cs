@@ -23,7 +23,7 @@ public sealed class ErasureTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await using var letter = new Deliveries.Newsletter(azurite);
         await letter.PublishAsync(Ada);
-        await letter.Issues.TryCreateAsync(Deliveries.Newsletter.Manifest, CancellationToken.None);
+        await letter.Issues.TryCreateAsync(Deliveries.Newsletter.Manifest, RecentIssues.None, CancellationToken.None);
         await letter.PassAsync(Ada);
         var workflow = new ExportSubscriber(letter.Subscribers, letter.Erased, letter.Ledger, letter.Issues);
         var erase = new EraseSubscriber(letter.Subscribers, letter.Erased, letter.Clock);

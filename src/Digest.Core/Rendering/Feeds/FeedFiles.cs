@@ -19,4 +19,7 @@ public static class FeedFiles
             new SiteFile(json, JsonFeed.ContentType, JsonFeed.Write(feed, address.Of(json)), Cache),
         ];
     }
+
+    /// <summary>Whether a file is a feed, in any of the formats.</summary>
+    public static bool IsFeed(SiteFile file) => file.ContentType is RssFeed.ContentType or AtomFeed.ContentType or JsonFeed.ContentType;
 }

@@ -9,6 +9,9 @@ public static class SitePages
 {
     private const string Html = "text/html; charset=utf-8";
 
+    // A year of weeks.
+    private const int MostInArchive = 53;
+
     /// <summary>The landing page.</summary>
     /// <param name="site">The publication.</param>
     /// <param name="latest">The newest issue, or null before the first.</param>
@@ -28,9 +31,23 @@ public static class SitePages
             (nameof(EssayPage.IssueId), essay.IssueId),
             (nameof(EssayPage.CorrectedOn), essay.Corrected is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : null));
 
-    /// <summary>The list of all issues.</summary>
-    public static Task<SiteFile> ArchiveAsync(SiteOptions site, IReadOnlyList<IssueEntry> issues) =>
-        PageAsync<ArchivePage>(SiteAddress.Archive, (nameof(ArchivePage.Site), site), (nameof(ArchivePage.Issues), issues));
+    /// <summary>The list of the newest issues, with a way to those of every year.</summary>
+    /// <param name="site">The publication.</param>
+    /// <param name="recent">The newest issues.</param>
+    public static Task<SiteFile> ArchiveAsync(SiteOptions site, RecentIssues recent) =>
+        PageAsync<ArchivePage>(
+            SiteAddress.Archive,
+            (nameof(ArchivePage.Site), site),
+            (nameof(ArchivePage.Issues), recent.Issues.TakeLast(MostInArchive).ToList()),
+            (nameof(ArchivePage.Years), recent.Years));
+
+    /// <summary>The list of a year's issues.</summary>
+    /// <param name="site">The publication.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="issues">Its issues.</param>
+    public static Task<SiteFile> YearAsync(SiteOptions site, int year, IReadOnlyList<IssueEntry> issues) =>
+        PageAsync<YearPage>(
+            SiteAddress.YearPath(year), (nameof(YearPage.Site), site), (nameof(YearPage.Year), year), (nameof(YearPage.Issues), issues));
 
     /// <summary>The page for addresses that do not exist.</summary>
     public static Task<SiteFile> NotFoundAsync(SiteOptions site) =>

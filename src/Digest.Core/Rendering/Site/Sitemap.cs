@@ -6,19 +6,22 @@ using Digest.Core.Rendering.Feeds;
 namespace Digest.Core.Rendering.Site;
 
 /// <summary>
-/// Lists of pages for search engines (sitemaps.org): one an issue and an index over them, so that a new issue or a
-/// corrected essay changes two small files however large the archive is.
+/// Lists of pages for search engines (sitemaps.org): one an issue, an index over the newest of them and one over each
+/// year's, so that a new issue or a corrected essay changes a few small files however large the archive is.
 /// </summary>
 public static class Sitemap
 {
     private const string ContentType = "application/xml; charset=utf-8";
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    /// <summary>The index.</summary>
-    public static SiteFile Index(SiteOptions site, IReadOnlyList<IssueEntry> issues)
+    /// <summary>An index over issues.</summary>
+    /// <param name="site">The publication.</param>
+    /// <param name="path">Path of the index.</param>
+    /// <param name="issues">The issues it lists.</param>
+    public static SiteFile Index(SiteOptions site, string path, IReadOnlyList<IssueEntry> issues)
     {
         var address = new SiteAddress(site);
-        return new SiteFile(SiteAddress.Sitemap, ContentType, FeedText.Xml(xml =>
+        return new SiteFile(path, ContentType, FeedText.Xml(xml =>
         {
             xml.WriteStartElement("sitemapindex", Namespace);
             foreach (var issue in issues)
@@ -52,9 +55,16 @@ public static class Sitemap
         }));
     }
 
-    /// <summary>What crawlers may read, and where the index is.</summary>
-    public static SiteFile Robots(SiteOptions site) => new(
-        SiteAddress.Robots,
-        "text/plain; charset=utf-8",
-        Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\nSitemap: {new SiteAddress(site).Of(SiteAddress.Sitemap)}\n"));
+    /// <summary>What crawlers may read, and where the indexes are: an index may not list another one, but this file may list many.</summary>
+    /// <param name="site">The publication.</param>
+    /// <param name="years">Years that have issues.</param>
+    public static SiteFile Robots(SiteOptions site, IReadOnlyList<int> years)
+    {
+        var address = new SiteAddress(site);
+        var indexes = years.Reverse().Select(SiteAddress.YearSitemapPath).Prepend(SiteAddress.Sitemap);
+        return new SiteFile(
+            SiteAddress.Robots,
+            "text/plain; charset=utf-8",
+            Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n{string.Concat(indexes.Select(path => $"Sitemap: {address.Of(path)}\n"))}"));
+    }
 }

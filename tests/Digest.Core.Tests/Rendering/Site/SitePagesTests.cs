@@ -67,13 +67,15 @@ public sealed class SitePagesTests
     {
         var view = SampleIssues.OfSeeds();
         var site = SampleIssues.Site;
+        var entry = new IssueEntry("2026-W47", SampleIssues.Friday, view.Issue.Subject, 5);
         return
         [
             await SitePages.HomeAsync(site, view),
             await SitePages.HomeAsync(site, null),
             await SitePages.IssueAsync(view),
             await SitePages.NotFoundAsync(site),
-            await SitePages.ArchiveAsync(site, [new IssueEntry("2026-W47", SampleIssues.Friday, view.Issue.Subject, 5)]),
+            await SitePages.ArchiveAsync(site, RecentIssues.Of([entry, entry with { Id = "2025-W51" }])),
+            await SitePages.YearAsync(site, 2026, [entry]),
             .. await Task.WhenAll(view.Essays.Select(e => SitePages.EssayAsync(site, new PublishedEssay(e, "2026-W47", SampleIssues.Friday, e)))),
         ];
     }
