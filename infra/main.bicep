@@ -12,6 +12,15 @@ param location string
 @description('Object id of the Entra group of the editors: they may put drops into the inbox and read essays, problems and issues. Empty for none.')
 param editorsGroupId string = ''
 
+@description('Application (client) id of the Entra registration that editors sign in to. Empty: the editors\' pages stay closed to everybody.')
+param editorsClientId string = ''
+
+@description('Object ids of the accounts that may use the editors\' pages, with commas between them.')
+param editors string = ''
+
+@description('App role whose members may use the editors\' pages. Empty for none.')
+param editorRole string = ''
+
 @description('Public https address of the site, with a slash at its end. Mails and feeds carry it for good.')
 param siteUrl string
 
@@ -74,6 +83,8 @@ var tags = {
 }
 var token = take(uniqueString(subscription().id, environmentName, location), 8)
 var name = 'digest-${environmentName}'
+var editorIds = empty(editors) ? [] : split(editors, ',')
+var editorSettings = toObject(range(0, length(editorIds)), i => 'Digest__Access__Editors__${i}', i => trim(editorIds[i]))
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: 'rg-${name}'
@@ -158,6 +169,7 @@ module app 'modules/app.bicep' = {
     maximumInstances: maximumInstances
     vaultUri: vault.outputs.uri
     needsLogin: !empty(smtpUserName)
+    editorsClientId: editorsClientId
     settings: union(
       {
         Digest__Site__BaseUrl: siteUrl
@@ -173,7 +185,9 @@ module app 'modules/app.bicep' = {
         Digest__Smtp__Security: smtpPort == 465 ? 'ImplicitTls' : 'StartTls'
         Digest__Tokens__Current: 'k1'
       },
-      empty(smtpUserName) ? {} : { Digest__Smtp__UserName: smtpUserName }
+      empty(smtpUserName) ? {} : { Digest__Smtp__UserName: smtpUserName },
+      empty(editorRole) ? {} : { Digest__Access__EditorRole: editorRole },
+      editorSettings
     )
     functionsUrl: functionsUrl
   }

@@ -40,6 +40,9 @@ param vaultUri string
 @description('Whether the SMTP server wants a password.')
 param needsLogin bool
 
+@description('Application (client) id of the Entra registration that editors sign in to; empty where nobody signs in.')
+param editorsClientId string
+
 @description('Public address of the HTTP functions; empty for the app\'s own.')
 param functionsUrl string
 
@@ -62,8 +65,12 @@ var addressSettings = {
 }
 var secretSettings = union(
   { Digest__Tokens__Keys__k1: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/token-key-k1)' },
-  needsLogin ? { Digest__Smtp__Password: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/smtp-password)' } : {}
+  needsLogin ? { Digest__Smtp__Password: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/smtp-password)' } : {},
+  empty(editorsClientId) ? {} : { '${signInSetting}': '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/entra-client-secret)' }
 )
+var signInSetting = 'MICROSOFT_PROVIDER_AUTHENTICATION_SECRET'
+// The header that says who signed in is believed only where the platform writes it.
+var accessSettings = empty(editorsClientId) ? {} : { Digest__Access__TrustPlatformPrincipal: 'true' }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: planName
@@ -122,9 +129,51 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     }
   }
 
+  // Sign-in for the editors stands in front of the app before the setting that trusts it is there. Whoever has not signed in
+  // goes through to the public routes; the editors' routes close themselves (src/Functions/Access/EditorGate.cs).
+  resource signIn 'config' = if (!empty(editorsClientId)) {
+    name: 'authsettingsV2'
+    properties: {
+      platform: {
+        enabled: true
+      }
+      globalValidation: {
+        requireAuthentication: false
+        unauthenticatedClientAction: 'AllowAnonymous'
+      }
+      httpSettings: {
+        requireHttps: true
+      }
+      identityProviders: {
+        azureActiveDirectory: {
+          enabled: true
+          registration: {
+            clientId: editorsClientId
+            clientSecretSettingName: signInSetting
+            openIdIssuer: '${environment().authentication.loginEndpoint}${subscription().tenantId}/v2.0'
+          }
+          validation: {
+            allowedAudiences: [
+              editorsClientId
+              'api://${editorsClientId}'
+            ]
+          }
+        }
+      }
+      login: {
+        tokenStore: {
+          enabled: false
+        }
+      }
+    }
+  }
+
   resource appSettings 'config' = {
     name: 'appsettings'
-    properties: union(identitySettings, addressSettings, secretSettings, settings)
+    properties: union(identitySettings, addressSettings, secretSettings, accessSettings, settings)
+    dependsOn: [
+      signIn
+    ]
   }
 
   resource basicPublishing 'basicPublishingCredentialsPolicies' = [for endpoint in ['ftp', 'scm']: {

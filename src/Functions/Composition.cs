@@ -8,6 +8,7 @@ using Digest.Core.Essays;
 using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Rendering;
+using Digest.Core.Rendering.Editors;
 using Digest.Core.Rendering.Mail;
 using Digest.Core.Rendering.Site;
 using Digest.Core.Subscribers;
@@ -44,6 +45,7 @@ public static class Composition
         AddEssays(services);
         AddIssues(services);
         AddDelivery(services);
+        AddEditors(services);
         services.AddProductionRules(configuration);
         services.AddSingleton<IStartupFilter, SecurityHeaders>();
         return services;
@@ -122,6 +124,14 @@ public static class Composition
         services.AddSingleton<Core.Workflows.Unsubscribe>();
         services.AddSingleton<RecordMailEvents>();
         services.AddSingleton<Core.Workflows.DeliverDigest>();
+    }
+
+    private static void AddEditors(IServiceCollection services)
+    {
+        services.AddValidated<AccessOptions>("Digest:Access");
+        services.AddSingleton<EditorGate>();
+        services.AddSingleton<EditorPages>();
+        services.AddSingleton<ReviewInbox>();
     }
 
     /// <summary>True when the configured storage is the emulator: what fits one machine only is allowed there.</summary>

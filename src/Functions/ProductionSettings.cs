@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using Digest.Core.Rendering;
 using Digest.Core.Subscribers;
+using Digest.Functions.Access;
 using Digest.Functions.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,8 @@ internal static class ProductionSettings
         services.AddOptions<SiteOptions>().Validate(
             site => site.BaseUrl.Scheme == Uri.UriSchemeHttps && !site.BaseUrl.IsLoopback,
             "Set Digest:Site:BaseUrl to the public https address of the site.");
+        services.AddOptions<AccessOptions>().Validate(
+            access => !access.LocalEditor, "Digest:Access:LocalEditor is for one machine with the storage emulator; name the editors in Digest:Access:Editors instead.");
         services.AddOptions<SmtpOptions>()
             .Validate(smtp => !IsLoopback(smtp.Host), "Set Digest:Smtp:Host to the name of the mail server.")
             .Validate(

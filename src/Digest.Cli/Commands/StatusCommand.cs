@@ -69,7 +69,7 @@ internal static class StatusCommand
         var counts = report.Counts;
         var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape("Issue " + report.IssueId)).HideHeaders().AddColumns("", "");
         table.Columns[1].RightAligned();
-        foreach (var (name, count) in States(counts))
+        foreach (var (name, count) in counts.ByName)
         {
             table.AddRow(name, count.ToString("N0", CultureInfo.InvariantCulture));
         }
@@ -89,12 +89,6 @@ internal static class StatusCommand
         lines.AddRange(report.Reasons.Select(r => new Text($"  {r.Deliveries} × {r.State.ToString().ToLowerInvariant()}: {r.Words}")));
         return new Rows(lines);
     }
-
-    private static (string Name, int Count)[] States(DeliveryCounts counts) =>
-    [
-        ("planned", counts.Planned), ("waiting", counts.Waiting), ("sending", counts.Sending), ("accepted", counts.Accepted),
-        ("deferred", counts.Deferred), ("refused", counts.Refused), ("uncertain", counts.Uncertain), ("skipped", counts.Skipped),
-    ];
 
     private static string Pace(DeliveryReport report) =>
         (report.Rate is { } rate ? string.Create(CultureInfo.InvariantCulture, $", {rate:0.#} a second") : "")

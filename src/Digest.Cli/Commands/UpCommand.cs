@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Digest.Cli.Tools;
 using Digest.Cli.Up;
 
@@ -24,12 +25,31 @@ public static class UpCommand
             Description = "Folder for storage, mailbox, inbox and settings.",
             DefaultValueFactory = _ => new DirectoryInfo(LocalSettings.DefaultFolder),
         };
+        var listen = new Option<string>("--listen")
+        {
+            Description = "Address that the site and the HTTP functions are served on. Any other than this machine's own needs --expose.",
+            DefaultValueFactory = _ => IPAddress.Loopback.ToString(),
+        };
+        var expose = new Option<bool>("--expose") { Description = "Serves other machines too: no encryption, no login, for a network that you trust." };
+        var editor = new Option<bool>("--editor") { Description = "Opens the editors' pages to whoever sits at this machine." };
+        command.Validators.Add(result =>
+        {
+            var named = result.GetValue(listen);
+            if (!IPAddress.TryParse(named, out var address))
+            {
+                result.AddError($"\"{named}\" is no IP address; say 127.0.0.1, or the address of one of this machine's networks.");
+            }
+            else if (!IPAddress.IsLoopback(address) && !result.GetValue(expose))
+            {
+                result.AddError($"--listen {named} would serve other machines, without encryption or login. Say --expose if that is what you want.");
+            }
+        });
         var site = Port("--port", "Port of the site, the feeds and the HTTP functions.", defaults.Site);
         var blob = Port("--blob-port", "Port of the storage emulator's blobs.", defaults.Blob);
         var queue = Port("--queue-port", "Port of the storage emulator's queues.", defaults.Queue);
         var smtp = Port("--smtp-port", "Port on which the mailbox takes mail.", defaults.Smtp);
         var mailbox = Port("--mailbox-port", "Port of the mailbox's web page.", defaults.Mailbox);
-        foreach (var option in new Option[] { once, fresh, data, site, blob, queue, smtp, mailbox })
+        foreach (var option in new Option[] { once, fresh, data, listen, expose, editor, site, blob, queue, smtp, mailbox })
         {
             command.Options.Add(option);
         }
@@ -41,7 +61,9 @@ public static class UpCommand
                 new LocalPorts(
                     parsed.GetValue(site), parsed.GetValue(blob), parsed.GetValue(queue), parsed.GetValue(smtp), parsed.GetValue(mailbox)),
                 parsed.GetValue(once),
-                parsed.GetValue(fresh));
+                parsed.GetValue(fresh),
+                IPAddress.Parse(parsed.GetRequiredValue(listen)),
+                parsed.GetValue(editor));
             try
             {
                 return await UpSession.RunAsync(options, Screen.Create(), cancellationToken);

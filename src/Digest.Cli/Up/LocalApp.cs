@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Net;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Digest.Cli.Host;
@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Digest.Cli.Up;
 
-/// <summary>The application on this machine: the functions with their triggers, and the public site, on one loopback port.</summary>
+/// <summary>The application on this machine: the functions with their triggers, and the public site, on one port; on the loopback interface unless somebody says otherwise.</summary>
 internal sealed class LocalApp : IAsyncDisposable
 {
     private readonly WebApplication _web;
@@ -34,10 +34,11 @@ internal sealed class LocalApp : IAsyncDisposable
 
     /// <summary>Starts the web server, and the functions' host; its triggers wait for <see cref="FunctionHost.StartAsync"/>.</summary>
     /// <param name="configuration">Settings.</param>
-    /// <param name="port">Port on 127.0.0.1.</param>
+    /// <param name="listen">Address that is served.</param>
+    /// <param name="port">Port on it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ToolException">The port is taken.</exception>
-    public static async Task<LocalApp> StartAsync(IConfiguration configuration, int port, CancellationToken cancellationToken)
+    public static async Task<LocalApp> StartAsync(IConfiguration configuration, IPAddress listen, int port, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(LocalApp).Assembly.GetName().Name });
         builder.Configuration.Sources.Clear();
@@ -51,7 +52,7 @@ internal sealed class LocalApp : IAsyncDisposable
 
         // A rejected drop has its line on the screen, with the sentence for the editor.
         builder.Logging.AddFilter(typeof(IngestEssayFunction).FullName, LogLevel.Error);
-        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(listen, port));
         builder.Services.AddDigest(configuration).AddTelemetryExport(configuration);
         builder.Services.AddRouting();
         builder.Services.AddSingleton(provider => new FunctionHost(
@@ -64,7 +65,7 @@ internal sealed class LocalApp : IAsyncDisposable
 
         var web = builder.Build();
         var functions = web.Services.GetRequiredService<FunctionHost>();
-        web.Use(RefuseOtherHosts);
+        web.Use((context, next) => AllowAsync(context, next, exposed: !IPAddress.IsLoopback(listen)));
         functions.Map(web);
         var site = new StaticSite(web.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Web));
         web.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], site.ServeAsync);
@@ -72,11 +73,13 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             await web.StartAsync(cancellationToken);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
         {
             await web.DisposeAsync();
             throw new ToolException(
-                $"Port {port} is taken by another program, and the site needs it: stop that program, or give another port with --port.");
+                e is IOException
+                    ? $"Port {port} is taken by another program, and the site needs it: stop that program, or give another port with --port."
+                    : $"The site can't be served on {listen}: {e.Message}. Give an address of this machine with --listen.");
         }
 
         return new LocalApp(web, functions);
@@ -89,15 +92,26 @@ internal sealed class LocalApp : IAsyncDisposable
         await _web.DisposeAsync();
     }
 
-    /// <summary>A page of the web could reach this port under a name of its own (DNS rebinding): only this machine's names are served.</summary>
-    private static Task RefuseOtherHosts(HttpContext context, RequestDelegate next)
+    /// <summary>
+    /// A page of the web could reach this port under a name of its own (DNS rebinding): only this machine's names are served,
+    /// and addresses, which no such page has, where other machines may come in. Functions are started from this machine alone.
+    /// </summary>
+    private static Task AllowAsync(HttpContext context, RequestDelegate next, bool exposed)
     {
-        if (context.Request.Host.Host is "127.0.0.1" or "localhost" or "[::1]")
+        var host = context.Request.Host.Host;
+        if (host is not ("127.0.0.1" or "localhost" or "[::1]") && !(exposed && IPAddress.TryParse(host.Trim('[', ']'), out _)))
         {
-            return next(context);
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return Task.CompletedTask;
         }
 
-        context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-        return Task.CompletedTask;
+        if (context.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)
+            && !(context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
     }
 }

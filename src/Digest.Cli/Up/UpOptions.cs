@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Digest.Cli.Up;
 
 /// <summary>What <c>digest up</c> was asked for.</summary>
@@ -5,4 +7,6 @@ namespace Digest.Cli.Up;
 /// <param name="Ports">Ports of this machine's servers.</param>
 /// <param name="Once">End when everything that is there has been done.</param>
 /// <param name="Fresh">Begin with empty storage and an empty mailbox.</param>
-internal sealed record UpOptions(string Folder, LocalPorts Ports, bool Once, bool Fresh);
+/// <param name="Listen">Address that the site and the functions are served on.</param>
+/// <param name="Editor">Let whoever sits at this machine use the editors' pages.</param>
+internal sealed record UpOptions(string Folder, LocalPorts Ports, bool Once, bool Fresh, IPAddress Listen, bool Editor);

@@ -30,13 +30,18 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
     {
         await LocalSettings.EnsureSecretsAsync(options.Folder, cancellationToken);
         var settings = LocalSettings.Build(options.Folder, options.Ports);
+        if (options.Editor)
+        {
+            settings["Digest:Access:LocalEditor"] = bool.TrueString;
+        }
+
         var tools = await NodeTools.EnsureAsync(line => screen.MarkupLineInterpolated($"[grey]{line}[/]"), cancellationToken);
         var warm = WarmUp.RunAsync(cancellationToken);
         await using var azurite = await Azurite.StartAsync(
             tools, Path.Combine(options.Folder, "storage"), options.Ports.Blob, options.Ports.Queue, cancellationToken);
         await using var mailbox = await Mailbox.StartAsync(
             tools, Path.Combine(options.Folder, "mailbox"), options.Ports.Smtp, options.Ports.Mailbox, cancellationToken);
-        await using var app = await LocalApp.StartAsync(settings, options.Ports.Site, cancellationToken);
+        await using var app = await LocalApp.StartAsync(settings, options.Listen, options.Ports.Site, cancellationToken);
         await warm;
         return await new UpSession(options, settings, app, mailbox, screen).RunAsync(cancellationToken);
     }
@@ -151,6 +156,11 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
         grid.AddRow("  mailbox", mailbox.Address.AbsoluteUri);
         grid.AddRow("  site", site + "/");
         grid.AddRow("  feed", site + "/feed.xml");
+        if (options.Editor)
+        {
+            grid.AddRow("  editors", site + "/api/editor/essays");
+        }
+
         grid.AddRow(new Text("  inbox"), new Text(Path.GetRelativePath(Environment.CurrentDirectory, _inboxFolder) + Path.DirectorySeparatorChar + "  (copy an essay here)"));
         screen.MarkupLine("[bold]Look at it[/]");
         screen.Write(grid);

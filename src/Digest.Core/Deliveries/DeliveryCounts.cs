@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Digest.Core.Deliveries;
 
 /// <summary>How many deliveries stand where. The sum is the number planned, always.</summary>
@@ -15,6 +17,14 @@ public sealed record DeliveryCounts(int Waiting, int Sending, int Accepted, int 
 
     /// <summary>All that were planned.</summary>
     public int Planned => Waiting + Sending + Accepted + Refused + Deferred + Uncertain + Skipped;
+
+    /// <summary>The counts with the names that people see.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<(string Name, int Count)> ByName =>
+    [
+        ("planned", Planned), ("waiting", Waiting), ("sending", Sending), ("accepted", Accepted),
+        ("deferred", Deferred), ("refused", Refused), ("uncertain", Uncertain), ("skipped", Skipped),
+    ];
 
     /// <summary>Counts deliveries by state.</summary>
     public static DeliveryCounts Of(IEnumerable<Delivery> deliveries)

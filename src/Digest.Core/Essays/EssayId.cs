@@ -24,6 +24,10 @@ public static class EssayId
         return slug.Length == 0 ? hash : $"{slug}-{hash}";
     }
 
+    /// <summary>True for what has the form of an id: what comes from outside is looked at before it becomes part of a blob's name.</summary>
+    public static bool IsValid(string id) =>
+        id is { Length: >= 10 and <= MaxSlugLength + 11 } && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
     private static string Slug(string sourceName)
     {
         var file = sourceName[(sourceName.LastIndexOf('/') + 1)..];

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -16,10 +17,27 @@ internal sealed class SecurityHeaders : IStartupFilter
         ["Cache-Control"] = "no-store",
         ["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
         ["Referrer-Policy"] = "no-referrer",
-        ["Strict-Transport-Security"] = "max-age=31536000",
         ["X-Content-Type-Options"] = "nosniff",
         ["X-Frame-Options"] = "DENY",
     };
+
+    /// <summary>Where the app is reached under a name of its own it is reached by https only, and browsers are to remember that.</summary>
+    public static (string Name, string Value) WhereEncrypted { get; } = ("Strict-Transport-Security", "max-age=31536000");
+
+    /// <summary>Adds what is not there yet.</summary>
+    public static void Add(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        foreach (var (name, value) in All)
+        {
+            headers.TryAdd(name, value);
+        }
+
+        if (!IsThisMachine(context.Request.Host.Host))
+        {
+            headers.TryAdd(WhereEncrypted.Name, WhereEncrypted.Value);
+        }
+    }
 
     /// <inheritdoc/>
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -28,7 +46,13 @@ internal sealed class SecurityHeaders : IStartupFilter
         {
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
             {
-                context.Response.OnStarting(static state => Add((HttpContext)state), context);
+                context.Response.OnStarting(
+                    static state =>
+                    {
+                        Add((HttpContext)state);
+                        return Task.CompletedTask;
+                    },
+                    context);
             }
 
             return rest(context);
@@ -36,13 +60,7 @@ internal sealed class SecurityHeaders : IStartupFilter
         next(app);
     };
 
-    private static Task Add(HttpContext context)
-    {
-        foreach (var (name, value) in All)
-        {
-            context.Response.Headers.TryAdd(name, value);
-        }
-
-        return Task.CompletedTask;
-    }
+    // An IP address can't be given a certificate that browsers would remember (RFC 6797, section 8.1.1), nor can this machine's own name.
+    private static bool IsThisMachine(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host.Trim('[', ']'), out _);
 }

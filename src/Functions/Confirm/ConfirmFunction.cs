@@ -18,12 +18,12 @@ public sealed class ConfirmFunction(ConfirmSubscription workflow, SubscriptionPa
         if (HttpMethods.IsPost(request.Method))
         {
             return await workflow.RunAsync(token, cancellationToken)
-                ? new SubscriberHtml(await pages.ConfirmedAsync())
-                : new SubscriberHtml(await pages.ConfirmExpiredAsync(), StatusCodes.Status400BadRequest);
+                ? new Page(await pages.ConfirmedAsync())
+                : new Page(await pages.ConfirmExpiredAsync(), StatusCodes.Status400BadRequest);
         }
 
         return workflow.IsGood(token)
-            ? new SubscriberHtml(await pages.AskConfirmAsync())
-            : new SubscriberHtml(await pages.ConfirmExpiredAsync(), StatusCodes.Status400BadRequest);
+            ? new Page(await pages.AskConfirmAsync())
+            : new Page(await pages.ConfirmExpiredAsync(), StatusCodes.Status400BadRequest);
     }
 }

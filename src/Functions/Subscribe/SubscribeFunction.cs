@@ -37,7 +37,7 @@ public sealed class SubscribeFunction(Core.Workflows.Subscribe workflow, Subscri
         };
         return isJson
             ? Results.Json(new SubscribeReply(answer.Problem ?? "Check your mail to confirm."), statusCode: status)
-            : new SubscriberHtml(answer.Problem is null ? await pages.CheckYourMailAsync() : await pages.NotTakenAsync(answer.Problem), status);
+            : new Page(answer.Problem is null ? await pages.CheckYourMailAsync() : await pages.NotTakenAsync(answer.Problem), status);
     }
 
     private static (string? Address, string? Trap) ReadForm(HttpRequest request, byte[] body)

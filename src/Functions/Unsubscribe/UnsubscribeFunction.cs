@@ -22,13 +22,13 @@ public sealed class UnsubscribeFunction(Core.Workflows.Unsubscribe workflow, Sub
         if (!HttpMethods.IsPost(request.Method))
         {
             return workflow.IsGood(token)
-                ? new SubscriberHtml(await pages.AskLeaveAsync())
-                : new SubscriberHtml(await pages.BadLinkAsync(), StatusCodes.Status400BadRequest);
+                ? new Page(await pages.AskLeaveAsync())
+                : new Page(await pages.BadLinkAsync(), StatusCodes.Status400BadRequest);
         }
 
         return await workflow.RunAsync(token, await IsOneClickAsync(request, cancellationToken) ? "one-click" : "page", cancellationToken)
-            ? new SubscriberHtml(await pages.LeftAsync())
-            : new SubscriberHtml(await pages.BadLinkAsync(), StatusCodes.Status400BadRequest);
+            ? new Page(await pages.LeftAsync())
+            : new Page(await pages.BadLinkAsync(), StatusCodes.Status400BadRequest);
     }
 
     // The body only says who pressed the button; a mailbox provider that sends another one must not fail by it.

@@ -138,6 +138,17 @@ public sealed partial class TemplateTests
     }
 
     [Fact]
+    public void The_header_of_the_sign_in_is_trusted_only_together_with_the_sign_in()
+    {
+        var app = FileOf("modules/app.bicep");
+        Assert.Contains("var accessSettings = empty(editorsClientId) ? {} : { Digest__Access__TrustPlatformPrincipal: 'true' }", app.Text, StringComparison.Ordinal);
+        Assert.Matches(@"resource signIn 'config' = if \(!empty\(editorsClientId\)\) \{\s+name: 'authsettingsV2'", app.Text);
+        // First the sign-in, then the setting that believes it.
+        Assert.Matches(@"(?s)resource appSettings 'config' = \{.*?dependsOn: \[\s+signIn\s+\]", app.Text);
+        Assert.DoesNotContain(Files, f => f != app && f.Text.Contains("TrustPlatformPrincipal", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Alerts_search_for_sentences_that_the_functions_log()
     {
         var sources = string.Join('\n', Directory.GetFiles(Repository.PathOf("src", "Functions"), "*.cs", SearchOption.AllDirectories)

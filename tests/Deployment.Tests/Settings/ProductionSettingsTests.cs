@@ -52,6 +52,9 @@ public sealed partial class ProductionSettingsTests
     [InlineData("Digest:Delivery:ClaimSize", "0")]
     [InlineData("Digest:Issues:MaxEssays", "0")]
     [InlineData("Digest:Site:Title", "")]
+    [InlineData("Digest:Access:LocalEditor", "true")]
+    [InlineData("Digest:Access:EditorRole", " ")]
+    [InlineData("Digest:Delivery:MaxRefusedShare", "0")]
     public void A_wrong_value_is_named(string setting, string value)
     {
         var problem = Assert.Single(Start(RealStorage, Sender, new Dictionary<string, string?>(StringComparer.Ordinal) { [setting] = value }));

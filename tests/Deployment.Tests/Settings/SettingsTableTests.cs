@@ -8,6 +8,7 @@ using Digest.Core.Issues;
 using Digest.Core.Rendering;
 using Digest.Core.Subscribers;
 using Digest.Functions;
+using Digest.Functions.Access;
 using Digest.Functions.Mail;
 using Digest.Testing;
 
@@ -18,6 +19,7 @@ public sealed partial class SettingsTableTests
 {
     private static readonly Dictionary<string, Type> Sections = new(StringComparer.Ordinal)
     {
+        ["Digest:Access"] = typeof(AccessOptions),
         ["Digest:Decoding"] = typeof(DecodingOptions),
         ["Digest:Delivery"] = typeof(DeliveryOptions),
         ["Digest:Issues"] = typeof(IssueOptions),
@@ -70,7 +72,7 @@ public sealed partial class SettingsTableTests
 
     private static string Format(object? value) => value switch
     {
-        null or IDictionary { Count: 0 } => "none",
+        null or ICollection { Count: 0 } => "none",
         TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,

@@ -20,6 +20,13 @@ public sealed class FunctionShapeTests
         ["Confirm"] = AuthorizationLevel.Anonymous,
         ["Unsubscribe"] = AuthorizationLevel.Anonymous,
         ["MailEvents"] = AuthorizationLevel.Function,
+        // Open to the host, closed by EditorGate: a signed-in person has no function key.
+        ["EditorEssays"] = AuthorizationLevel.Anonymous,
+        ["EditorEssay"] = AuthorizationLevel.Anonymous,
+        ["EditorPlaceEssay"] = AuthorizationLevel.Anonymous,
+        ["EditorNextIssue"] = AuthorizationLevel.Anonymous,
+        ["EditorStatus"] = AuthorizationLevel.Anonymous,
+        ["EditorDirectIssue"] = AuthorizationLevel.Anonymous,
     };
 
     private static readonly MethodInfo[] Functions = [.. typeof(Composition).Assembly.GetTypes()

@@ -1,0 +1,57 @@
+using Digest.Core.Deliveries;
+using Digest.Core.Essays;
+using Digest.Core.Rendering.Checking;
+using Digest.Core.Workflows;
+using Microsoft.AspNetCore.Components;
+
+namespace Digest.Core.Rendering.Editors;
+
+/// <summary>The pages for editors: same look as the site, no script. What they show is what the commands show.</summary>
+public sealed class EditorPages(SiteOptions site)
+{
+    /// <summary>What an editor may do with an essay's place: the word in the route, the place, the button.</summary>
+    public static IReadOnlyList<(string Verb, EssayPlacement Placement, string Words)> Places { get; } =
+    [
+        ("pin", EssayPlacement.Pinned, "Put it first"),
+        ("hold", EssayPlacement.Held, "Hold it back"),
+        ("release", EssayPlacement.Normal, "Let it take its turn"),
+    ];
+
+    /// <summary>The essays stored last, and the drops that can't be used.</summary>
+    public Task<string> EssaysAsync(InboxReview review) => RenderAsync<EssaysPage>((nameof(EssaysPage.Review), review));
+
+    /// <summary>What was kept and stripped of one essay, and why.</summary>
+    public Task<string> EssayAsync(EssayRecord record) => RenderAsync<EssayDecisionsPage>((nameof(EssayDecisionsPage.Record), record));
+
+    /// <summary>The next issue, with everything that was checked.</summary>
+    public Task<string> NextIssueAsync(IssuePreview preview)
+    {
+        ArgumentNullException.ThrowIfNull(preview);
+        return RenderAsync<NextIssuePage>(
+            (nameof(NextIssuePage.Title), "Next issue: " + preview.View.Issue.Subject), (nameof(NextIssuePage.Report), PreviewReport.Write(preview)));
+    }
+
+    /// <summary>How an issue's delivery stands.</summary>
+    public Task<string> StatusAsync(DeliveryReport report) => RenderAsync<StatusPage>((nameof(StatusPage.Report), report));
+
+    /// <summary>One sentence, and perhaps where to sign in.</summary>
+    public Task<string> MessageAsync(string heading, string message, string? signIn = null) => RenderAsync<MessagePage>(
+        (nameof(MessagePage.Heading), heading), (nameof(MessagePage.Message), message), (nameof(MessagePage.SignIn), signIn));
+
+    /// <summary>Where an essay stands, in a word.</summary>
+    public static string PlaceOf(EssayEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry switch
+        {
+            { IssueId: { } issue } => "in issue " + issue,
+            { Placement: EssayPlacement.Pinned } => "pinned",
+            { Placement: EssayPlacement.Held } => "held",
+            _ => "waiting",
+        };
+    }
+
+    private Task<string> RenderAsync<T>(params (string Name, object? Value)[] parameters)
+        where T : IComponent =>
+        ComponentRenderer.RenderAsync<T>(parameters.Append(("Site", site)).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal));
+}

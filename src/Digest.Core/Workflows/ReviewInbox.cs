@@ -1,0 +1,34 @@
+using Digest.Core.Essays;
+using Digest.Core.Ports;
+
+namespace Digest.Core.Workflows;
+
+/// <summary>An essay as an editor sees it in a list.</summary>
+/// <param name="Entry">Its index line: place, issue, revision.</param>
+/// <param name="Summary">Its summary; empty when it was replaced while the list was made.</param>
+public sealed record EssayLine(EssayEntry Entry, string Summary);
+
+/// <summary>What has come of the drops.</summary>
+/// <param name="Essays">The essays stored last, the newest first.</param>
+/// <param name="Problems">The drops that can't be used, the newest first, with a sentence each.</param>
+public sealed record InboxReview(IReadOnlyList<EssayLine> Essays, IReadOnlyList<DropProblem> Problems);
+
+/// <summary>Shows an editor what has come of the drops.</summary>
+public sealed class ReviewInbox(IEssayStore essays)
+{
+    private const int Readers = 8;
+
+    /// <summary>Looks.</summary>
+    /// <param name="most">Most essays and most problems that are shown; each essay costs one read.</param>
+    /// <param name="cancellationToken">Stops between reads.</param>
+    public async Task<InboxReview> RunAsync(int most, CancellationToken cancellationToken)
+    {
+        var newest = await essays.ListAsync(cancellationToken).OrderByDescending(e => e.Stored).Take(most).ToListAsync(cancellationToken);
+        var lines = new EssayLine[newest.Count];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, newest.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken },
+            async (i, token) => lines[i] = new EssayLine(newest[i], (await essays.FindAsync(newest[i].Id, token))?.Essay.SummaryText() ?? ""));
+        return new InboxReview(lines, await essays.ListProblemsAsync(cancellationToken).OrderByDescending(p => p.Found).Take(most).ToListAsync(cancellationToken));
+    }
+}

@@ -1,0 +1,34 @@
+using Digest.Core.Essays;
+using Digest.Core.Ports;
+using Digest.Core.Rendering.Editors;
+using Digest.Functions.Access;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Digest.Functions.Editors;
+
+/// <summary>Pins, holds or releases an essay, as <c>digest essays</c> does.</summary>
+public sealed class PlaceEssayFunction(EditorGate gate, IEssayStore essays, ILogger<PlaceEssayFunction> logger)
+{
+    /// <summary>Gives an essay its place in the next issue.</summary>
+    [Function("EditorPlaceEssay")]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "editor/essays/{id}/{place}")] HttpRequest request,
+        string id, string place, CancellationToken cancellationToken) =>
+        gate.AnswerAsync(request, async editor =>
+        {
+            if (EditorPages.Places.FirstOrDefault(p => p.Verb == place) is not { Verb: not null } wanted)
+            {
+                return EditorAnswers.Failed(StatusCodes.Status404NotFound, "Say pin, hold or release.");
+            }
+
+            if (!EssayId.IsValid(id) || !await essays.PlaceAsync(id, wanted.Placement, cancellationToken))
+            {
+                return EditorAnswers.Failed(StatusCodes.Status404NotFound, "There is no such essay.");
+            }
+
+            logger.LogInformation("Editor {Editor} gave essay {EssayId} the place {Placement}", editor.Id, id, wanted.Placement);
+            return request.Done("../../essays", $"The essay is {wanted.Placement.ToString().ToLowerInvariant()} now.");
+        });
+}

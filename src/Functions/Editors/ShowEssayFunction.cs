@@ -1,0 +1,20 @@
+using Digest.Core.Essays;
+using Digest.Core.Ports;
+using Digest.Core.Rendering.Editors;
+using Digest.Functions.Access;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Digest.Functions.Editors;
+
+/// <summary>Shows editors one essay and every decision on it.</summary>
+public sealed class ShowEssayFunction(EditorGate gate, IEssayStore essays, EditorPages pages)
+{
+    /// <summary>What was read, what was stripped, by which rule, and why.</summary>
+    [Function("EditorEssay")]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "editor/essays/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        gate.AnswerAsync(request, async _ => EssayId.IsValid(id) && await essays.FindAsync(id, cancellationToken) is { } record
+            ? await request.ShowAsync(record, pages.EssayAsync)
+            : EditorAnswers.Failed(StatusCodes.Status404NotFound, "There is no such essay."));
+}

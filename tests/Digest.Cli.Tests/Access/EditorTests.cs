@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Azure.Storage.Blobs;
+using Digest.Core.Essays;
+using Digest.Core.Ports;
+using Digest.Core.Workflows;
+using Digest.Functions.Storage;
+using Digest.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Digest.Cli.Tests.Access;
+
+/// <summary>What an editor does with the pages, from a drop to a held issue.</summary>
+public sealed class EditorTests(AzuriteFixture fixture)
+{
+    private const string Name = "a-harbour.txt";
+
+    [Fact]
+    public async Task An_editor_sees_what_was_stripped_holds_an_essay_looks_at_the_next_issue_and_stops_a_delivery()
+    {
+        await using var app = await RunningApp.StartAsync(fixture, ("Digest:Access:LocalEditor", "true"));
+        await DropAsync(app, Name, "A harbour without ships\n\nBy Ada Byron\n\nThe harbour of the town has been empty for 12 years, and nobody knows what to do with its cranes.\n\nTwo plans were made in 2019, and both were given up after a few months of talk.\n\nSign up for our newsletter\n");
+        await DropAsync(app, "empty.txt", "   ");
+        var id = EssayId.FromSourceName(Name);
+
+        var list = await app.Http.GetFromJsonAsync<JsonElement>("api/editor/essays");
+        var line = Assert.Single(list.GetProperty("essays").EnumerateArray());
+        Assert.Equal((id, "A harbour without ships"), (line.GetProperty("entry").GetProperty("id").GetString(), line.GetProperty("entry").GetProperty("title").GetString()));
+        Assert.NotEqual("", line.GetProperty("summary").GetString());
+        var problem = Assert.Single(list.GetProperty("problems").EnumerateArray());
+        Assert.Equal("empty.txt", problem.GetProperty("sourceName").GetString());
+        Assert.EndsWith(".", problem.GetProperty("problem").GetProperty("message").GetString(), StringComparison.Ordinal);
+
+        var page = await PageAsync(app, "api/editor/essays");
+        Assert.Contains($"<form method=\"post\" action=\"essays/{id}/hold\">", page, StringComparison.Ordinal);
+        Assert.Contains("form-action 'self'", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+
+        var decisions = await PageAsync(app, $"api/editor/essays/{id}");
+        Assert.Contains("Sign up for our newsletter", decisions, StringComparison.Ordinal);
+        Assert.Contains(" matched “", decisions, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Http.GetAsync("api/editor/essays/..%2f..%2fissues")).StatusCode);
+
+        using var held = await PostAsync(app, $"api/editor/essays/{id}/hold", page: true);
+        Assert.Equal(HttpStatusCode.SeeOther, held.StatusCode);
+        Assert.Equal("/api/editor/essays", new Uri(new Uri(app.Http.BaseAddress!, $"api/editor/essays/{id}/hold"), held.Headers.Location!).AbsolutePath);
+        Assert.Equal(EssayPlacement.Held, (await Essays(app).FindEntryAsync(id, default))!.Placement);
+        Assert.Empty((await NextAsync(app)).GetProperty("issue").GetProperty("items").EnumerateArray());
+        using var released = await PostAsync(app, $"api/editor/essays/{id}/release");
+        Assert.Equal(HttpStatusCode.OK, released.StatusCode);
+        Assert.Single((await NextAsync(app)).GetProperty("issue").GetProperty("items").EnumerateArray());
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(app, $"api/editor/essays/{id}/burn")).StatusCode);
+
+        Assert.Contains("A harbour without ships", await PageAsync(app, "api/editor/issues/next"), StringComparison.Ordinal);
+        using var mail = await app.Http.GetAsync("api/editor/issues/next?show=mail");
+        Assert.Contains("sandbox", mail.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("A harbour without ships", await mail.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Http.GetAsync("api/editor/status")).StatusCode);
+        var made = await app.App.Services.GetRequiredService<AssembleDigest>().RunAsync(AssembleRequest.Now, default);
+        using var stopped = await PostAsync(app, $"api/editor/issues/{made.IssueId}/hold");
+        Assert.Equal(HttpStatusCode.OK, stopped.StatusCode);
+        var status = await PageAsync(app, "api/editor/status");
+        Assert.Contains("Held: Held by an editor.", status, StringComparison.Ordinal);
+        Assert.Contains($"action=\"issues/{made.IssueId}/release\"", status, StringComparison.Ordinal);
+        Assert.True((await app.Http.GetFromJsonAsync<JsonElement>("api/editor/status?issue=" + made.IssueId)).GetProperty("control").GetProperty("held").GetBoolean());
+
+        await Ledgers(app).ChangeControlAsync(made.IssueId!, c => c with { RefusalsInDoubt = true }, default);
+        using var doubtful = await PostAsync(app, $"api/editor/issues/{made.IssueId}/release");
+        Assert.Equal(HttpStatusCode.Conflict, doubtful.StatusCode);
+        await Ledgers(app).ChangeControlAsync(made.IssueId!, c => c with { RefusalsInDoubt = false }, default);
+        using var going = await PostAsync(app, $"api/editor/issues/{made.IssueId}/release");
+        Assert.False((await Ledgers(app).ReadControlAsync(made.IssueId!, default)).Held);
+    }
+
+    [Fact]
+    public async Task What_another_site_makes_a_browser_send_changes_nothing()
+    {
+        await using var app = await RunningApp.StartAsync(fixture, ("Digest:Access:LocalEditor", "true"));
+        await DropAsync(app, Name, "A harbour without ships\n\nThe harbour of the town has been empty for 12 years, and nobody knows what to do with its cranes.\n");
+        var id = EssayId.FromSourceName(Name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/editor/essays/{id}/hold") { Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+        using var response = await app.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal(EssayPlacement.Normal, (await Essays(app).FindEntryAsync(id, default))!.Placement);
+    }
+
+    private static IEssayStore Essays(RunningApp app) => app.App.Services.GetRequiredService<IEssayStore>();
+
+    private static IDeliveryLedger Ledgers(RunningApp app) => app.App.Services.GetRequiredService<IDeliveryLedger>();
+
+    private static Task<JsonElement> NextAsync(RunningApp app) => app.Http.GetFromJsonAsync<JsonElement>("api/editor/issues/next");
+
+    private static async Task<string> PageAsync(RunningApp app, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
+        using var response = await app.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(RunningApp app, string path, bool page = false)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Headers = { { "Sec-Fetch-Site", "same-origin" }, { "Accept", page ? "text/html" : "application/json" } } };
+        return await app.Http.SendAsync(request);
+    }
+
+    private static async Task DropAsync(RunningApp app, string name, string text)
+    {
+        var container = app.App.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Incoming);
+        await container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true);
+        await app.App.Services.GetRequiredService<IngestEssay>().RunAsync(name, default);
+    }
+}
