@@ -54,6 +54,31 @@ public class TextDecoderTests
         Assert.Equal(Russian, TextDecoder.Decode(CodePage(1251).GetBytes(Russian), null));
     }
 
+    [Theory]
+    [InlineData("windows-1250", "Příběh začíná u řeky, která už není tam, kde byla, když se při první povodni hranice ještě řídila podle vody.")]
+    [InlineData("iso-8859-2", "Příběh začíná u řeky, která už není tam, kde byla, když se při první povodni hranice ještě řídila podle vody.")]
+    [InlineData("windows-1250", "Rzeka zmieniła bieg, ale prawo pozostało takie samo, więc nikt już nie wie, czyje są łąki, które się za nią ciągną.")]
+    [InlineData("iso-8859-2", "Rzeka zmieniła bieg, ale prawo pozostało takie samo, więc nikt już nie wie, czyje są łąki, które się za nią ciągną.")]
+    [InlineData("windows-1250", "A folyó előtt élők már tudták, hogy az első híd később sem készül el, és ezért több időt kértek.")]
+    [InlineData("windows-1251", "Ріка змінила русло, і закон залишився той самий, але ніхто не знає, що це означає для тих, які живуть між берегами.")]
+    [InlineData("koi8-r", "Река изменила своё русло, а закон остался прежним, и никто не знает, где теперь проходит граница.")]
+    [InlineData("iso-8859-5", "Река изменила своё русло, а закон остался прежним, и никто не знает, где теперь проходит граница.")]
+    [InlineData("windows-1253", "Το ποτάμι άλλαξε πορεία και ο νόμος έμεινε ο ίδιος, αλλά κανείς δεν ξέρει από που περνά η γραμμή.")]
+    [InlineData("windows-1254", "Nehir yatağını değiştirdi, ancak yasa aynı kaldı; bu yüzden kimse sınırın nerede olduğunu bilmiyor, çünkü hiç ölçülmedi.")]
+    [InlineData("shift_jis", "川は流れを変え、法律は変わらなかった。だから、今の境界がどこにあるのかを知る人はいない。")]
+    [InlineData("euc-jp", "川は流れを変え、法律は変わらなかった。だから、今の境界がどこにあるのかを知る人はいない。")]
+    [InlineData("gb18030", "河流改道了，法律却没有变，所以在这里的人们不知道现在的边界是在哪里。")]
+    [InlineData("big5", "河流改道了，法律卻沒有變，所以在這裡的人們不知道現在的邊界是在哪裡。")]
+    [InlineData("euc-kr", "강은 물길을 바꾸었지만 법은 그대로였고, 지금 경계가 어디에 있는지 아는 사람은 없다.")]
+    [InlineData("windows-1252", "Der Fluß hat für immer seinen Lauf geändert, über die Grenze können die Länder später streiten.")]
+    [InlineData("windows-1252", "Les élèves de la région étaient très déçus: à l’école, où rien n’a changé, le fleuve est resté là.")]
+    [InlineData("windows-1252", "Müller, Gößmann und Thørgen wohnen am Fluss.")]
+    public void An_undeclared_encoding_is_told_by_the_commonest_words(string encoding, string text)
+    {
+        var page = $"<html><title>{text}</title><script>{new string('x', 100_000)}</script><p>{text}</p>";
+        Assert.Equal(page, TextDecoder.Decode(CodePagesEncodingProvider.Instance.GetEncoding(encoding)!.GetBytes(page), null));
+    }
+
     [Fact]
     public void Damaged_utf_8_keeps_all_that_is_whole()
     {

@@ -5,8 +5,8 @@ namespace Digest.Core.Decoding.Text;
 
 /// <summary>
 /// Finds the character encoding of bytes and decodes them. In order: byte order mark; UTF-16 by its zero bytes; UTF-8 when
-/// the bytes are valid, because hardly any other text is; the encoding the document declares; a guess between
-/// Windows-1252 and Windows-1251.
+/// the bytes are valid, because hardly any other text is; the encoding the document declares; a guess by
+/// its commonest words (<see cref="EncodingGuess"/>).
 /// </summary>
 public static partial class TextDecoder
 {
@@ -15,7 +15,6 @@ public static partial class TextDecoder
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-    private static readonly Encoding Windows1251 = CodePagesEncodingProvider.Instance.GetEncoding(1251)!;
 
     /// <summary>Decodes <paramref name="bytes"/>; bytes that are no characters become U+FFFD, zero bytes are dropped.</summary>
     /// <param name="bytes">The document.</param>
@@ -82,7 +81,7 @@ public static partial class TextDecoder
                 return Encoding.UTF8.GetString(bytes);
             }
 
-            return (declared is null or UTF8Encoding ? Guess(bytes) : declared).GetString(bytes);
+            return (declared is null or UTF8Encoding ? EncodingGuess.Of(bytes) : declared).GetString(bytes);
         }
     }
 
@@ -139,20 +138,6 @@ public static partial class TextDecoder
         }
 
         return good > 8 * bad;
-    }
-
-    /// <summary>In Russian text most letters are above 0x7F and stand beside each other; in western text they stand alone.</summary>
-    private static Encoding Guess(ReadOnlySpan<byte> bytes)
-    {
-        int pairs = 0, high = 0, latin = 0;
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            high += bytes[i] >= 0xC0 ? 1 : 0;
-            pairs += i > 0 && bytes[i] >= 0xC0 && bytes[i - 1] >= 0xC0 ? 1 : 0;
-            latin += char.IsAsciiLetter((char)bytes[i]) ? 1 : 0;
-        }
-
-        return pairs * 2 > high && high * 2 > latin ? Windows1251 : Windows1252;
     }
 
     [GeneratedRegex(@"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[""'](?<name>[\w-]{2,40})", RegexOptions.NonBacktracking)]
