@@ -97,11 +97,15 @@ public static class Composition
             p.GetRequiredService<QueueServiceClient>().GetQueueClient(StorageNames.DeliveryQueue)));
 #if AZURE_WORKER
         services.AddSingleton<IMailSender>(p => new ThrottledMailSender(
-            new MailKitSender(p.GetRequiredService<SmtpOptions>(), p.GetRequiredService<TimeProvider>()), p.GetRequiredService<SmtpOptions>()));
+            new MailKitSender(p.GetRequiredService<SmtpOptions>(), p.GetRequiredService<TimeProvider>()),
+            p.GetRequiredService<SmtpOptions>(), p.GetRequiredService<ISendingBudget>(), p.GetRequiredService<TimeProvider>()));
 #else
         services.AddSingleton<IMailSender>(p => new ThrottledMailSender(
-            new SmtpClientSender(p.GetRequiredService<SmtpOptions>(), p.GetRequiredService<TimeProvider>()), p.GetRequiredService<SmtpOptions>()));
+            new SmtpClientSender(p.GetRequiredService<SmtpOptions>(), p.GetRequiredService<TimeProvider>()),
+            p.GetRequiredService<SmtpOptions>(), p.GetRequiredService<ISendingBudget>(), p.GetRequiredService<TimeProvider>()));
 #endif
+        services.AddSingleton<ISendingBudget>(p => new BlobSendingBudget(
+            p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Limits)));
         services.AddSingleton<IRateLimits>(p => new BlobRateLimits(
             p.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StorageNames.Limits)));
         services.AddSingleton<ISubscriptionQueue>(p => new StorageSubscriptionQueue(

@@ -29,6 +29,9 @@ public enum SendResult
 /// <param name="Detail">The server's words or the failure's, without the recipient's address.</param>
 public sealed record SendOutcome(SendResult Result, int? ReplyCode, string? EnhancedStatus, string Detail)
 {
+    /// <summary>True for a message that was not tried because of a limit that any other would meet as well.</summary>
+    public bool ConcernsAll { get; init; }
+
     /// <summary>True when the server could not be reached or went away: it says nothing about the recipient.</summary>
     public bool IsConnectionFailure => Result == SendResult.Deferred && ReplyCode is null or 421;
 }

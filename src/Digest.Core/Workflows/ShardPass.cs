@@ -17,10 +17,12 @@ internal sealed class ShardPass(
     Func<Subscriber, MailMessage> compose, Func<Task<bool>> isHeld, Func<SendOutcome, bool> refusesSender,
     DeliveryOptions options, TimeProvider clock)
 {
+    private static readonly TimeSpan WhileLimited = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenLooksForHold = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentQueue<LedgerEntry> _unwritten = new();
     private volatile SendOutcome? _refusal;
+    private volatile bool _limited;
     private int _connectionFailures;
 
     /// <summary>The shard as the ledger tells it.</summary>
@@ -58,7 +60,7 @@ internal sealed class ShardPass(
         var looked = started;
         using var slots = new SemaphoreSlim(options.ConcurrencyPerShard);
         var running = new HashSet<Task>();
-        bool MayStart() => _refusal is null
+        bool MayStart() => _refusal is null && !_limited
             && Volatile.Read(ref _connectionFailures) < options.MaxConnectionFailures
             && clock.GetElapsedTime(started) < options.PassTimeLimit
             && !ledger.LeaseLost.IsCancellationRequested
@@ -117,8 +119,10 @@ internal sealed class ShardPass(
     public DateTimeOffset? NextTry(DeliveryControl control)
     {
         var next = Deliveries.All.Select(d => DeliveryPolicy.NextTry(d, control, options)).Where(due => due is not null).Min();
-        // After failures to reach the server even what is due waits.
-        var earliest = _connectionFailures >= options.MaxConnectionFailures ? clock.GetUtcNow() + options.FirstRetry : DateTimeOffset.MinValue;
+        // After failures to reach the server even what is due waits; so it does while other shards use up what may be sent.
+        var earliest = _connectionFailures >= options.MaxConnectionFailures ? clock.GetUtcNow() + options.FirstRetry
+            : _limited ? clock.GetUtcNow() + WhileLimited
+            : DateTimeOffset.MinValue;
         return next is null ? null : next > earliest ? next : earliest;
     }
 
@@ -143,6 +147,7 @@ internal sealed class ShardPass(
                 _refusal = outcome;
             }
 
+            _limited |= outcome.ConcernsAll;
             _ = outcome.IsConnectionFailure ? Interlocked.Increment(ref _connectionFailures) : Interlocked.Exchange(ref _connectionFailures, 0);
             _unwritten.Enqueue(DeliveryPolicy.After(delivery, outcome, clock.GetUtcNow(), options));
         }

@@ -45,7 +45,7 @@ public sealed class SmtpOptions : IValidatableObject
     [Range(1, 200, ErrorMessage = "Digest:Smtp:Connections must be from 1 to 200.")]
     public int Connections { get; set; } = 10;
 
-    /// <summary>Messages a second, over all shards that this instance works on; null for no limit.</summary>
+    /// <summary>Messages a second, over all shards and instances; null for no limit.</summary>
     [Range(0.01, 100_000, ErrorMessage = "Digest:Smtp:PerSecond must be from 0.01 to 100000.")]
     public double? PerSecond { get; set; }
 
@@ -83,9 +83,9 @@ public sealed class ProviderLimit
     /// <summary>Domains of its addresses, such as <c>gmail.com</c> and <c>googlemail.com</c>.</summary>
     public List<string> Domains { get; init; } = [];
 
-    /// <summary>Messages under way at once; null for no limit of its own.</summary>
+    /// <summary>Messages under way at once from one instance; null for no limit of its own.</summary>
     public int? Connections { get; set; }
 
-    /// <summary>Messages a second; null for no limit of its own.</summary>
+    /// <summary>Messages a second, over all instances; null for no limit of its own.</summary>
     public double? PerSecond { get; set; }
 }

@@ -1,43 +1,51 @@
 using System.Net.Mail;
-using System.Threading.RateLimiting;
 using Digest.Core.Deliveries;
 using Digest.Core.Ports;
 
 namespace Digest.Functions.Mail;
 
 /// <summary>
-/// Keeps to the rate the mail server allows, overall and for single providers of mailboxes. The overall limit makes a
-/// message wait; a provider's limit, once it would make it wait for long, puts the message off, so that readers
-/// elsewhere do not wait for it. The limits hold for each instance of the app: divide by the most instances it may have.
+/// Keeps to what the mail server allows, overall and for single providers of mailboxes: rates over all instances of the app,
+/// connections for this one. The overall rate makes a message wait; a provider's limit, once it would make it wait for
+/// long, puts the message off, so that readers elsewhere do not wait for it.
 /// </summary>
 public sealed class ThrottledMailSender : IMailSender, IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+    /// <summary>The longest that a message waits for the overall rate; well below a function's time limit, less a pass over a shard.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    private const string Overall = "overall";
+    private static readonly TimeSpan LongestWaitForProvider = TimeSpan.FromSeconds(2);
 
     private readonly IMailSender _sender;
-    private readonly RateLimiter? _overall;
-    private readonly List<RateLimiter> _limiters = [];
+    private readonly SharedRate? _overall;
+    private readonly List<IDisposable> _owned = [];
     private readonly Dictionary<string, Provider> _byDomain = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Prepares the limits.</summary>
     /// <param name="sender">Sends what may be sent.</param>
     /// <param name="options">The limits.</param>
-    public ThrottledMailSender(IMailSender sender, SmtpOptions options)
+    /// <param name="budget">Shares the rates with the other instances.</param>
+    /// <param name="clock">The time.</param>
+    public ThrottledMailSender(IMailSender sender, SmtpOptions options, ISendingBudget budget, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         _sender = sender;
-        _overall = Rate(options.PerSecond);
+        _overall = Rate(Overall, options.PerSecond, LongestWait);
         foreach (var (name, limit) in options.Providers)
         {
-            var slots = limit.Connections is { } most
-                ? Own(new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = most, QueueLimit = int.MaxValue }))
-                : null;
-            var provider = new Provider(name, slots, Rate(limit.PerSecond));
+            var provider = new Provider(
+                name,
+                limit.Connections is { } most ? Own(new SemaphoreSlim(most)) : null,
+                Rate("provider-" + name, limit.PerSecond, LongestWaitForProvider));
             foreach (var domain in limit.Domains)
             {
                 _byDomain[domain] = provider;
             }
         }
+
+        SharedRate? Rate(string name, double? perSecond, TimeSpan longestWait) =>
+            perSecond is { } rate ? Own(new SharedRate(name, rate, longestWait, budget, clock)) : null;
     }
 
     /// <inheritdoc/>
@@ -49,62 +57,48 @@ public sealed class ThrottledMailSender : IMailSender, IDisposable
             return await SendWithinOverallAsync(message, cancellationToken);
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(LongestWait);
+        if (provider.Slots is { } slots && !await slots.WaitAsync(LongestWaitForProvider, cancellationToken))
+        {
+            return Postponed(provider);
+        }
+
         try
         {
-            using var slot = provider.Slots is null ? null : await provider.Slots.AcquireAsync(1, patience.Token);
-            using var turn = provider.Rate is null ? null : await provider.Rate.AcquireAsync(1, patience.Token);
-            return await SendWithinOverallAsync(message, cancellationToken);
+            return provider.Rate is { } rate && !await rate.WaitAsync(cancellationToken)
+                ? Postponed(provider)
+                : await SendWithinOverallAsync(message, cancellationToken);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            return new SendOutcome(SendResult.Postponed, null, null, $"The limit for {provider.Name} is used up for the moment.");
+            provider.Slots?.Release();
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var limiter in _limiters)
+        foreach (var owned in _owned)
         {
-            limiter.Dispose();
+            owned.Dispose();
         }
 
         (_sender as IDisposable)?.Dispose();
     }
 
-    private async Task<SendOutcome> SendWithinOverallAsync(MailMessage message, CancellationToken cancellationToken)
+    private static SendOutcome Postponed(Provider provider) =>
+        new(SendResult.Postponed, null, null, $"The limit for {provider.Name} is used up for the moment.");
+
+    private async Task<SendOutcome> SendWithinOverallAsync(MailMessage message, CancellationToken cancellationToken) =>
+        _overall is not null && !await _overall.WaitAsync(CancellationToken.None)
+            ? new SendOutcome(SendResult.Postponed, null, null, "The overall limit is used up for the moment.") { ConcernsAll = true }
+            : await _sender.SendAsync(message, cancellationToken);
+
+    private T Own<T>(T owned)
+        where T : IDisposable
     {
-        using var turn = _overall is null ? null : await _overall.AcquireAsync(1, CancellationToken.None);
-        return await _sender.SendAsync(message, cancellationToken);
+        _owned.Add(owned);
+        return owned;
     }
 
-    private RateLimiter? Rate(double? perSecond)
-    {
-        if (perSecond is not { } rate)
-        {
-            return null;
-        }
-
-        // Small steps spread the messages over the second: servers count in windows of their own.
-        var perStep = Math.Max(1, (int)(rate / 20));
-        return Own(new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = perStep,
-            TokensPerPeriod = perStep,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(perStep / rate),
-            QueueLimit = int.MaxValue,
-            AutoReplenishment = true,
-        }));
-    }
-
-    private T Own<T>(T limiter)
-        where T : RateLimiter
-    {
-        _limiters.Add(limiter);
-        return limiter;
-    }
-
-    private sealed record Provider(string Name, RateLimiter? Slots, RateLimiter? Rate);
+    private sealed record Provider(string Name, SemaphoreSlim? Slots, SharedRate? Rate);
 }

@@ -1,18 +1,26 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Mail;
+using System.Text;
+using Azure.Storage.Blobs;
 using Digest.Core.Deliveries;
 using Digest.Core.Ports;
 using Digest.Functions.Mail;
+using Digest.Functions.Storage;
+using Digest.Testing;
+using Digest.Testing.InMemory;
+using Digest.Testing.Smtp;
 using Xunit;
 
 namespace Digest.Functions.Tests.Mail;
 
-public sealed class ThrottledMailSenderTests
+public sealed class ThrottledMailSenderTests(AzuriteFixture azurite)
 {
     [Fact]
     public async Task A_provider_that_has_had_enough_puts_off_its_own_readers_and_nobody_elses()
     {
         using var inner = new CountingSender();
-        using var sender = new ThrottledMailSender(inner, new SmtpOptions
+        using var sender = Throttled(inner, new SmtpOptions
         {
             Providers = { ["google"] = new ProviderLimit { Domains = { "gmail.com", "googlemail.com" }, PerSecond = 0.01 } },
         });
@@ -26,7 +34,7 @@ public sealed class ThrottledMailSenderTests
     public async Task A_provider_gets_no_more_at_once_than_it_may()
     {
         using var inner = new CountingSender { Hold = true };
-        using var sender = new ThrottledMailSender(inner, new SmtpOptions
+        using var sender = Throttled(inner, new SmtpOptions
         {
             Providers = { ["google"] = new ProviderLimit { Domains = { "gmail.com" }, Connections = 2 } },
         });
@@ -42,10 +50,39 @@ public sealed class ThrottledMailSenderTests
     public async Task The_overall_rate_makes_messages_wait_and_loses_none()
     {
         using var inner = new CountingSender();
-        using var sender = new ThrottledMailSender(inner, new SmtpOptions { PerSecond = 200 });
+        using var sender = Throttled(inner, new SmtpOptions { PerSecond = 200 });
         var results = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => SendAsync(sender, $"reader{i}@example.org")));
         Assert.All(results, result => Assert.Equal(SendResult.Accepted, result));
     }
+
+    [Fact]
+    public async Task Instances_share_the_overall_rate()
+    {
+        const int Messages = 40;
+        const double PerSecond = 20;
+        var taken = new ConcurrentQueue<long>();
+        await using var server = new ScriptedSmtpServer(new SmtpServerOptions { OnAccepted = _ => taken.Enqueue(Stopwatch.GetTimestamp()) });
+        var container = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(AzuriteFixture.Prefix() + "-limits");
+        var options = new SmtpOptions { Port = server.Port, PerSecond = PerSecond };
+        var instances = Enumerable.Range(0, 2).Select(_ => new ThrottledMailSender(
+            new SmtpClientSender(options, TimeProvider.System), options, new BlobSendingBudget(container), TimeProvider.System)).ToList();
+        var results = await Task.WhenAll(Enumerable.Range(0, Messages).Select(async i =>
+        {
+            using var message = new MailMessage("digest@example.org", $"reader{i}@example.org") { Subject = "Issue" };
+            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString("Hello.", Encoding.UTF8, "text/plain"));
+            return (await instances[i % 2].SendAsync(message, CancellationToken.None)).Result;
+        }));
+        instances.ForEach(i => i.Dispose());
+        Assert.All(results, result => Assert.Equal(SendResult.Accepted, result));
+
+        // Forty at twenty a second take two seconds however fast the machine is; on a clock of each their own, half of that. A stretch may
+        // be used up to a tenth of a second late, which is what the bound leaves room for.
+        var took = Stopwatch.GetElapsedTime(taken.Min(), taken.Max());
+        Assert.True(took.TotalSeconds > (Messages - 1) / PerSecond - 0.25, $"{Messages} messages at {PerSecond} a second took {took}.");
+    }
+
+    private static ThrottledMailSender Throttled(CountingSender inner, SmtpOptions options) =>
+        new(inner, options, new InMemorySendingBudget(), TimeProvider.System);
 
     private static async Task<SendResult> SendAsync(ThrottledMailSender sender, string to)
     {
