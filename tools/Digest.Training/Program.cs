@@ -4,15 +4,15 @@ using Digest.Core.Decoding.Html.Content;
 using Digest.Training;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length < 2 || args[0] is not ("train" or "train-authors" or "train-dates" or "measure" or "train-summary"))
+if (args.Length < (args.FirstOrDefault() == "train-summary" ? 4 : 2) || args[0] is not ("train" or "train-authors" or "train-dates" or "measure" or "train-summary"))
 {
-    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | train-authors CORPUS MODEL-FILE | train-dates CORPUS MODEL-FILE | measure CORPUS | train-summary CORPUS WEIGHTS-FILE");
+    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | train-authors CORPUS MODEL-FILE | train-dates CORPUS MODEL-FILE | measure CORPUS | train-summary CORPUS SENTENCE-WEIGHTS WORD-WEIGHTS");
     return 2;
 }
 
 if (args[0] == "train-summary")
 {
-    new SummaryTrainer(args[1], args[2]).Run();
+    new SummaryTrainer(args[1], args[2], args[3]).Run();
     return 0;
 }
 

@@ -1,4 +1,4 @@
-using Digest.Core.Insight.Text;
+using Digest.Core.Insight.Summary;
 
 namespace Digest.Training;
 
@@ -11,14 +11,16 @@ internal sealed class Bag
     {
         foreach (var word in words)
         {
-            _counts[word] = _counts.GetValueOrDefault(word) + 1;
+            _counts[word] = Count(word) + 1;
             Total++;
         }
     }
 
     public int Total { get; }
 
-    public int Shared(Bag other) => _counts.Sum(entry => Math.Min(entry.Value, other._counts.GetValueOrDefault(entry.Key)));
+    public int Count(string word) => _counts.GetValueOrDefault(word);
+
+    public int Shared(Bag other) => _counts.Sum(entry => Math.Min(entry.Value, other.Count(entry.Key)));
 }
 
 /// <summary>ROUGE-1 (Lin 2004): harmonic mean of precision and recall of words, the summary cut to sixty.</summary>
@@ -26,21 +28,7 @@ internal static class Rouge
 {
     private const int Cut = 60;
 
-    public static string[] Words(string text)
-    {
-        var words = new List<string>();
-        foreach (var word in text.Split([' ', '\u00A0', '-', '–', '—', '/'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            var plain = word.Trim('.', ',', ';', ':', '!', '?', '"', '“', '”', '‘', '(', ')', '[', ']', '\'', '’');
-            plain = plain.EndsWith("’s", StringComparison.Ordinal) || plain.EndsWith("'s", StringComparison.Ordinal) ? plain[..^2] : plain;
-            if (plain.Length > 0)
-            {
-                words.Add(plain.Length > 4 ? ContentWords.Stem(plain) : plain.ToLowerInvariant());
-            }
-        }
-
-        return [.. words];
-    }
+    public static string[] Words(string text) => [.. SummaryWord.Read(text).Select(word => word.Form)];
 
     public static double F1(IEnumerable<string> summary, Bag dek)
     {

@@ -6,14 +6,21 @@ using Digest.Core.Insight.Summary;
 namespace Digest.Training;
 
 /// <summary>An essay whose dek a person wrote, its sentences measured.</summary>
-internal sealed record SummaryEssay(string File, Bag Dek, List<WeighedSentence> Sentences, Dictionary<WeighedSentence, string[]> Words)
+/// <param name="Dek">The words of the dek.</param>
+/// <param name="Words">The words of the essay.</param>
+/// <param name="Sentences">The sentences that can be chosen.</param>
+internal sealed record SummaryEssay(Bag Dek, EssayWords Words, List<WeighedSentence> Sentences)
 {
-    /// <summary>A third of the essays, by name, is kept for testing.</summary>
-    public bool IsTest { get; } = File.Aggregate(17u, (hash, c) => (hash * 31) + c) % 3 == 0;
+    /// <summary>What each sentence would score alone.</summary>
+    public double[] Rewards { get; } = [.. Sentences.Select(s => Rouge.F1(Words.Sentences[s.Index].Words.Select(w => w.Form), Dek))];
+
+    /// <summary>What the sentences chosen by the weights score together.</summary>
+    public double Score(SummaryWeights weights) =>
+        Rouge.F1(SummaryChooser.Choose(Sentences, new DekWords(Words, Sentences, weights)).SelectMany(s => Words.Sentences[s.Index].Words.Select(w => w.Form)), Dek);
 }
 
 /// <summary>
-/// Reads a folder with a gold.json: <c>{"essays": [{"file", "title", "dek", "body"}]}</c>, the body a line a paragraph or heading.
+/// Reads a folder with one <c>.json</c> file: <c>{"essays": [{"file", "title", "dek", "body"}]}</c>, the body a line a paragraph or heading.
 /// </summary>
 internal static class SummaryCorpus
 {
@@ -21,8 +28,8 @@ internal static class SummaryCorpus
 
     public static List<SummaryEssay> Load(string folder)
     {
-        using var gold = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "gold.json")));
-        return [.. gold.RootElement.GetProperty("essays").EnumerateArray()
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Directory.GetFiles(folder, "*.json").Single()));
+        return [.. json.RootElement.GetProperty("essays").EnumerateArray()
             .Where(essay => !string.IsNullOrEmpty(essay.GetProperty("dek").GetString()))
             .Select(Read)];
     }
@@ -38,12 +45,8 @@ internal static class SummaryCorpus
             Origin = $"line {i + 1}",
         }).ToList();
         var request = new InsightRequest { Title = essay.GetProperty("title").GetString()!, Language = "en", Body = blocks };
-        var sentences = SentenceFeatures.Of(new EssaySentences(request), request.Title);
-        return new SummaryEssay(
-            essay.GetProperty("file").GetString()!,
-            new Bag(Rouge.Words(essay.GetProperty("dek").GetString()!)),
-            sentences,
-            sentences.ToDictionary(s => s, s => Rouge.Words(s.Sentence.Text)));
+        var sentences = new EssaySentences(request);
+        return new SummaryEssay(new Bag(Rouge.Words(essay.GetProperty("dek").GetString()!)), new EssayWords(sentences, request.Title), SentenceFeatures.Of(sentences, request.Title));
     }
 
     private static bool IsHeading(string line) =>

@@ -37,6 +37,9 @@ internal sealed class EssaySentences
 
     public List<EssaySentence> All { get; } = [];
 
+    /// <summary>The sentences of the body's paragraphs and lists.</summary>
+    public IEnumerable<EssaySentence> Running => All.Where(s => s.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && !IsAside(s.Block));
+
     /// <summary>Words the essay writes without a capital somewhere: at the head of a sentence they are no names.</summary>
     public HashSet<string> LowerCaseWords { get; } = new(StringComparer.Ordinal);
 

@@ -17,7 +17,7 @@ public static class InsightReader
         ArgumentNullException.ThrowIfNull(request);
         var essay = new EssaySentences(request);
         var sentences = SentenceFeatures.Of(essay, request.Title);
-        var summary = string.IsNullOrWhiteSpace(request.Dek) ? SummaryChooser.Choose(sentences, SummaryWeights.Trained) : [];
+        var summary = string.IsNullOrWhiteSpace(request.Dek) ? SummaryChooser.Choose(sentences, new DekWords(new EssayWords(essay, request.Title), sentences, SummaryWeights.Trained)) : [];
         return new Insights(
             SummaryOf(request, essay, summary),
             KeyPointsOf(request, sentences, summary),

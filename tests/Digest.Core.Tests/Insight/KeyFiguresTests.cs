@@ -39,11 +39,13 @@ public sealed class KeyFiguresTests
     }
 
     /// <summary>The passages kept for testing: the floor is what was reached when they were first read, and is only raised.</summary>
-    [Fact]
-    public void Unseen_passages_are_read_with_an_F1_of_at_least_nineteen_twentieths()
+    [Theory]
+    [InlineData("figures-unseen", 0.95)]
+    [InlineData("figures-essays-unseen", 0.98)]
+    public void Unseen_passages_are_read_with_an_F1_above_their_floor(string file, double floor)
     {
         var (hit, wrong, missed) = (0, 0, 0);
-        foreach (var (passage, expected) in CaseFile.Read("figures-unseen"))
+        foreach (var (passage, expected) in CaseFile.Read(file))
         {
             var wanted = expected.Select(WantedFigure.Parse).ToList();
             foreach (var figure in CaseFile.Insights(passage).KeyFigures)
@@ -57,7 +59,7 @@ public sealed class KeyFiguresTests
             missed += wanted.Count(w => !w.Optional);
         }
 
-        Assert.InRange(2.0 * hit / ((2 * hit) + wrong + missed), 0.95, 1);
+        Assert.InRange(2.0 * hit / ((2 * hit) + wrong + missed), floor, 1);
     }
 
     [Fact]

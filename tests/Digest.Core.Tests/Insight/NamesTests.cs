@@ -43,6 +43,25 @@ public sealed class NamesTests
         Assert.InRange(2.0 * hit / ((2 * hit) + wrong + missed), 0.95, 1);
     }
 
+    [Theory]
+    [InlineData("organisations", 0.82)]
+    [InlineData("organisations-unseen", 0.84)]
+    public void Organisations_are_read_with_an_F1_above_their_floor(string file, double floor)
+    {
+        var (hit, wrong, missed) = (0, 0, 0);
+        foreach (var (passage, expected) in CaseFile.Read(file))
+        {
+            var wanted = expected.Select(e => e.TrimStart('?')).ToHashSet(StringComparer.Ordinal);
+            var optional = expected.Where(e => e[0] == '?').Select(e => e[1..]).ToHashSet(StringComparer.Ordinal);
+            var read = CaseFile.Insights(passage).Organisations.Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
+            hit += read.Count(name => wanted.Contains(name) && !optional.Contains(name));
+            wrong += read.Count(name => !wanted.Contains(name));
+            missed += wanted.Count(name => !read.Contains(name) && !optional.Contains(name));
+        }
+
+        Assert.InRange(2.0 * hit / ((2 * hit) + wrong + missed), floor, 1);
+    }
+
     [Fact]
     public void Lone_surnames_count_to_the_full_name()
     {

@@ -1,4 +1,5 @@
 using Digest.Core.Insight;
+using Digest.Core.Insight.Summary;
 using Xunit;
 
 namespace Digest.Core.Tests.Insight;
@@ -41,6 +42,45 @@ public sealed class SummaryTests
         var insights = InsightReader.Read(CaseFile.Request("In praise of river ferries", Essay));
 
         Assert.DoesNotContain(insights.Summary.Concat(insights.KeyPoints), s => s.Text.StartsWith(beginning, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("This essay argues that ferries are worth their money in small towns.", false)]
+    [InlineData("In this column, I describe how the ferries of the valley were paid for.", false)]
+    [InlineData("This is the second post in a series of three on the ferries of the valley.", false)]
+    [InlineData("Instead of waiting for a bridge, the towns of the valley should buy a ferry.", false)]
+    [InlineData("Rather than wait for a bridge, the towns of the valley should buy a ferry.", false)]
+    [InlineData("It will take twenty years to build a bridge that everybody can afford.", false)]
+    [InlineData("It is clear that nobody wants to pay for the bridge in the end.", false)]
+    [InlineData("It is a tool to move people across the river without much ado.", true)]
+    [InlineData("This is why the towns of the valley should buy another boat.", true)]
+    [InlineData("This deal was struck by both towns of the valley in a hurry.", true)]
+    [InlineData("In addition to this, the towns of the valley bought a second boat.", true)]
+    [InlineData("Instead, the towns of the valley bought a second boat in a hurry.", true)]
+    [InlineData("Rather than that, the towns of the valley bought a second boat.", true)]
+    public void A_sentence_dangles_when_its_head_points_at_the_one_before_it(string sentence, bool dangles)
+    {
+        var read = Assert.Single(SentenceFeatures.Of(new EssaySentences(CaseFile.Request("In praise of boats", sentence)), "In praise of boats"));
+
+        Assert.Equal(dangles, read.Dangles);
+    }
+
+    [Theory]
+    [InlineData("A: River ferries are praised by everybody who lives in the valley.")]
+    [InlineData("Dear Editor: River ferries are praised by everybody who lives in the valley.")]
+    public void Somebody_who_speaks_is_not_quoted(string sentence)
+    {
+        var summary = InsightReader.Read(CaseFile.Request("In praise of river ferries", [sentence, .. Essay])).Summary;
+
+        Assert.DoesNotContain(summary, s => s.Text == sentence);
+    }
+
+    [Fact]
+    public void A_sentence_said_twice_is_taken_once()
+    {
+        var summary = InsightReader.Read(CaseFile.Request("In praise of river ferries", [.. Essay, Essay[^1], Essay[^1]])).Summary;
+
+        Assert.Equal(summary.Select(s => s.Text).Distinct(), summary.Select(s => s.Text));
     }
 
     [Fact]

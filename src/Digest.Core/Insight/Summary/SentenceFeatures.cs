@@ -5,7 +5,7 @@ using Digest.Core.Insight.Text;
 namespace Digest.Core.Insight.Summary;
 
 /// <summary>A sentence as the summary weighs it.</summary>
-/// <param name="Index">Its number among the essay's sentences, those that can't be chosen included.</param>
+/// <param name="Index">Its number among <see cref="EssaySentences.Running"/>, those that can’t be chosen included.</param>
 /// <param name="Sentence">The sentence.</param>
 /// <param name="Words">Number of words.</param>
 /// <param name="Stems">Its distinct content words, inflection taken off.</param>
@@ -32,7 +32,7 @@ internal static class SentenceFeatures
     public static List<WeighedSentence> Of(EssaySentences essay, string title)
     {
         var body = essay.All.Where(s => !essay.IsAside(s.Block)).ToList();
-        var running = body.Where(s => s.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem).ToList();
+        var running = essay.Running.ToList();
         var stems = running.Select(s => ContentWords.InOrder(s.Text).ToList()).ToList();
         var frequency = Frequencies(stems);
         var heaviest = Math.Max(1, frequency.Values.Append(0).Max());

@@ -9,26 +9,30 @@ internal static class StandsAlone
     private const int MostWords = 60;
     private const int LongestPhrase = 4;
 
+    /// <summary>Tokens after "This is" among which the essay's own noun may stand.</summary>
+    private const int FarthestNoun = 6;
+
     private static readonly WordSet DanglingStarts = WordList.Words("dangling-starts");
+    private static readonly WordSet EssayNouns = WordList.Words("essay-nouns");
     private static readonly WordSet DanglingPhrases = WordList.Words("dangling-phrases");
 
     /// <summary>True for a whole statement of a fitting length.</summary>
     public static bool IsStatement(EssaySentence sentence, int words) =>
-        words is >= FewestWords and <= MostWords && EndsAsStatement(sentence) && !BeginsInQuotes(sentence) && !HasAnecdote(sentence.Tokens);
+        words is >= FewestWords and <= MostWords && EndsAsStatement(sentence) && !BeginsInQuotes(sentence) && !HasAnecdote(sentence.Tokens) && !HasLabel(sentence.Tokens);
 
     /// <summary>True when the head of the sentence points back: "It", "However", "This deal" where the title names no deal.</summary>
     public static bool Dangles(TokenRun tokens, HashSet<string> titleStems)
     {
         if (tokens.In(0, DanglingStarts))
         {
-            return !IsDemonstrativeOfEssay(tokens) && !NamesSubject(tokens, titleStems) && !PointsForward(tokens);
+            return !IsDemonstrativeOfEssay(tokens) && !NamesSubject(tokens, titleStems) && !PointsForward(tokens) && !BringsItsOther(tokens);
         }
 
         for (var length = 2; length <= LongestPhrase; length++)
         {
             if (tokens.Count > length && DanglingPhrases.Contains(tokens.Span(0, length)))
             {
-                return !IsDemonstrativeOfEssay(tokens);
+                return !IsDemonstrativeOfEssay(tokens) && !BringsItsOther(tokens);
             }
         }
 
@@ -40,15 +44,18 @@ internal static class StandsAlone
         (tokens.Is(0, "this") || tokens.Is(0, "these") || tokens.Is(0, "such") || tokens.Is(0, "that") || tokens.Is(0, "those"))
         && (titleStems.Contains(ContentWords.Stem(tokens.Word(1).ToString())) || titleStems.Contains(ContentWords.Stem(tokens.Word(2).ToString())));
 
-    /// <summary>"It is clear that", "It’s time to": the pronoun stands for what follows.</summary>
+    /// <summary>"It is clear that", "It’s time to", "It will take years to": the pronoun stands for what follows. "It is a tool to" points back.</summary>
     private static bool PointsForward(TokenRun tokens)
     {
-        if (!tokens.Is(0, "it") || !(tokens.Is(1, "is") || tokens.Is(1, "was") || tokens.Kind(1) == TokenKind.Possessive))
+        var modal = tokens.Is(1, "will") || tokens.Is(1, "would") ? 1 : 0;
+        var verb = 1 + modal;
+        var impersonal = tokens.Is(verb, modal == 1 ? "be" : "is") || tokens.Is(verb, "was") || tokens.Is(verb, modal == 1 ? "take" : "takes") || tokens.Kind(1) == TokenKind.Possessive;
+        if (!tokens.Is(0, "it") || !impersonal || tokens.Is(verb + 1, "a") || tokens.Is(verb + 1, "an") || tokens.Is(verb + 1, "the"))
         {
             return false;
         }
 
-        for (var i = 3; i < 8; i++)
+        for (var i = verb + 2; i < verb + 7; i++)
         {
             if (tokens.Is(i, "that") || tokens.Is(i, "to"))
             {
@@ -59,14 +66,25 @@ internal static class StandsAlone
         return false;
     }
 
-    /// <summary>"This essay argues", "In this article": points at the essay itself, not back.</summary>
+    /// <summary>"Instead of waiting", "Rather than wait", "In addition to the code": what it is set against stands in the sentence itself.</summary>
+    private static bool BringsItsOther(TokenRun tokens)
+    {
+        var after = (tokens.Is(0, "instead") && tokens.Is(1, "of")) || (tokens.Is(0, "rather") && tokens.Is(1, "than")) ? 2
+            : tokens.Is(0, "in") && tokens.Is(1, "addition") && tokens.Is(2, "to") ? 3 : 0;
+        return after > 0 && !tokens.In(after, DanglingStarts);
+    }
+
+    /// <summary>"This essay argues", "In this article", "This is the second of three posts": points at the essay itself, not back.</summary>
     private static bool IsDemonstrativeOfEssay(TokenRun tokens)
     {
         var noun = tokens.Is(0, "this") ? 1 : tokens.Is(1, "this") ? 2 : -1;
-        return noun > 0 && (tokens.Is(noun, "essay") || tokens.Is(noun, "article") || tokens.Is(noun, "paper") || tokens.Is(noun, "post") || tokens.Is(noun, "report")
-            || tokens.Is(noun, "guide") || tokens.Is(noun, "piece") || tokens.Is(noun, "week") || tokens.Is(noun, "year") || tokens.Is(noun, "month")
-            || tokens.Is(noun, "series") || tokens.Is(noun, "study") || tokens.Is(noun + 1, "study") || tokens.Is(noun, "event") || tokens.Is(noun, "webinar") || tokens.Is(noun, "book")
-            || tokens.Is(noun, "blog") || tokens.Is(noun, "document") || tokens.Is(noun, "section"));
+        if (noun < 0)
+        {
+            return false;
+        }
+
+        return tokens.In(noun, EssayNouns) || (tokens.In(noun + 1, EssayNouns) && !tokens.Is(noun, "is"))
+            || (noun == 1 && tokens.Is(1, "is") && Enumerable.Range(2, FarthestNoun).Any(i => tokens.In(i, EssayNouns)));
     }
 
     private static bool EndsAsStatement(EssaySentence sentence)
@@ -90,6 +108,9 @@ internal static class StandsAlone
 
     private static bool BeginsInQuotes(EssaySentence sentence) =>
         sentence.Block.Text[sentence.Range.Start] is '"' or '“' or '„' or '«' or '‘' or '(' or '[';
+
+    /// <summary>"A: Yes", "Holly: I think", "Dear Editor: We": somebody speaks.</summary>
+    private static bool HasLabel(TokenRun tokens) => tokens.IsMark(1, ':') || tokens.IsMark(2, ':');
 
     /// <summary>"I was sitting", "My grandmother": told from a life.</summary>
     private static bool HasAnecdote(TokenRun tokens) => tokens.Is(0, "my") || (tokens.Is(0, "i") && (tokens.Is(1, "was") || tokens.Is(1, "had") || tokens.Is(1, "remember")));
