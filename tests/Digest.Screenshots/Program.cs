@@ -82,6 +82,7 @@ IEnumerable<(string Name, string Address)> Pages(View view)
     {
         yield return ("home", SampleIssue.BaseUrl.AbsoluteUri);
         yield return ("archive", new SiteAddress(newsroom.SiteOptions).Of(SiteAddress.Archive).AbsoluteUri);
+        yield return ("year", new SiteAddress(newsroom.SiteOptions).Of(SiteAddress.YearPath(2026)).AbsoluteUri);
         yield return ("missing", new Uri(SampleIssue.BaseUrl, "nothing-here").AbsoluteUri);
         yield return ("essay", new Uri(SampleIssue.BaseUrl, newsroom.Site.Files.Keys.Last(p => p.StartsWith("essays/003", StringComparison.Ordinal)).Replace("index.html", string.Empty, StringComparison.Ordinal)).AbsoluteUri);
     }

@@ -11,7 +11,7 @@ internal static class SampleIssue
 {
     public static readonly Uri BaseUrl = new("https://digest.example.org/");
 
-    /// <summary>The newsroom after its first issue; one essay was corrected since.</summary>
+    /// <summary>The newsroom after an issue of the seed essays, with two small ones of the year before.</summary>
     public static async Task<Newsroom> AssembleAsync()
     {
         var now = new DateTimeOffset(2026, 11, 20, 7, 0, 0, TimeSpan.Zero);
@@ -21,6 +21,14 @@ internal static class SampleIssue
             Title = "The Long View",
             Description = "Essays on world affairs worth your time, once a week.",
         });
+        foreach (var day in (DateTimeOffset[])[new(2025, 11, 14, 7, 0, 0, TimeSpan.Zero), new(2025, 11, 21, 7, 0, 0, TimeSpan.Zero)])
+        {
+            newsroom.Clock.Set(day);
+            newsroom.Drop($"{day:yyyy-MM-dd}.txt", day.Day == 14 ? "The bridges we do not see" : "A harbour without ships");
+            await newsroom.RunAsync();
+        }
+
+        newsroom.Clock.Set(now);
         foreach (var record in Seeds.Read(newsroom.Clock.GetUtcNow()))
         {
             newsroom.Essays.Put(record);

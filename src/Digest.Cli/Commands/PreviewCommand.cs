@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text;
+using Digest.Core.Issues;
 using Digest.Core.Rendering;
 using Digest.Core.Rendering.Checking;
 using Digest.Core.Rendering.Site;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Digest.Cli.Commands;
 
-/// <summary><c>digest preview [--folder FOLDER] [--open]</c>: the next issue as files, with a report; nothing is stored or sent.</summary>
+/// <summary><c>digest preview [--week WEEK] [--folder FOLDER] [--open]</c>: an issue as files, with a report; nothing is stored or sent.</summary>
 internal static class PreviewCommand
 {
     /// <summary>Makes the command.</summary>
@@ -20,16 +21,35 @@ internal static class PreviewCommand
             Description = "Where the files go.",
             DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(LocalSettings.DefaultFolder, "preview")),
         };
+        var week = new Option<string?>("--week") { Description = "Another week than the next issue's: 2026-W47, or a day in it, 2026-11-20." };
+        week.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !IssueId.TryReadWeek(text, out _))
+            {
+                result.AddError($"\"{text}\" is not a week; write 2026-W47, or a day in it, 2026-11-20.");
+            }
+        });
         var open = new Option<bool>("--open") { Description = "Opens the mail in a browser." };
-        var command = new Command("preview", "Renders the next issue as files, with a report of what was checked. Nothing is stored or sent.") { folder, open };
+        var command = new Command("preview", "Renders the next issue, or that of a week, as files with a report of what was checked. Nothing is stored or sent.") { week, folder, open };
         command.SetAction((parsed, token) => LocalServices.RunAsync(
-            (services, cancel) => RunAsync(services, parsed.GetRequiredValue(folder), parsed.GetValue(open), parsed.InvocationConfiguration.Output, cancel), token));
+            (services, cancel) => RunAsync(services, parsed.GetValue(week), parsed.GetRequiredValue(folder), parsed.GetValue(open), parsed.InvocationConfiguration, cancel), token));
         return command;
     }
 
-    private static async Task<int> RunAsync(IServiceProvider services, DirectoryInfo folder, bool open, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IServiceProvider services, string? week, DirectoryInfo folder, bool open, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        var preview = await services.GetRequiredService<PreviewIssue>().NextAsync(cancellationToken);
+        var output = console.Output;
+        var previews = services.GetRequiredService<PreviewIssue>();
+        var preview = week is not null && IssueId.TryReadWeek(week, out var monday)
+            ? await previews.OfWeekAsync(monday, cancellationToken)
+            : await previews.NextAsync(cancellationToken);
+        if (preview is null)
+        {
+            await console.Error.WriteLineAsync($"The schedule has no issue in the week of {week}, and none was made.");
+            return 2;
+        }
+
         folder.Create();
         var files = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal)
         {

@@ -24,6 +24,27 @@ public static class IssueId
     /// <exception cref="ArgumentException"><paramref name="id"/> is no id.</exception>
     public static int Year(string id) => Key(id).Year;
 
+    /// <summary>Reads a week as an editor writes it: an id (<c>2026-W47</c>) or a day in it (<c>2026-11-20</c>).</summary>
+    /// <param name="text">The week.</param>
+    /// <param name="monday">Its first day.</param>
+    public static bool TryReadWeek(string text, out DateOnly monday)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+            return true;
+        }
+
+        monday = default;
+        if (!TryParse(text.ToUpperInvariant(), out var year, out var week, out _) || year is < 1 or > 9998 || week > ISOWeek.GetWeeksInYear(year))
+        {
+            return false;
+        }
+
+        monday = ISOWeek.ToDateOnly(year, week, DayOfWeek.Monday);
+        return true;
+    }
+
     /// <summary>Oldest first; <c>-10</c> after <c>-9</c>.</summary>
     public static IComparer<string> ByAge { get; } = Comparer<string>.Create((a, b) =>
         // Of ids of one length the order of letters is the order of time.

@@ -15,7 +15,7 @@ public sealed record IssueView(DigestIssue Issue, IReadOnlyList<EssayRecord> Ess
     /// Version of the templates: raised whenever a template changes what an issue looks like, so that a rebuild can tell
     /// a changed template from damaged data.
     /// </summary>
-    public const string TemplateVersion = "1";
+    public const string TemplateVersion = "2";
 
     /// <summary>Addresses of the site.</summary>
     public SiteAddress Address { get; } = new(Site);
@@ -36,6 +36,10 @@ public sealed record IssueView(DigestIssue Issue, IReadOnlyList<EssayRecord> Ess
         [var one] => one,
         var names => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}",
     };
+
+    /// <summary>What stands below a title in the mail: who, where, how long.</summary>
+    public static IEnumerable<string> Credits(Essay essay) =>
+        new[] { Authors(essay), essay.Site, $"{essay.ReadingMinutes} min read" }.OfType<string>();
 
     /// <summary>The key points that the summary does not say already; apostrophes and quotes may be set differently.</summary>
     public static IReadOnlyList<string> Points(Essay essay)

@@ -27,7 +27,10 @@ public sealed record SiteOptions : IValidatableObject
     /// <summary>Where the subscribe form posts to; null for <c>api/subscribe</c> below <see cref="BaseUrl"/>.</summary>
     public Uri? SubscribeUrl { get; init; }
 
-    /// <summary>Address of a square image of the publication (png, at most 144 pixels wide for RSS), or null.</summary>
+    /// <summary>
+    /// Https address of a square image of the publication (png, at most 144 pixels wide for RSS), or null. Feeds and shared
+    /// links show it; an essay's own pictures are not kept.
+    /// </summary>
     public Uri? Image { get; init; }
 
     /// <summary>WebSub hub that the feeds announce and that is told of every change: https, or this machine; null for none.</summary>

@@ -5,26 +5,49 @@ using Digest.Core.Rendering.Checking;
 
 namespace Digest.Core.Workflows;
 
-/// <summary>The next issue as it would be made now, rendered and checked; nothing is stored.</summary>
+/// <summary>An issue as it was or would be made, rendered and checked; nothing is stored.</summary>
 /// <param name="View">The issue.</param>
 /// <param name="Rendering">Mail and page.</param>
 /// <param name="Checks">What was checked.</param>
 /// <param name="WaitingOn">Titles of essays that wait on for the issue after it.</param>
 public sealed record IssuePreview(IssueView View, IssueRendering Rendering, IReadOnlyList<IssueCheck> Checks, IReadOnlyList<string> WaitingOn);
 
-/// <summary>Renders the next issue without storing it, by the same steps that will make it.</summary>
+/// <summary>Renders issues without storing anything, by the same steps that make them.</summary>
 public sealed class PreviewIssue(
     IIssueStore issues, GatherMaterial gather, IssueArchive archive, IssueSchedule schedule, IssueOptions options,
     SiteOptions site, MailOptions mail, TimeProvider clock)
 {
     /// <summary>Previews the issue the schedule comes to next.</summary>
-    public async Task<IssuePreview> NextAsync(CancellationToken cancellationToken)
+    public Task<IssuePreview> NextAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var scheduled = schedule.NextAfter(now) ?? TimeZoneInfo.ConvertTime(now, schedule.Zone);
+        return PreviewAsync(schedule.NextAfter(now) ?? TimeZoneInfo.ConvertTime(now, schedule.Zone), cancellationToken);
+    }
+
+    /// <summary>Previews a week: its issue as it was stored, or else as it would be made now of what waits.</summary>
+    /// <param name="monday">First day of the week.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The preview, or null when the schedule has no issue in that week and none was made.</returns>
+    public async Task<IssuePreview?> OfWeekAsync(DateOnly monday, CancellationToken cancellationToken)
+    {
+        var first = new DateTimeOffset(monday.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        if (await RebuildAsync(IssueId.For(first), cancellationToken) is var (view, rendering))
+        {
+            return new IssuePreview(view, rendering, IssueChecks.Run(view, rendering), []);
+        }
+
+        // A day more at either end: the zone's Monday begins up to fourteen hours before or after that of UTC.
+        return schedule.Between(first.AddDays(-1), first.AddDays(8)).FirstOrDefault(t => IssueId.For(t) == IssueId.For(first)) is var scheduled
+            && scheduled != default
+                ? await PreviewAsync(scheduled, cancellationToken)
+                : null;
+    }
+
+    private async Task<IssuePreview> PreviewAsync(DateTimeOffset scheduled, CancellationToken cancellationToken)
+    {
         var id = await FreeIdAsync(scheduled, cancellationToken);
         var material = await gather.RunAsync(id, scheduled, extra: false, cancellationToken);
-        var issue = IssueComposition.Compose(material, id, options, IssueView.TemplateVersion, now);
+        var issue = IssueComposition.Compose(material, id, options, IssueView.TemplateVersion, clock.GetUtcNow());
         var byId = material.Waiting.ToDictionary(e => e.Id, StringComparer.Ordinal);
         var view = new IssueView(issue, [.. issue.Items.Select(i => byId[i.EssayId])], site, mail);
         var rendering = await IssueRendering.OfAsync(view);

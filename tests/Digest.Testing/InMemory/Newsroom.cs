@@ -67,6 +67,10 @@ public sealed class Newsroom
         return new AssembleDigest(Essays, issues, gather, finish, publication, schedule, Options, clock);
     }
 
+    /// <summary>Issues as they would be made now.</summary>
+    public PreviewIssue Previews => new(
+        Issues, new GatherMaterial(Essays, Issues, Archive, Options), Archive, IssueSchedule.Parse(Options.Schedule, Options.TimeZone), Options, SiteOptions, Mail, Clock);
+
     public Task<List<IssueDecision>> DecisionsAsync() =>
         Issues.ListDecisionsAsync(Clock.GetUtcNow(), CancellationToken.None).ToListAsync().AsTask();
 

@@ -27,13 +27,16 @@ internal static class FeedText
         return stream.ToArray();
     }
 
-    /// <summary>Leaves out what XML 1.0 can't carry: controls and halves of surrogate pairs.</summary>
+    /// <summary>
+    /// Leaves out what XML 1.0 can't carry (controls and halves of surrogate pairs), and the controls of U+0080 to U+009F,
+    /// which it discourages and readers show as boxes: they come from texts read in a wrong encoding.
+    /// </summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (XmlConvert.IsXmlChar(text[i]))
+            if (XmlConvert.IsXmlChar(text[i]) && text[i] is not (>= '\u0080' and <= '\u009F'))
             {
                 clean.Append(text[i]);
             }

@@ -5,8 +5,8 @@ using Digest.Core.Essays;
 namespace Digest.Core.Rendering.Mail;
 
 /// <summary>
-/// The text part of the mail, written for a terminal: 72 columns, links as numbered footnotes below each essay, no
-/// markup. It carries the same essays in the same order as the html part.
+/// The text part of the mail, written for a terminal: 72 columns, links as numbered footnotes at the end, no markup. It
+/// carries the same essays in the same order as the html part.
 /// </summary>
 public static class MailText
 {
@@ -72,7 +72,8 @@ public static class MailText
         text.Append("-- \n");
         Paragraph(text, view.Mail.Reason);
         text.Append("Unsubscribe:     ").Append(MailTemplate.UnsubscribePlaceholder).Append('\n')
-            .Append("View in browser: ").Append(view.Address.Issue(issue.Id).AbsoluteUri).Append("\n\n");
+            .Append("View in browser: ").Append(view.Address.Issue(issue.Id).AbsoluteUri).Append('\n')
+            .Append("All issues:      ").Append(view.Address.Of(SiteAddress.Archive).AbsoluteUri).Append("\n\n");
         Paragraph(text, $"{view.Mail.FromName}, {view.Mail.PostalAddress}");
         return text.ToString().TrimEnd('\n') + "\n";
     }
@@ -81,8 +82,7 @@ public static class MailText
     {
         var essay = record.Essay;
         Heading(text, $"{number}. {essay.Title} [{Link(links, view.Address.Essay(record.Id))}]", "\n");
-        var byline = string.Join(", ", new[] { IssueView.Authors(essay), $"{essay.ReadingMinutes} min" }.Where(part => part is not null));
-        Paragraph(text, byline, "   ", "   ");
+        Paragraph(text, string.Join(", ", IssueView.Credits(essay)), "   ", "   ");
         Paragraph(text, essay.SummaryText());
         foreach (var point in IssueView.Points(essay))
         {
@@ -112,7 +112,7 @@ public static class MailText
     {
         var line = new StringBuilder(first);
         var empty = true;
-        foreach (var word in paragraph.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Words(paragraph))
         {
             if (!empty && Columns(line) + 1 + Columns(word) > Width)
             {
@@ -126,6 +126,32 @@ public static class MailText
         }
 
         text.Append(line).Append(after);
+    }
+
+    /// <summary>The words of a text; the number of a footnote stays with the word before it.</summary>
+    private static IEnumerable<string> Words(string text)
+    {
+        string? last = null;
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (last is not null && word is ['[', .. var number, ']'] && number.All(char.IsAsciiDigit))
+            {
+                last += " " + word;
+                continue;
+            }
+
+            if (last is not null)
+            {
+                yield return last;
+            }
+
+            last = word;
+        }
+
+        if (last is not null)
+        {
+            yield return last;
+        }
     }
 
     private static int Columns(StringBuilder line) => Columns(line.ToString());

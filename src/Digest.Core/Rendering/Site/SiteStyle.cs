@@ -60,7 +60,12 @@ internal static class SiteStyle
         .away{position:absolute;left:-200vw}
         .archive{list-style:none;padding:0}
         .archive li{padding:1rem 0;border-bottom:1px solid var(--rule)}
+        .archive li:last-child{border-bottom:0}
         .archive .meta{margin-top:.125rem}
+        h1+.label{border-top:0;margin-top:1.5rem;padding-top:0}
+        .label+.archive{margin-top:.25rem}
+        .years{list-style:none;padding:0;margin-top:.5rem;display:flex;flex-wrap:wrap;gap:0 1.5rem}
+        .years a{display:inline-block;padding:.5rem 0}
         .foot{padding:1.5rem 0 3rem;border-top:1px solid var(--rule);font:400 .9375rem/1.6 var(--sans);color:var(--muted)}
         .foot nav{display:flex;flex-wrap:wrap;gap:0 1.25rem}
         @media print{body,.page{background:#fff;color:#000}.page{max-width:none;border:0;padding:0}.top nav,.foot,.subscribe,.skip{display:none}a{color:inherit}.body a[href^="http"]::after{content:" (" attr(href) ")";font-size:.8em}h1,h2,h3{break-after:avoid}}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Digest.Core.Blocks;
@@ -69,6 +70,50 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public void Nothing_that_may_stand_once_stands_twice_and_the_channel_comes_before_its_items()
+    {
+        string[] many = ["item", "entry", "link", "creator", "author"];
+        foreach (var parent in Parse(RssFeed.Write(Seeded(), Address.Of(SiteAddress.Rss))).DescendantsAndSelf()
+            .Concat(Parse(AtomFeed.Write(Seeded(), Address.Of(SiteAddress.Atom))).DescendantsAndSelf()))
+        {
+            Assert.Distinct(parent.Elements().Select(e => e.Name).Where(n => !many.Contains(n.LocalName)));
+            if (parent.Name.LocalName is "channel" or "feed")
+            {
+                Assert.All(parent.Elements().SkipWhile(e => !IsEntry(e)), e => Assert.True(IsEntry(e), $"{e.Name} stands after an entry."));
+            }
+
+            Assert.False(parent.Elements().Any() && parent.Nodes().OfType<XText>().Any(t => !string.IsNullOrWhiteSpace(t.Value)), $"Text between the elements of {parent.Name}.");
+            Assert.False(string.IsNullOrWhiteSpace(parent.Value) && !parent.HasAttributes, $"{parent.Name} is empty.");
+        }
+
+        static bool IsEntry(XElement element) => element.Name.LocalName is "item" or "entry";
+    }
+
+    [Fact]
+    public void Feeds_say_their_encoding_and_type_alike_in_their_bytes_and_over_HTTP()
+    {
+        foreach (var file in FeedFiles.Of(Seeded(), SiteAddress.Rss, SiteAddress.Atom, SiteAddress.Json))
+        {
+            Assert.True(FeedFiles.IsFeed(file));
+            Assert.EndsWith("; charset=utf-8", file.ContentType, StringComparison.Ordinal);
+            Assert.StartsWith(
+                file.Path == SiteAddress.Json ? "{" : "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<",
+                new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file.Bytes.Span),
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Without_an_image_or_a_hub_no_feed_names_one()
+    {
+        var feed = Feed.OfEssays(SampleIssues.Site, [Published("x", SampleEssays.Named("Text"))]);
+        foreach (var file in FeedFiles.Of(feed, SiteAddress.Rss, SiteAddress.Atom, SiteAddress.Json))
+        {
+            Assert.DoesNotMatch("image|icon|hub", Encoding.UTF8.GetString(file.Bytes.Span));
+        }
+    }
+
+    [Fact]
     public void Three_formats_carry_the_same_entries()
     {
         var feed = Seeded();
@@ -109,7 +154,7 @@ public sealed class FeedTests
     [Fact]
     public void Characters_that_XML_has_not_are_left_out_and_all_others_stay()
     {
-        var feed = Feed.OfEssays(Site, [Published("x", SampleEssays.Named("a\u0001b\uD800c 😀 한"))]);
+        var feed = Feed.OfEssays(Site, [Published("x", SampleEssays.Named("a\u0001b\uD800c\u0091 😀 한"))]);
         Assert.Equal("abc 😀 한", Parse(RssFeed.Write(feed, Address.Of(SiteAddress.Rss))).Descendants("item").Single().Element("title")!.Value);
     }
 

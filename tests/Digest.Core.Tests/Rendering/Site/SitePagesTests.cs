@@ -1,3 +1,4 @@
+using System.Text;
 using Digest.Core.Ports;
 using Digest.Core.Rendering;
 using Digest.Core.Rendering.Site;
@@ -61,6 +62,15 @@ public sealed class SitePagesTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public async Task A_shared_link_shows_the_publications_image_where_there_is_one()
+    {
+        var image = new Uri("https://digest.example.org/icon.png");
+        var page = HtmlQueries.Parse(Encoding.UTF8.GetString((await SitePages.IssueAsync(SampleIssues.OfSeeds() with { Site = SampleIssues.Site with { Image = image } })).Bytes.Span));
+        Assert.Equal(image.AbsoluteUri, page.All("//meta[@property='og:image']").Single().Attribute("content"));
+        Assert.All(await AllAsync(), p => Assert.Empty(HtmlQueries.Parse(Encoding.UTF8.GetString(p.Bytes.Span)).All("//meta[@property='og:image']")));
     }
 
     private static async Task<IReadOnlyList<SiteFile>> AllAsync()
