@@ -60,6 +60,12 @@ param deployerPrincipalId string
 @description('Makes an Email Communication Service beside any SMTP server.')
 param sendWithCommunicationServices bool = false
 
+@description('Application (client) id of the Entra registration that sends through Communication Services; its client secret is the mail password.')
+param mailClientId string = ''
+
+@description('Object id of that registration\'s service principal (Enterprise applications), which gets the role to send.')
+param mailPrincipalId string = ''
+
 @description('Address that alerts are mailed to. Empty for no mail; the alerts are still listed in the portal.')
 param alertAddress string = ''
 
@@ -83,6 +89,10 @@ var tags = {
 }
 var token = take(uniqueString(subscription().id, environmentName, location), 8)
 var name = 'digest-${environmentName}'
+var communicationName = 'acs-${name}-${token}'
+// Communication Services takes the names of its resource, of the registration and of the tenant as the name to log in with.
+var communicationLogin = '${communicationName}.${mailClientId}.${subscription().tenantId}'
+var login = !empty(smtpUserName) ? smtpUserName : sendWithCommunicationServices && !empty(mailClientId) ? communicationLogin : ''
 var editorIds = empty(editors) ? [] : split(editors, ',')
 var editorSettings = toObject(range(0, length(editorIds)), i => 'Digest__Access__Editors__${i}', i => trim(editorIds[i]))
 
@@ -146,9 +156,10 @@ module mail 'modules/mail.bicep' = if (sendWithCommunicationServices) {
   name: 'mail'
   scope: group
   params: {
-    serviceName: 'acs-${name}-${token}'
+    serviceName: communicationName
     emailName: 'email-${name}-${token}'
     tags: tags
+    senderPrincipalId: mailPrincipalId
   }
 }
 
@@ -168,7 +179,7 @@ module app 'modules/app.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     maximumInstances: maximumInstances
     vaultUri: vault.outputs.uri
-    needsLogin: !empty(smtpUserName)
+    needsLogin: !empty(login)
     editorsClientId: editorsClientId
     settings: union(
       {
@@ -185,7 +196,7 @@ module app 'modules/app.bicep' = {
         Digest__Smtp__Security: smtpPort == 465 ? 'ImplicitTls' : 'StartTls'
         Digest__Tokens__Current: 'k1'
       },
-      empty(smtpUserName) ? {} : { Digest__Smtp__UserName: smtpUserName },
+      empty(login) ? {} : { Digest__Smtp__UserName: login },
       empty(editorRole) ? {} : { Digest__Access__EditorRole: editorRole },
       editorSettings
     )
@@ -224,6 +235,16 @@ module queries 'modules/queries.bicep' = {
     packName: 'qp-${name}-${token}'
     location: location
     tags: tags
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  name: 'workbook'
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 

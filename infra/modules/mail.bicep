@@ -10,6 +10,12 @@ param emailName string
 @description('Tags.')
 param tags object
 
+@description('Object id of the service principal that logs in to send; empty where nobody does yet.')
+param senderPrincipalId string
+
+// Communication and Email Service Owner: what a login by SMTP needs on the service it sends through.
+var emailOwnerRole = '09976791-48a7-449e-bb21-39d1a415f350'
+
 resource email 'Microsoft.Communication/emailServices@2023-04-01' = {
   name: emailName
   location: 'global'
@@ -39,5 +45,15 @@ resource service 'Microsoft.Communication/communicationServices@2023-04-01' = {
     linkedDomains: [
       domain.id
     ]
+  }
+}
+
+resource sender 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(senderPrincipalId)) {
+  name: guid(service.id, senderPrincipalId, emailOwnerRole)
+  scope: service
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', emailOwnerRole)
+    principalId: senderPrincipalId
+    principalType: 'ServicePrincipal'
   }
 }

@@ -1,4 +1,5 @@
-// Saved queries: found in the portal under Logs, Queries, "Digest".
+// Saved queries: found in the portal under Logs, Queries, "Digest". They read the words of a line, which always arrive, and not
+// its fields, which the Functions host may drop on the way from the worker.
 
 @description('Name of the query pack.')
 param packName string
@@ -12,23 +13,23 @@ param tags object
 var queries = [
   {
     title: 'Drops of the last 30 days, by outcome'
-    body: 'AppTraces | where TimeGenerated > ago(30d) and Message startswith "Drop " | extend Outcome = tostring(Properties["Outcome"]) | summarize Drops = count() by Outcome, bin(TimeGenerated, 1d) | render columnchart'
+    body: 'AppTraces | where TimeGenerated > ago(30d) and Message startswith "Metric digest.drops " | parse Message with "Metric " Metric " " Of ": count " Count:long ", sum " Sum:real ", max " Max:real | summarize Drops = sum(Count) by Of, bin(TimeGenerated, 1d) | render columnchart'
   }
   {
     title: 'Everything about one essay (set its id)'
-    body: 'let essay = "ESSAY-ID"; AppTraces | where tostring(Properties["EssayId"]) == essay or Message has essay | project TimeGenerated, SeverityLevel, Message | order by TimeGenerated asc'
+    body: 'let essay = "ESSAY-ID"; AppTraces | where Message has essay | project TimeGenerated, SeverityLevel, Message | order by TimeGenerated asc'
   }
   {
     title: 'Everything about one issue (set its id)'
-    body: 'let issue = "2026-W47"; AppTraces | where tostring(Properties["IssueId"]) == issue | project TimeGenerated, SeverityLevel, Message | order by TimeGenerated asc'
+    body: 'let issue = "2026-W47"; AppTraces | where Message has issue | project TimeGenerated, SeverityLevel, Message | order by TimeGenerated asc'
   }
   {
     title: 'Why there was no issue'
-    body: 'AppTraces | where TimeGenerated > ago(30d) and Message has_any ("Assembling was asked for", "An issue is overdue") | extend Reason = tostring(Properties["Reason"]) | where Reason != "No issue is due." | project TimeGenerated, Reason, Issue = tostring(Properties["IssueId"]) | order by TimeGenerated desc'
+    body: 'AppTraces | where TimeGenerated > ago(30d) and Message has_any ("Assembling was asked for", "An issue is overdue") | where Message !has "No issue is due." | project TimeGenerated, Message | order by TimeGenerated desc'
   }
   {
     title: 'Shards of the last issue that are not finished'
-    body: 'AppTraces | where TimeGenerated > ago(7d) and isnotempty(tostring(Properties["Shard"])) | summarize arg_max(TimeGenerated, End = tostring(Properties["End"])) by Issue = tostring(Properties["IssueId"]), Shard = tostring(Properties["Shard"]) | where End != "Finished" | order by Issue desc, Shard asc'
+    body: 'AppTraces | where TimeGenerated > ago(7d) and Message startswith "Issue " | parse Message with "Issue " Issue ", shard " Shard:int ": " End | where isnotnull(Shard) | summarize arg_max(TimeGenerated, End) by Issue, Shard | where End != "Finished" | order by Issue desc, Shard asc'
   }
   {
     title: 'Function runs: count, failures, duration'

@@ -17,6 +17,7 @@ using Digest.Functions.Access;
 using Digest.Functions.Feeds;
 using Digest.Functions.Mail;
 using Digest.Functions.Storage;
+using Digest.Functions.Telemetry;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,7 @@ public static class Composition
         AddIssues(services);
         AddDelivery(services);
         AddEditors(services);
+        services.AddSingleton<MetricLog>();
         services.AddProductionRules(configuration);
         services.AddSingleton<IStartupFilter, SecurityHeaders>();
         return services;

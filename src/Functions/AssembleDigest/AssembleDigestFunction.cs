@@ -1,11 +1,12 @@
 using Digest.Core.Workflows;
+using Digest.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace Digest.Functions.AssembleDigest;
 
 /// <summary>Asks every quarter of an hour whether an issue is due; the schedule itself is the app's own setting.</summary>
-public sealed class AssembleDigestFunction(Core.Workflows.AssembleDigest workflow, ILogger<AssembleDigestFunction> log)
+public sealed class AssembleDigestFunction(Core.Workflows.AssembleDigest workflow, MetricLog metrics, ILogger<AssembleDigestFunction> log)
 {
     /// <summary>Runs the workflow.</summary>
     [Function("AssembleDigest")]
@@ -20,5 +21,7 @@ public sealed class AssembleDigestFunction(Core.Workflows.AssembleDigest workflo
         {
             log.LogInformation("Assembling was asked for: {Reason} {IssueId}", result.Reason, result.IssueId);
         }
+
+        metrics.Write(log);
     }
 }

@@ -1,13 +1,14 @@
 using Digest.Core.Deliveries;
 using Digest.Core.Workflows;
 using Digest.Functions.Storage;
+using Digest.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace Digest.Functions.DeliverDigest;
 
 /// <summary>Sends an issue to one shard of the subscribers.</summary>
-public sealed class DeliverDigestFunction(Core.Workflows.DeliverDigest workflow, ILogger<DeliverDigestFunction> logger)
+public sealed class DeliverDigestFunction(Core.Workflows.DeliverDigest workflow, MetricLog metrics, ILogger<DeliverDigestFunction> logger)
 {
     /// <summary>Runs for each task on the queue.</summary>
     [Function("DeliverDigest")]
@@ -22,5 +23,7 @@ public sealed class DeliverDigestFunction(Core.Workflows.DeliverDigest workflow,
         {
             logger.LogInformation("Issue {IssueId}, shard {Shard}: {End}", task.IssueId, task.Shard, end);
         }
+
+        metrics.Write(logger);
     }
 }

@@ -1,11 +1,12 @@
 using Digest.Core.Telemetry;
+using Digest.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace Digest.Functions;
 
 /// <summary>Finds drops that no event reached.</summary>
-public sealed class SweepInboxFunction(Core.Workflows.SweepInbox workflow, ILogger<SweepInboxFunction> logger)
+public sealed class SweepInboxFunction(Core.Workflows.SweepInbox workflow, MetricLog metrics, ILogger<SweepInboxFunction> logger)
 {
     /// <summary>Runs hourly, at 7 past: not with everybody else's timers.</summary>
     [Function("SweepInbox")]
@@ -22,5 +23,7 @@ public sealed class SweepInboxFunction(Core.Workflows.SweepInbox workflow, ILogg
         {
             logger.LogError("The sweep could not read {Failed} drops: {Names}", report.Failed.Count, report.Failed);
         }
+
+        metrics.Write(logger);
     }
 }

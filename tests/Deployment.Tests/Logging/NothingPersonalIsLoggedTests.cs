@@ -112,9 +112,11 @@ public sealed class NothingPersonalIsLoggedTests(AzuriteFixture azurite)
     {
         var ingest = captured.Activities.Single(a => a.OperationName == "ingest");
         Assert.Equal(EssayId.FromSourceName("harbour.txt"), ingest.GetTagItem("digest.essay.id"));
-        var finish = captured.Activities.Single(a => a.OperationName == "finish");
-        Assert.Contains(finish.Links, link => link.Context.TraceId == ingest.TraceId);
-        Assert.All(captured.Activities.Where(a => a.OperationName == "deliver"), a => Assert.Equal(finish.TraceId, a.TraceId));
+        // Finishing is looked at again by whoever made the issue; every look is part of its trace.
+        var finishes = captured.Activities.Where(a => a.OperationName == "finish").ToList();
+        Assert.NotEmpty(finishes);
+        Assert.All(finishes, finish => Assert.Contains(finish.Links, link => link.Context.TraceId == ingest.TraceId));
+        Assert.All(captured.Activities.Where(a => a.OperationName is "deliver" or "finish"), a => Assert.Equal(finishes[0].TraceId, a.TraceId));
         Assert.Contains(captured.Activities, a => a.OperationName == "deliver");
     }
 
