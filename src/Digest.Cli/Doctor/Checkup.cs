@@ -7,6 +7,7 @@ using Digest.Core.Issues;
 using Digest.Core.Rendering;
 using Digest.Core.Subscribers;
 using Digest.Functions;
+using Digest.Functions.Access;
 using Digest.Functions.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,7 @@ internal sealed class Checkup(IServiceProvider services, IConfiguration configur
         }
 
         yield return Schedule();
+        yield return EditorAccess.Examine(services.GetRequiredService<AccessOptions>());
     }
 
     private List<Finding> Settings()
@@ -66,6 +68,7 @@ internal sealed class Checkup(IServiceProvider services, IConfiguration configur
         Check<SmtpOptions>();
         Check<TokenOptions>();
         Check<SubscriptionOptions>();
+        Check<AccessOptions>();
         return findings.Count > 0 ? findings : [Finding.Ok("Settings", "All are within their limits.")];
 
         void Check<T>()

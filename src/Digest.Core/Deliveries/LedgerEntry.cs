@@ -29,15 +29,7 @@ public sealed record LedgerEntry(DateTimeOffset At, DeliveryState State, IReadOn
     /// <summary>The server's words, or the reason, in a sentence. Never an address.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>
-    /// True for a refusal that says the address itself is bad and must not be tried with a later issue either: unknown
-    /// user or domain, disabled mailbox (RFC 3463 5.1.x, 5.2.1), or a bare 550, 551 or 553.
-    /// </summary>
+    /// <summary>True for a refusal that says the address itself is bad and must not be tried with a later issue either.</summary>
     [JsonIgnore]
-    public bool IsHardBounce => State == DeliveryState.Refused && Status switch
-    {
-        null or "5.0.0" => Reply is 550 or 551 or 553,
-        "5.2.1" => true,
-        _ => Status.StartsWith("5.1.", StringComparison.Ordinal),
-    };
+    public bool IsHardBounce => State == DeliveryState.Refused && SmtpReplies.SpeaksOfAddress(Reply, Status);
 }

@@ -70,6 +70,19 @@ public static partial class SmtpReplies
     public static SendOutcome NeedsSmtpUtf8 { get; } = new(
         SendResult.RecipientRefused, null, "5.6.7", "The address needs SMTPUTF8, which the mail server does not offer.");
 
+    /// <summary>
+    /// True for a refused recipient whose address itself is bad: unknown user or domain, disabled mailbox (RFC 3463 5.1.x,
+    /// 5.2.1), or a bare 550, 551 or 553. Any other status speaks of something that may pass.
+    /// </summary>
+    /// <param name="code">Reply code, or null.</param>
+    /// <param name="status">Enhanced status code, or null.</param>
+    public static bool SpeaksOfAddress(int? code, string? status) => status switch
+    {
+        null or "5.0.0" => code is 550 or 551 or 553,
+        "5.2.1" => true,
+        _ => status.StartsWith("5.1.", StringComparison.Ordinal),
+    };
+
     /// <summary>The enhanced status code a reply begins with, or null.</summary>
     public static string? EnhancedStatus(string? text) =>
         EnhancedStatusPattern().Match(text ?? "") is { Success: true } match ? match.Value.Trim() : null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Digest.Core.Subscribers;
 
@@ -32,7 +33,7 @@ public sealed record MailEventBatch(string? ValidationCode, IReadOnlyList<MailEv
 /// CloudEvents 1.0), and a plain form for any other provider's relay:
 /// <c>{"type": "bounce" | "complaint", "recipient": "…", "permanent": true, "detail": "…", "messageId": "…"}</c>, alone or in an array.
 /// </summary>
-public static class MailEventReader
+public static partial class MailEventReader
 {
     private const int MostEvents = 5000;
     private const int LongestDetail = 300;
@@ -96,8 +97,14 @@ public static class MailEventReader
 
     private static MailEvent? Make(MailEventKind? kind, JsonElement data, string detail, string? messageId) =>
         kind is { } known && Text(data, "recipient") is { } recipient
-            ? new MailEvent(known, recipient, messageId, detail.Length <= LongestDetail ? detail : detail[..LongestDetail])
+            ? new MailEvent(
+                known == MailEventKind.HardBounce && PolicyStatus().IsMatch(detail) ? MailEventKind.SoftBounce : known,
+                recipient, messageId, detail.Length <= LongestDetail ? detail : detail[..LongestDetail])
             : null;
+
+    // RFC 3463: 5.7.x is security or policy. The address may be good, and the sender unwelcome for a day.
+    [GeneratedRegex(@"\b5\.7\.\d{1,3}\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex PolicyStatus();
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

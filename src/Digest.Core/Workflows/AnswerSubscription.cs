@@ -48,7 +48,8 @@ public sealed class AnswerSubscription(
             case SendResult.Accepted or SendResult.Uncertain:
                 return;
             case SendResult.RecipientRefused:
-                var bounce = new MailEvent(MailEventKind.HardBounce, address.Normalised, null, outcome.Detail);
+                var kindOfBounce = SmtpReplies.SpeaksOfAddress(outcome.ReplyCode, outcome.EnhancedStatus) ? MailEventKind.HardBounce : MailEventKind.SoftBounce;
+                var bounce = new MailEvent(kindOfBounce, address.Normalised, null, outcome.Detail);
                 await subscribers.ChangeAsync(
                     subscriber!.Id, s => s is null ? null : SubscriberStates.AfterEvent(s, bounce, delivery.SoftBounceLimit, now) with { Request = null }, cancellationToken);
                 return;

@@ -14,16 +14,16 @@ public sealed class FinishDelivery(
     private const int Writers = 8;
 
     /// <summary>Looks whether the issue is done, and finishes it. Two may do so at once, and do the same.</summary>
-    /// <returns>The control as it stands: the refusals may be in doubt.</returns>
+    /// <returns>The control as it stands when the issue is done: the refusals may be in doubt. Running while it is not done.</returns>
     public async Task<DeliveryControl> RunAsync(string issueId, CancellationToken cancellationToken)
     {
         var shards = await ledgers.ListAsync(issueId, cancellationToken).ToListAsync(cancellationToken);
-        var control = await ledgers.ReadControlAsync(issueId, cancellationToken);
         if (shards.Count(s => s.Finished) < DeliveryTask.ShardCount)
         {
-            return control;
+            return DeliveryControl.Running;
         }
 
+        var control = await ledgers.ReadControlAsync(issueId, cancellationToken);
         var counts = shards.Aggregate(DeliveryCounts.None, (sum, shard) => sum + (shard.Counts ?? DeliveryCounts.None));
         if (!control.RefusalsConfirmed && !control.RefusalsInDoubt
             && RefusalWatch.AreTooMany(counts.Refused, counts.Refused + counts.Accepted, options))

@@ -57,10 +57,10 @@ public sealed class MetricLog : IDisposable
         var of = tags.IsEmpty ? Untagged : tags[0].Value?.ToString() ?? Untagged;
         lock (_lock)
         {
-            var sum = _sums.GetValueOrDefault((instrument.Name, of), new Sum(0, 0, value));
+            var sum = _sums.GetValueOrDefault((instrument.Name, of)) ?? new Sum(0, 0, value);
             _sums[(instrument.Name, of)] = new Sum(sum.Count + 1, sum.Total + value, Math.Max(sum.Max, value));
         }
     }
 
-    private readonly record struct Sum(long Count, double Total, double Max);
+    private sealed record Sum(long Count, double Total, double Max);
 }

@@ -4,6 +4,7 @@ using Azure.Storage.Queues;
 using Digest.Cli.Commands;
 using Digest.Cli.Doctor;
 using Digest.Cli.Tools;
+using Digest.Functions.Access;
 using Digest.Functions.Mail;
 using Digest.Functions.Storage;
 using Digest.Testing;
@@ -69,6 +70,25 @@ public sealed class CheckupTests(AzuriteFixture azurite)
             .ExamineAsync(CancellationToken.None);
         Assert.Equal(Verdict.Fail, finding.Verdict);
         Assert.Contains("STARTTLS", finding.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, null, null, "Ok", "Closed to everybody.")]
+    [InlineData(false, "ada", null, "Warn", "no sign-in is trusted")]
+    [InlineData(true, null, null, "Warn", "nobody is let in")]
+    [InlineData(true, "ada", null, "Ok", "Open to the accounts")]
+    [InlineData(true, null, "Digest.Editor", "Ok", "Open to the accounts")]
+    public void Who_can_use_the_editors_pages_is_said(bool trusted, string? editor, string? role, string verdict, string words)
+    {
+        var access = new AccessOptions { TrustPlatformPrincipal = trusted, EditorRole = role };
+        if (editor is not null)
+        {
+            access.Editors.Add(editor);
+        }
+
+        var finding = EditorAccess.Examine(access);
+        Assert.Equal(verdict, finding.Verdict.ToString());
+        Assert.Contains(words, finding.Text, StringComparison.Ordinal);
     }
 
     private async Task<(int Exit, string Text)> RunAsync(int smtpPort, params (string Name, string Value)[] settings)

@@ -12,6 +12,17 @@ public sealed class MailEventReaderTests
         """[{"id":"1","eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","data":{"validationCode":"512d38b6","validationUrl":"https://x"}}]""").ValidationCode);
 
     [Theory]
+    [InlineData("550 5.7.1 Blocked by policy", MailEventKind.SoftBounce)]
+    [InlineData("550 5.1.1 No such user", MailEventKind.HardBounce)]
+    [InlineData("554 relay 15.7.12 rejected", MailEventKind.HardBounce)]
+    public void A_bounce_that_speaks_of_policy_says_nothing_of_the_address(string words, MailEventKind kind)
+    {
+        Assert.Equal(kind, Assert.Single(Read($$"""{"type":"bounce","permanent":true,"recipient":"ada@example.org","detail":"{{words}}"}""").Events).Kind);
+        Assert.Equal(kind, Assert.Single(Read(
+            $$"""{"type":"Microsoft.Communication.EmailDeliveryReportReceived","data":{"recipient":"ada@example.org","status":"Bounced","deliveryStatusDetails":{"statusMessage":"{{words}}"} } }""").Events).Kind);
+    }
+
+    [Theory]
     [InlineData("Bounced", MailEventKind.HardBounce)]
     [InlineData("Suppressed", MailEventKind.HardBounce)]
     [InlineData("Failed", MailEventKind.SoftBounce)]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Digest.Core.Subscribers;
 using Digest.Testing;
+using Digest.Testing.Smtp;
 using Xunit;
 
 namespace Digest.Functions.Tests.Subscribers;
@@ -97,6 +98,19 @@ public sealed class SubscribingTests(AzuriteFixture azurite) : IAsyncLifetime
         using var bad = await _desk.Http.PostAsJsonAsync("/api/subscribe", new { address = "ada" });
         Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
         Assert.Contains("example.org", await bad.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5.1.1 No such user", SubscriberState.Suppressed)]
+    [InlineData("5.7.1 Your sender is not welcome today", SubscriberState.Pending)]
+    public async Task A_refused_confirmation_suppresses_only_when_it_speaks_of_the_address(string reply, SubscriberState state)
+    {
+        _desk.Server.Options = _desk.Server.Options with
+        {
+            Script = step => step.Moment == SmtpMoment.Rcpt ? new SmtpAct.Reply(550, reply) : null,
+        };
+        await _desk.SubscribeAsync(Ada);
+        Assert.Equal(state, (await _desk.FindAsync(Ada))!.State);
     }
 
     [Fact]
