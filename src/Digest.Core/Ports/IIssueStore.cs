@@ -75,4 +75,12 @@ public sealed record RecentIssues(IReadOnlyList<IssueEntry> Issues, IReadOnlyLis
         Issues = [.. Issues.Concat(more).OrderBy(e => e.Id, IssueId.ByAge).TakeLast(Most)],
         Years = [.. Years.Concat(more.Select(e => IssueId.Year(e.Id))).Distinct().Order()],
     };
+
+    /// <summary>These issues but the newest, as they were before it was made.</summary>
+    public RecentIssues WithoutNewest()
+    {
+        var older = Issues.SkipLast(1).ToList();
+        var last = older.Count == 0 ? int.MinValue : IssueId.Year(older[^1].Id);
+        return this with { Issues = older, Years = [.. Years.Where(year => year <= last)] };
+    }
 }

@@ -16,10 +16,12 @@ public sealed class SiteFiles(IIssueStore issues, IssueArchive archive, SiteOpti
     public async Task<IReadOnlyList<SiteFile>> OfIssueAsync(DigestIssue issue, CancellationToken cancellationToken)
     {
         var published = await archive.LoadAsync(issue, cancellationToken);
-        var recent = await issues.RecentAsync(cancellationToken);
+        var recent = await ShownAsync(issue.Id, cancellationToken);
         var newest = await NewestAsync(recent, [published], cancellationToken);
         var year = IssueId.Year(issue.Id);
-        var ofYear = await issues.ListAsync(year, cancellationToken).ToListAsync(cancellationToken);
+        var ofYear = await issues.ListAsync(year, cancellationToken)
+            .Where(entry => IssueId.ByAge.Compare(entry.Id, recent.Newest!.Id) <= 0)
+            .ToListAsync(cancellationToken);
         var files = new List<SiteFile>();
         foreach (var essay in published.Essays)
         {
@@ -48,9 +50,22 @@ public sealed class SiteFiles(IIssueStore issues, IssueArchive archive, SiteOpti
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<IReadOnlyList<SiteFile>> OfCorrectionsAsync(IReadOnlyList<PublishedIssue> corrected, CancellationToken cancellationToken) =>
     [
-        .. await FeedsAsync(await NewestAsync(await issues.RecentAsync(cancellationToken), corrected, cancellationToken)),
+        .. await FeedsAsync(await NewestAsync(await ShownAsync(publishing: null, cancellationToken), corrected, cancellationToken)),
         .. corrected.Select(issue => Sitemap.OfIssue(options, issue.Issue, issue.Essays)),
     ];
+
+    /// <summary>The issues that lists and feeds may name: none that is newer than those with pages, as after a run that was cut off.</summary>
+    private async Task<RecentIssues> ShownAsync(string? publishing, CancellationToken cancellationToken)
+    {
+        var recent = await issues.RecentAsync(cancellationToken);
+        while (recent.Newest is { } newest && newest.Id != publishing
+            && await archive.ProgressAsync(newest.Id, cancellationToken) < IssueProgress.SitePublished)
+        {
+            recent = recent.WithoutNewest();
+        }
+
+        return recent;
+    }
 
     private async Task<IReadOnlyList<SiteFile>> FeedsAsync(IReadOnlyList<PublishedIssue> newest)
     {

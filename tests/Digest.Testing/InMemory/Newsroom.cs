@@ -59,12 +59,18 @@ public sealed class Newsroom
     public AssembleDigest Workflow(IIssueStore issues, TimeProvider clock)
     {
         var archive = new IssueArchive(issues, Essays);
-        var files = new SiteFiles(issues, archive, SiteOptions, Mail);
-        var publication = new PublishSite(Essays, archive, files, Site, Hub, SiteOptions);
+        var publication = Publication(issues);
         var finish = new FinishIssue(Essays, issues, archive, publication, Queue, SiteOptions, Mail);
         var gather = new GatherMaterial(Essays, issues, archive, Options);
         var schedule = IssueSchedule.Parse(Options.Schedule, Options.TimeZone);
         return new AssembleDigest(Essays, issues, gather, finish, publication, schedule, Options, clock);
+    }
+
+    /// <summary>The step that writes the site.</summary>
+    public PublishSite Publication(IIssueStore issues)
+    {
+        var archive = new IssueArchive(issues, Essays);
+        return new PublishSite(Essays, archive, new SiteFiles(issues, archive, SiteOptions, Mail), Site, Hub, SiteOptions);
     }
 
     /// <summary>Issues as they would be made now.</summary>
