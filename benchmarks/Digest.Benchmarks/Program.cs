@@ -3,10 +3,16 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Digest.Benchmarks.Fuzzing;
+using Digest.Benchmarks.Reading;
 
-if (args is ["fuzz", ..])
+switch (args)
 {
-    return FuzzRun.Run(args);
+    case ["fuzz", ..]:
+        return FuzzRun.Run(args);
+    case ["pages", var directory]:
+        return PagesRun.Run(directory);
+    case ["growth"]:
+        return GrowthRun.Run();
 }
 
 // In this process: a project that the harness generates does not get the repository's build settings and fails to restore.

@@ -65,7 +65,7 @@ public enum RuleReach
 
 /// <summary>
 /// One boilerplate rule, as a rule file states it. Every pattern that is given has to match; patterns are lists of
-/// alternatives in the syntax of .NET's non-backtracking engine, matched without regard to case on text whose curly
+/// alternatives in the syntax of .NET's expressions without looking ahead or behind, matched without regard to case on text whose curly
 /// quotes and long dashes have been made straight. <c>{word}</c> stands for an entry of the vocabulary file.
 /// </summary>
 public sealed record Rule
@@ -84,6 +84,12 @@ public sealed record Rule
 
     /// <summary>The block begins with one of these.</summary>
     public IReadOnlyList<string>? Starts { get; init; }
+
+    /// <summary>
+    /// Words, not patterns, of which every block that the rule is to match has one at least. They say nothing that the
+    /// patterns do not say; they spare the trial of them where it is in vain.
+    /// </summary>
+    public IReadOnlyList<string>? Needs { get; init; }
 
     /// <summary>The block has one of these somewhere.</summary>
     public IReadOnlyList<string>? Contains { get; init; }

@@ -1,42 +1,62 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Digest.Core.Blocks;
 using Digest.Core.Insight;
 
 namespace Digest.Core.Boilerplate;
 
-/// <summary>A rule made ready to match. Matching is linear in the length of the text: the engine does not backtrack.</summary>
+/// <summary>A rule made ready to match.</summary>
+/// <remarks>
+/// The expressions run on .NET's backtracking interpreter although its cost is not linear in the length of the text: the
+/// automata of the other engine took 300 MB for fifty rules. What keeps the cost bounded is the longest text that is looked
+/// at, and that every expression is tried with hostile texts of that length before it ships (RuleCostTests).
+/// </remarks>
 internal sealed class RulePattern
 {
-    private const RegexOptions Engine = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    /// <summary>Longest text that is matched, in characters: twice the longest block that any rule applies to.</summary>
+    public const int LongestText = 2_000;
 
+    private const RegexOptions Engine = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private static readonly string[] LookAround = ["(?=", "(?!", "(?<"];
+
+    private readonly SearchValues<string>? _needs;
     private readonly Regex? _is;
     private readonly Regex? _starts;
-    private readonly Regex? _contains;
+    private readonly Regex[] _contains;
     private readonly Regex? _unless;
 
     public RulePattern(Rule rule, Vocabulary vocabulary)
     {
         Rule = rule;
-        _is = Compile(rule.Is, "^", "$");
-        _starts = Compile(rule.Starts, "^", "");
-        _contains = Compile(rule.Contains, "", "");
-        _unless = Compile(rule.Unless, "", "");
+        _needs = rule.Needs is { } needs ? SearchValues.Create([.. needs], StringComparison.OrdinalIgnoreCase) : null;
+        _is = Joined(rule.Is, "^", "$");
+        _starts = Joined(rule.Starts, "^", "");
+        _unless = Joined(rule.Unless, "", "");
 
-        Regex? Compile(IReadOnlyList<string>? alternatives, string before, string after)
+        // Each by itself: the engine leaps to the words an expression begins with, but not to those that any of several begin with.
+        _contains = [.. (rule.Contains ?? []).Select(a => Made(Expanded(a)))];
+
+        Regex? Joined(IReadOnlyList<string>? alternatives, string before, string after) => alternatives is null
+            ? null
+            : Made(before + "(?:" + string.Join('|', alternatives.Select(Expanded)) + ")" + after);
+
+        string Expanded(string alternative) => vocabulary.Expand(alternative, $"{rule.File}: rule '{rule.Id}'");
+
+        Regex Made(string expression)
         {
-            if (alternatives is null)
+            if (LookAround.FirstOrDefault(sign => expression.Contains(sign, StringComparison.Ordinal)) is { } sign)
             {
-                return null;
+                throw new RuleSetException($"{rule.File}: rule '{rule.Id}': say it without looking ahead or behind ({sign}); 'unless' may help.");
             }
 
-            var where = $"{rule.File}: rule '{rule.Id}'";
             try
             {
-                return new Regex(before + "(?:" + string.Join('|', alternatives.Select(a => vocabulary.Expand(a, where))) + ")" + after, Engine);
+                return new Regex(expression, Engine, TimeSpan.FromSeconds(10));
             }
-            catch (Exception e) when (e is ArgumentException or NotSupportedException)
+            catch (ArgumentException e)
             {
-                throw new RuleSetException($"{where}: {e.Message}", e);
+                throw new RuleSetException($"{rule.File}: rule '{rule.Id}': {e.Message}", e);
             }
         }
     }
@@ -46,40 +66,57 @@ internal sealed class RulePattern
     /// <summary>The matched words, or null when the rule does not match this block on its own.</summary>
     public string? Match(Block block, BlockForm form)
     {
-        if (form.Words > Rule.MaxWords || (Rule.OnlyLines && form.EndsAsSentence) || !LooksAt(block.Kind))
+        if (form.Words > Rule.MaxWords || form.Straight.Length > LongestText || (Rule.OnlyLines && form.EndsAsSentence) || !LooksAt(block.Kind))
         {
             return null;
         }
 
-        TextRange? last = null;
-        if (!Matches(_is, form.Core, ref last) || !Matches(_starts, form.Core, ref last))
+        if (_needs is not null && !form.Straight.AsSpan().ContainsAny(_needs))
         {
             return null;
         }
 
-        var offset = last is null ? 0 : form.CoreStart;
-        if (!Matches(_contains, form.Straight, ref last) || last is not { } found || _unless?.IsMatch(form.Straight) == true)
+        TextRange? found = null;
+        if (_is is not null && (found = Find(_is, form.Core)) is null)
         {
             return null;
         }
 
-        return block.Text.Substring(found.Start + (_contains is null ? offset : 0), found.Length).Trim();
+        if (_starts is not null && (found = Find(_starts, form.Core)) is null)
+        {
+            return null;
+        }
+
+        found = found is { } core ? new TextRange(core.Start + form.CoreStart, core.End + form.CoreStart) : null;
+        if (_contains.Length > 0 && (found = FindAny(_contains, form.Straight)) is null)
+        {
+            return null;
+        }
+
+        return found is not { } range || _unless?.IsMatch(form.Straight) == true ? null : block.Text[range.Start..range.End].Trim();
     }
 
-    private static bool Matches(Regex? regex, ReadOnlySpan<char> text, ref TextRange? last)
+    private static TextRange? FindAny(Regex[] expressions, ReadOnlySpan<char> text)
     {
-        if (regex is null)
+        foreach (var expression in expressions)
         {
-            return true;
+            if (Find(expression, text) is { } found)
+            {
+                return found;
+            }
         }
 
-        foreach (var match in regex.EnumerateMatches(text))
+        return null;
+    }
+
+    private static TextRange? Find(Regex expression, ReadOnlySpan<char> text)
+    {
+        foreach (var match in expression.EnumerateMatches(text))
         {
-            last = new TextRange(match.Index, match.Index + match.Length);
-            return true;
+            return new TextRange(match.Index, match.Index + match.Length);
         }
 
-        return false;
+        return null;
     }
 
     private bool LooksAt(BlockKind kind) =>

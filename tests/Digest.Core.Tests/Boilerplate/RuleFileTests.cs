@@ -24,7 +24,7 @@ public sealed class RuleFileTests
     [InlineData("It marks the end of the text.", "Ends", "'why' is one full sentence")]
     [InlineData("the end\"]", "the end(\"]", "a-rule")]
     [InlineData("the end\"]", "{nowhere}\"]", "the vocabulary has no entry 'nowhere'")]
-    [InlineData("the end\"]", "(?!x)the end\"]", "NonBacktracking")]
+    [InlineData("the end\"]", "(?!x)the end\"]", "without looking ahead")]
     public void A_bad_rule_is_refused_with_what_to_mend(string part, string replacement, string message)
     {
         var e = Assert.Throws<RuleSetException>(() => Load(File(Good.Replace(part, replacement, StringComparison.Ordinal))));
