@@ -34,7 +34,8 @@ public static class UpCommand
         var editor = new Option<bool>("--editor") { Description = "Opens the editors' pages to whoever sits at this machine." };
         command.Validators.Add(result =>
         {
-            var named = result.GetValue(listen);
+            // The command is checked before the defaults of its options are filled in.
+            var named = result.GetValue(listen) ?? IPAddress.Loopback.ToString();
             if (!IPAddress.TryParse(named, out var address))
             {
                 result.AddError($"\"{named}\" is no IP address; say 127.0.0.1, or the address of one of this machine's networks.");

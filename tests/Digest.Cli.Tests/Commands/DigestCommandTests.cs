@@ -22,6 +22,24 @@ public sealed class DigestCommandTests
         Assert.Contains("extract", output.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("up")]
+    [InlineData("--once --port 17071")]
+    [InlineData("--listen 0.0.0.0 --expose")]
+    [InlineData("preview --week 2026-W47")]
+    [InlineData("preview --week 2026-11-20")]
+    public void A_command_line_that_the_pages_show_is_understood(string line) =>
+        Assert.Empty(DigestCommand.Create().Parse(line).Errors);
+
+    [Theory]
+    [InlineData("--listen somewhere")]
+    [InlineData("--listen 0.0.0.0")]
+    [InlineData("preview --week next")]
+    [InlineData("preview --week 2027-W53")]
+    public void A_command_line_that_means_nothing_is_refused(string line) =>
+        Assert.Single(DigestCommand.Create().Parse(line).Errors);
+
     [Fact]
     public void The_readme_names_every_command()
     {
