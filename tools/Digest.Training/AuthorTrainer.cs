@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Digest.Core.Decoding.Html.Content;
@@ -8,6 +9,8 @@ namespace Digest.Training;
 /// <summary>Trains the model of authors: which of a page's candidates are the names people saw in its byline.</summary>
 internal sealed partial class AuthorTrainer(List<CorpusPage> pages, string modelFile)
 {
+    private const float Threshold = 0.4f;
+
     private sealed record Case(CorpusPage Page, List<AuthorCandidate> Candidates, float[][] Rows, HashSet<string> Expected);
 
     public void Run()
@@ -40,21 +43,21 @@ internal sealed partial class AuthorTrainer(List<CorpusPage> pages, string model
 
         foreach (var c in seen)
         {
-            var chosen = PageAuthors.Choose(c.Candidates, c.Rows, crossed[c], 0.4f).Select(x => x.Name).ToList();
+            var chosen = PageAuthors.Choose(c.Candidates, c.Rows, crossed[c], Threshold).Select(x => x.Name).ToList();
             if (!chosen.Select(Key).ToHashSet(StringComparer.Ordinal).SetEquals(c.Expected))
             {
                 Console.WriteLine($"  {c.Page.File} want [{c.Page.Byline}] got [{string.Join("; ", chosen)}]: {string.Join("; ", c.Candidates.Select((x, i) => $"{x.Name} {crossed[c].Probability(c.Rows[i]):0.00} {x.Signals} d{x.Distance}").Take(7))}");
             }
         }
 
-        foreach (var threshold in (float[])[0.3f, 0.4f, 0.5f, 0.6f])
+        foreach (var threshold in (float[])[0.3f, Threshold, 0.5f, 0.6f])
         {
-            Print($"{threshold:0.0} crossed", seen, c => crossed[c], threshold);
-            Print($"{threshold:0.0} trained on", seen, _ => trees, threshold);
-            Print($"{threshold:0.0} test half", cases.Where(c => c.Page.IsTest), _ => trees, threshold);
+            Print($"{threshold:0.00} crossed", seen, c => crossed[c], threshold);
+            Print($"{threshold:0.00} trained on", seen, _ => trees, threshold);
+            Print($"{threshold:0.00} test half", cases.Where(c => c.Page.IsTest), _ => trees, threshold);
         }
 
-        File.WriteAllText(modelFile, string.Join('|', AuthorFeatures.Names) + "\n0.4\n" + text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.WriteAllText(modelFile, string.Join('|', AuthorFeatures.Names) + string.Create(CultureInfo.InvariantCulture, $"\n{Threshold}\n") + text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     }
 
     private static string Fit(List<Case> cases, BoostingOptions options) => new Boosting(

@@ -9,8 +9,13 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
     private const int LongestBio = 150;
 
     /// <summary>Strips block <paramref name="i"/> of the tail when it is the author's name or a note on the author.</summary>
-    public bool TryStrip(Manuscript m, int i, DocumentMetadata declared)
+    /// <param name="m">The essay.</param>
+    /// <param name="i">The block.</param>
+    /// <param name="declared">What the document declares.</param>
+    /// <param name="isWebPage">The decoder has weighed every name that the page shows; where it took none, only a sentence about somebody is a note on the author.</param>
+    public bool TryStrip(Manuscript m, int i, DocumentMetadata declared, bool isWebPage)
     {
+        var mayBeUndeclared = !isWebPage || declared.Authors.Count > 0;
         var text = m.Blocks[i].Text;
         if (m.Blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading or BlockKind.ListItem or BlockKind.Quote) || m.Forms[i].Words is 0 or > LongestBio)
         {
@@ -19,7 +24,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
 
         if (m.Forms[i].Words <= 12 && bylines.ReadBare(text) is { About: null } line)
         {
-            if (line.Names.All(n => IsKnown(m, i, n, declared)))
+            if (mayBeUndeclared && line.Names.All(n => IsKnown(m, i, n, declared)))
             {
                 m.Strip(i, TextRemoval.BylineName, text, RuleEffect.Byline);
                 return true;
@@ -28,7 +33,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             return false;
         }
 
-        if (bios.Read(text, isKnownBio: false) is not { Name: { } name } bio)
+        if (bios.Read(text, isKnownBio: false) is not { Name: { } name } bio || (!mayBeUndeclared && !bio.IsSentence))
         {
             return false;
         }

@@ -14,12 +14,22 @@ public class DeclaredTests
     [InlineData("Anna Lind, Senior Editor", "Anna Lind")]
     [InlineData("von Anna Lind | 5 Minuten", "Anna Lind")]
     [InlineData("Anna Lind • March 5, 2024", "Anna Lind")]
+    [InlineData("March 5, 2024 • Anna Lind", "Anna Lind")]
+    [InlineData("5 March 2024Anna Lind", "Anna Lind")]
     [InlineData("anna@example.org", "")]
     [InlineData("admin", "")]
     [InlineData("March 5", "")]
     [InlineData("View all posts", "")]
     [InlineData("", "")]
     public void Names_are_taken_out_of_bylines(string text, string names) => Assert.Equal(names, string.Join('|', AuthorNames.In(text)));
+
+    [Theory]
+    [InlineData("Lind, Anna", "Anna Lind")]
+    [InlineData("Lind, Anna M.", "Anna M. Lind")]
+    [InlineData("Anna Lind, Peter Holm", "Anna Lind, Peter Holm")]
+    [InlineData("Anna, Peter", "Anna, Peter")]
+    [InlineData("Lind, Holm, Anna", "Lind, Holm, Anna")]
+    public void A_name_with_its_surname_first_is_put_in_order(string text, string expected) => Assert.Equal(expected, AuthorNames.InOrder(text));
 
     [Theory]
     [InlineData("Anna Lind", true)]

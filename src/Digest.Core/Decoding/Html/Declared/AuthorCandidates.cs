@@ -8,6 +8,10 @@ internal sealed partial class AuthorCandidates
 {
     private const Hints Elsewhere = Hints.Comments | Hints.Nav | Hints.Footer | Hints.Related | Hints.Hidden;
     private const int MostElements = 400;
+
+    /// <summary>Blocks around the end of the article in which a line may say who wrote it.</summary>
+    private const int End = 6;
+
     private readonly HtmlPage _page;
     private readonly List<AuthorCandidate> _found = [];
     private readonly Dictionary<string, AuthorCandidate> _byKey = new(StringComparer.OrdinalIgnoreCase);
@@ -29,14 +33,14 @@ internal sealed partial class AuthorCandidates
     {
         foreach (var (name, type) in _page.Head.JsonLd.Article?.Authors ?? [])
         {
-            Add(name, type switch { "Person" => AuthorSignals.JsonLdPerson, "" => AuthorSignals.JsonLd, _ => AuthorSignals.JsonLdOrganisation });
+            Add(AuthorNames.InOrder(name), type switch { "Person" => AuthorSignals.JsonLdPerson, "" => AuthorSignals.JsonLd, _ => AuthorSignals.JsonLdOrganisation });
         }
 
         foreach (var author in _page.Head.Authors)
         {
             if (!author.StartsWith("http", StringComparison.OrdinalIgnoreCase))
             {
-                Add(author, AuthorSignals.MetaAuthor);
+                Add(AuthorNames.InOrder(author), AuthorSignals.MetaAuthor);
             }
         }
 
@@ -140,8 +144,9 @@ internal sealed partial class AuthorCandidates
         for (var b = 0; b < _page.Blocks.Count; b++)
         {
             var isNear = b >= from && b < to;
-            var isEnd = last >= 0 && Math.Abs(b - last) <= 4;
-            if ((!isNear && !isEnd) || (_page.Outline.All(_page.Blocks[b].FirstNode) & Elsewhere) != Hints.None)
+            var isEnd = last >= 0 && Math.Abs(b - last) <= End;
+            var elsewhere = isNear ? Elsewhere & ~Hints.Footer : Elsewhere;
+            if ((!isNear && !isEnd) || (_page.Outline.All(_page.Blocks[b].FirstNode) & elsewhere) != Hints.None)
             {
                 continue;
             }
@@ -152,7 +157,7 @@ internal sealed partial class AuthorCandidates
             {
                 Add(text[by.Groups["by"].Index..Math.Min(text.Length, by.Groups["by"].Index + 120)], isNear ? AuthorSignals.ByLine : AuthorSignals.AuthorBox, b);
             }
-            else if (isNear && words is >= 1 and <= 2 && LabelAlone().IsMatch(text) && b + 1 < _page.Blocks.Count && _page.Outline.Measures[b + 1].Words <= 8)
+            else if (words is >= 1 and <= 2 && LabelAlone().IsMatch(text) && b + 1 < _page.Blocks.Count && _page.Outline.Measures[b + 1].Words <= 8)
             {
                 Add(_page.Blocks[b + 1].Text, AuthorSignals.ByLine, b + 1);
             }
@@ -163,18 +168,6 @@ internal sealed partial class AuthorCandidates
                     Add(name, AuthorSignals.NearHeadline, b, standsAlone: words <= 5);
                 }
             }
-        }
-    }
-
-    /// <summary>Someone's own site bears the name at the end of its titles.</summary>
-    private void ReadSiteOwner()
-    {
-        var title = _page.Head.Title;
-        var divider = title?.LastIndexOfAny(['|', '–', '—', '-', '·', '•']) ?? -1;
-        var names = new[] { divider > 0 ? title![(divider + 1)..].Trim() : null, PageMetadata.Site(_page.Head) };
-        foreach (var name in names.OfType<string>().Where(n => AuthorNames.LooksLikePerson(n) && AuthorNames.HasGivenName(n)))
-        {
-            Add(name, AuthorSignals.SiteOwner);
         }
     }
 

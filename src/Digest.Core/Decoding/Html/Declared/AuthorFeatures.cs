@@ -5,6 +5,9 @@ namespace Digest.Core.Decoding.Html.Declared;
 /// <summary>Describes each candidate by numbers for the model of authors: its signals, its shape, its rivals.</summary>
 internal static class AuthorFeatures
 {
+    /// <summary>Blocks from the headline in which a byline is the article's.</summary>
+    private const int Beside = 12;
+
     private static readonly AuthorSignals[] Signals = Enum.GetValues<AuthorSignals>().Where(s => s != AuthorSignals.None).ToArray();
 
     /// <summary>Names of the numbers.</summary>
@@ -13,11 +16,12 @@ internal static class AuthorFeatures
         .. Signals.Select(s => s.ToString().ToLowerInvariant()),
         "signals", "mentions", "distance", "companions", "reviewer", "stands alone", "order", "words", "person", "organisation", "site", "lower case", "digits", "capitals",
         "candidates", "most signals of a rival", "head names someone else", "persons among rivals", "head signals", "visible signals", "part of a longer name", "page has json-ld author", "page has meta author", "in title",
-        "given name", "blocks from a date", "bio note", "in the text", "nearer rivals", "persons beside the headline",
+        "given name", "blocks from a date", "bio note", "in the text", "nearer rivals", "persons beside the headline", "rivals with a visible byline",
     ];
 
     public static float[][] Of(List<AuthorCandidate> candidates, string? site, string? title)
     {
+        const AuthorSignals Byline = AuthorSignals.ByLine | AuthorSignals.BylineClass | AuthorSignals.AuthorClass | AuthorSignals.AuthorLink | AuthorSignals.RelAuthor | AuthorSignals.ItemProp;
         const AuthorSignals Head = AuthorSignals.JsonLd | AuthorSignals.JsonLdPerson | AuthorSignals.JsonLdOrganisation | AuthorSignals.MetaAuthor | AuthorSignals.TwitterData;
         var all = candidates.Aggregate(AuthorSignals.None, (s, c) => s | c.Signals);
         var rows = new float[candidates.Count][];
@@ -41,6 +45,7 @@ internal static class AuthorFeatures
                 Flag(title is not null && title.Contains(c.Name, StringComparison.OrdinalIgnoreCase)),
                 Flag(AuthorNames.HasGivenName(c.Name)), c.FromDate, Flag(c.HasBio), Flag(c.IsInText), rivals.Count(r => r.Distance < c.Distance),
                 candidates.Count(r => r.Distance <= 4 && AuthorNames.LooksLikePerson(r.Name)),
+                rivals.Count(r => r.Distance <= Beside && (r.Signals & Byline) != AuthorSignals.None && !r.IsReviewer && AuthorNames.LooksLikePerson(r.Name)),
             ]);
             rows[i] = [.. row];
         }

@@ -46,7 +46,7 @@ internal static partial class AuthorNames
 
         text = text.Length > LongestText ? text[..LongestText] : text;
         text = Label().Replace(text.Trim(), "");
-        text = Label().Replace(text, "");
+        text = Label().Replace(LeadingDate().Replace(text, ""), "");
         text = Stop().Replace(text, "");
         var names = new List<string>();
         foreach (var part in Divider().Split(text))
@@ -58,6 +58,19 @@ internal static partial class AuthorNames
         }
 
         return names;
+    }
+
+    /// <summary>"Lind, Anna" as "Anna Lind", where the second part begins with a given name and the first does not; else the text as it is.</summary>
+    public static string InOrder(string text)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        if (comma <= 0 || comma != text.LastIndexOf(','))
+        {
+            return text;
+        }
+
+        var (last, first) = (text[..comma].Trim(), text[(comma + 1)..].Trim());
+        return last.Length > 1 && first.Length > 1 && !last.Contains(' ', StringComparison.Ordinal) && first.Count(c => c == ' ') <= 2 && HasGivenName(first) && !HasGivenName(last) ? $"{first} {last}" : text;
     }
 
     /// <summary>True for two to five words that are written as people's names are.</summary>
@@ -130,6 +143,9 @@ internal static partial class AuthorNames
 
     [GeneratedRegex(@"^[\s\p{P}]*(?:(?:written|posted|reported|published|created|submitted|authored|compiled|contributed|words|story|text|article|essay|report|review|blog|post|guest post|medically reviewed|fact checked|edited)\s+)?(?:by\b|von\b|par\b|por\b|door\b|author\(s\)|authors?\b|autor(?:in)?\b|auteur\b|written\b|about the authors?\b|about\b|contributors?\b|meet\b)\s*[:\-–|]*\s*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Label();
+
+    [GeneratedRegex(@"^\s*(?:\p{L}{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th|\.)?\s\p{L}{3,9}\.?,?\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*[•·|,/–—-]?\s*", RegexOptions.NonBacktracking)]
+    private static partial Regex LeadingDate();
 
     [GeneratedRegex(@"(?:\s[|•·–—>/~-]+\s|[|•·\t(\[]|\s(?:on|at|in|for|from|is|was|has|posted|published|updated|last|follow|date|reviewed|medically|edited|share|read|view|contributing|january|february|march|april|may|june|july|august|september|october|november|december|am|um|le|el)\s|\s?(?:Updated|Published|Posted|Last Updated|Last updated|Updated on|Read more|Reviewed by|Edited by|Photo|Photos by|min read)\b|https?:|\d{1,4}[./-]\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s\d|\d{4}|\s\d{1,2}(?:st|nd|rd|th)?\s|\s@).*", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Stop();
