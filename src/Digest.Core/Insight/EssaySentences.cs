@@ -17,6 +17,7 @@ internal sealed class EssaySentences
 
     public EssaySentences(InsightRequest request)
     {
+        var mark = DecimalMarks.Of(request.Language);
         _asides = [.. request.Asides.Select(block => block.Ordinal)];
         foreach (var block in request.Body)
         {
@@ -28,7 +29,7 @@ internal sealed class EssaySentences
         {
             foreach (var range in Sentences.Split(block.Text))
             {
-                var tokens = new TokenRun(block.Text, range);
+                var tokens = new TokenRun(block.Text, range, mark);
                 All.Add(new EssaySentence(block, range, tokens));
                 NoteLowerCase(tokens);
             }

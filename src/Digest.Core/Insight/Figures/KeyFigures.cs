@@ -1,4 +1,5 @@
 using Digest.Core.Blocks;
+using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
 
@@ -12,6 +13,12 @@ internal static class KeyFigures
         {
             if (!MayHoldFigures(sentence.Block.Kind))
             {
+                continue;
+            }
+
+            if (sentence.Tokens.DecimalMark == DecimalMark.Comma)
+            {
+                all.AddRange(PlainFigureReader.Read(sentence.Block, sentence.Tokens));
                 continue;
             }
 

@@ -23,6 +23,12 @@ internal static class NameWords
     public static readonly WordSet SmallWords = WordList.Words("small-words");
     public static readonly WordSet OrganisationHeads = WordList.ExactWords("organisation-heads");
     public static readonly WordSet Organisations = WordList.ExactWords("organisations");
+    /// <summary>"Council on Foreign Relations", "Panel on Climate Change".</summary>
+    public static readonly WordSet HeadsBeforeOn = WordList.ExactWords("heads-before-on");
+
+    /// <summary>"People’s Liberation Army", "Workers’ Party".</summary>
+    public static readonly WordSet OwningPlurals = WordList.ExactWords("owning-plurals");
+
     public static readonly WordSet NotOrganisations = WordList.ExactWords("not-organisations");
     public static readonly WordTable<string> Acronyms = WordList.Table("acronyms", row => row[0]);
     public static readonly WordSet NoAcronyms = WordList.ExactWords("no-acronyms");

@@ -116,6 +116,13 @@ internal static class Organisations
                 continue;
             }
 
+            // "People’s Liberation Army": a plural noun owns what follows; "Russia’s Ministry" is no name.
+            if (tokens.Kind(i) == TokenKind.Possessive && tokens.In(i - 1, NameWords.OwningPlurals) && tokens.IsCapital(i + 1))
+            {
+                i += 2;
+                continue;
+            }
+
             if (tokens.IsCapital(i) && !NameWords.IsFunctionWord(tokens.Word(i)))
             {
                 i++;
@@ -131,7 +138,7 @@ internal static class Organisations
             }
 
             var isHead = NameWords.OrganisationHeads.Contains(tokens.Word(i - 1));
-            var joins = (tokens.Is(i, "of") || (tokens.Is(i, "for") && isHead)) && isHead;
+            var joins = isHead && (tokens.Is(i, "of") || tokens.Is(i, "for") || (tokens.Is(i, "on") && tokens.In(i - 1, NameWords.HeadsBeforeOn) && !Enum.TryParse<DayOfWeek>(tokens.Word(i + 1), out _)));
             var next = tokens.Is(i + 1, "the") ? i + 2 : i + 1;
             if (!joins || !tokens.IsCapital(next) || NameWords.IsFunctionWord(tokens.Word(next)))
             {
@@ -178,7 +185,7 @@ internal static class Organisations
 
         for (var i = first; i < end; i++)
         {
-            if (NameWords.OrganisationHeads.Contains(tokens.Word(i)) && (i == end - 1 || tokens.Is(i + 1, "of") || tokens.Is(i + 1, "for")))
+            if (NameWords.OrganisationHeads.Contains(tokens.Word(i)) && (i == end - 1 || tokens.Is(i + 1, "of") || tokens.Is(i + 1, "for") || tokens.Is(i + 1, "on")))
             {
                 return true;
             }

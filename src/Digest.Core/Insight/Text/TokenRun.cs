@@ -6,14 +6,18 @@ internal sealed class TokenRun
     private readonly string _text;
     private readonly List<Token> _tokens = [];
 
-    public TokenRun(string text, TextRange sentence)
+    public TokenRun(string text, TextRange sentence, DecimalMark mark = DecimalMark.Point)
     {
         _text = text;
         Sentence = sentence;
-        Tokenizer.Read(text, sentence, _tokens);
+        DecimalMark = mark;
+        Tokenizer.Read(text, sentence, mark, _tokens);
     }
 
     public TextRange Sentence { get; }
+
+    /// <summary>How the numbers are written.</summary>
+    public DecimalMark DecimalMark { get; }
 
     public int Count => _tokens.Count;
 

@@ -3,7 +3,7 @@ namespace Digest.Core.Insight.Text;
 /// <summary>Parts a sentence into tokens, in one pass.</summary>
 internal static class Tokenizer
 {
-    public static void Read(string text, TextRange range, List<Token> tokens)
+    public static void Read(string text, TextRange range, DecimalMark mark, List<Token> tokens)
     {
         var i = range.Start;
         while (i < range.End)
@@ -14,18 +14,18 @@ internal static class Tokenizer
                 continue;
             }
 
-            var token = TokenAt(text, i, range.End);
+            var token = TokenAt(text, i, range.End, mark);
             tokens.Add(token);
             i = token.End;
         }
     }
 
-    private static Token TokenAt(string text, int start, int end)
+    private static Token TokenAt(string text, int start, int end, DecimalMark mark)
     {
         var c = text[start];
         if (char.IsAsciiDigit(c))
         {
-            return NumberAt(text, start, end);
+            return NumberToken.At(text, start, end, mark);
         }
 
         if (char.IsLetter(c) || char.IsSurrogate(c))
@@ -77,45 +77,6 @@ internal static class Tokenizer
             {
                 return dotted < end && text[dotted] == '.' ? dotted + 1 : dotted;
             }
-        }
-
-        return i;
-    }
-
-    private static Token NumberAt(string text, int start, int end)
-    {
-        var i = DigitsEnd(text, start, end);
-        var decimals = 0;
-        var odd = false;
-        while (i + 1 < end)
-        {
-            var digits = char.IsAsciiDigit(text[i + 1]) ? DigitsEnd(text, i + 1, end) : i + 1;
-            var length = digits - i - 1;
-            if (text[i] is ',' or '\u00A0' or '\u202F' or '\u2009' && length == 3)
-            {
-                odd |= decimals > 0;
-            }
-            else if (text[i] == '.' && length > 0)
-            {
-                decimals++;
-            }
-            else
-            {
-                break;
-            }
-
-            i = digits;
-        }
-
-        return new Token(start, i, odd || decimals > 1 ? TokenKind.Code : TokenKind.Number);
-    }
-
-    private static int DigitsEnd(string text, int start, int end)
-    {
-        var i = start;
-        while (i < end && char.IsAsciiDigit(text[i]))
-        {
-            i++;
         }
 
         return i;
