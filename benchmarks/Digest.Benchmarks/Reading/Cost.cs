@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Digest.Benchmarks.Reading;
 
 /// <summary>What one call took on this thread.</summary>
 /// <param name="Time">Wall-clock time.</param>
 /// <param name="Allocated">Bytes allocated.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Cost(TimeSpan Time, double Allocated)
 {
     public static Cost Unknown { get; } = new(TimeSpan.MaxValue, double.MaxValue);
