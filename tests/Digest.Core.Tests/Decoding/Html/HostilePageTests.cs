@@ -37,6 +37,14 @@ public class HostilePageTests
     public void Repetition_without_depth_is_read(string repeated, int times) =>
         Assert.IsType<DecodeResult.Decoded>(Drop.Decode(Page(repeated, times), "a.html"));
 
+    [Fact]
+    public void Tags_that_cross_are_read_up_to_the_point_where_the_parser_would_take_minutes()
+    {
+        const string crossed = "<p>The <b>town <i>of the <div>river</b> was </i>lost";
+        Assert.IsType<DecodeResult.Decoded>(Drop.Decode(Page(crossed, 1_000), "a.html"));
+        Assert.Equal(ProblemCodes.TooComplex, Drop.Rejection(Page(crossed, 30_000), "a.html"));
+    }
+
     [Theory]
     [InlineData("{\"author\":", 20_000)]
     [InlineData("[{\"@type\":\"Article\",\"author\":[", 50)]
