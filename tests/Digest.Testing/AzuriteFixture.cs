@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Digest.Cli.Tools;
 using Xunit;
 
@@ -28,20 +26,12 @@ public sealed class AzuriteFixture : IAsyncLifetime
     /// <summary>A new prefix of lower-case letters and digits for the names of one test's containers and queues.</summary>
     public static string Prefix() => "t" + Guid.NewGuid().ToString("n")[..12];
 
-    /// <summary>A TCP port of the loopback interface that is free now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     public async ValueTask InitializeAsync()
     {
         try
         {
             var tools = await NodeTools.EnsureAsync(_ => { }, CancellationToken.None);
-            _azurite = await Azurite.StartAsync(tools, _folder, FreePort(), FreePort(), CancellationToken.None);
+            _azurite = await Azurite.StartAsync(tools, _folder, LoopbackPort.Take(), LoopbackPort.Take(), CancellationToken.None);
         }
         catch (ToolException e)
         {

@@ -35,11 +35,11 @@ internal sealed class RunningApp : IAsyncDisposable
         _ = fixture.ConnectionString;
         var folder = Directory.CreateTempSubdirectory("digest-app-").FullName;
         var tools = await NodeTools.EnsureAsync(_ => { }, CancellationToken.None);
-        var azurite = await Azurite.StartAsync(tools, folder, AzuriteFixture.FreePort(), AzuriteFixture.FreePort(), CancellationToken.None);
+        var azurite = await Azurite.StartAsync(tools, folder, LoopbackPort.Take(), LoopbackPort.Take(), CancellationToken.None);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Append((Composition.StorageConnection, azurite.ConnectionString)).ToDictionary(s => s.Item1, s => (string?)s.Item2, StringComparer.Ordinal))
             .Build();
-        var port = AzuriteFixture.FreePort();
+        var port = LoopbackPort.Take();
         var app = await LocalApp.StartAsync(configuration, IPAddress.Loopback, port, CancellationToken.None);
         await StorageSetup.EnsureAsync(
             app.Services.GetRequiredService<BlobServiceClient>(), app.Services.GetRequiredService<QueueServiceClient>(), CancellationToken.None);

@@ -38,7 +38,7 @@ public sealed class UpCommandTests
     public async Task On_the_loopback_interface_no_other_address_of_this_machine_answers()
     {
         Assert.SkipWhen(OtherAddress() is null, "This machine has no address but loopback.");
-        var port = AzuriteFixture.FreePort();
+        var port = LoopbackPort.Take();
         await using var app = await LocalApp.StartAsync(Settings(), IPAddress.Loopback, port, CancellationToken.None);
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, port);
@@ -50,7 +50,7 @@ public sealed class UpCommandTests
     public async Task Exposed_it_answers_by_address_runs_no_function_for_others_and_still_refuses_names()
     {
         Assert.SkipWhen(OtherAddress() is null, "This machine has no address but loopback.");
-        var port = AzuriteFixture.FreePort();
+        var port = LoopbackPort.Take();
         await using var app = await LocalApp.StartAsync(Settings(), IPAddress.Any, port, CancellationToken.None);
         using var http = new HttpClient { BaseAddress = new Uri($"http://{OtherAddress()}:{port}/") };
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("api/editor/status")).StatusCode);

@@ -32,10 +32,10 @@ public sealed class CheckupTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_wrong_setting_and_a_silent_server_are_named()
     {
-        var (exit, text) = await RunAsync(AzuriteFixture.FreePort(), ("Digest:Issues:TimeZone", "Europe/Atlantis"));
+        var (exit, text) = await RunAsync(LoopbackPort.Take(), ("Digest:Issues:TimeZone", "Europe/Atlantis"));
         Assert.Equal(1, exit);
         Assert.Contains("FAIL  Settings: Digest:Issues:TimeZone", text, StringComparison.Ordinal);
-        (exit, text) = await RunAsync(AzuriteFixture.FreePort());
+        (exit, text) = await RunAsync(LoopbackPort.Take());
         Assert.Equal(1, exit);
         Assert.Contains("FAIL  Mail server", text, StringComparison.Ordinal);
     }
@@ -43,7 +43,7 @@ public sealed class CheckupTests(AzuriteFixture azurite)
     [Fact]
     public async Task Storage_that_does_not_answer_is_named()
     {
-        var nowhere = Azurite.ConnectionStringFor(AzuriteFixture.FreePort(), AzuriteFixture.FreePort());
+        var nowhere = Azurite.ConnectionStringFor(LoopbackPort.Take(), LoopbackPort.Take());
         var finding = Assert.Single(await new StorageReach(
             new BlobServiceClient(nowhere, new BlobClientOptions { Retry = { MaxRetries = 0 } }), new QueueServiceClient(nowhere)).ExamineAsync(CancellationToken.None));
         Assert.Equal((Verdict.Fail, "Storage"), (finding.Verdict, finding.Subject));

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Digest.Testing;
 
 namespace Digest.Cli.Tests.Doctor;
 
@@ -9,7 +10,7 @@ namespace Digest.Cli.Tests.Doctor;
 internal sealed class NameServer : IAsyncDisposable
 {
     private readonly Dictionary<string, string[]> _records;
-    private readonly UdpClient _udp = new(new IPEndPoint(IPAddress.Loopback, 0));
+    private readonly UdpClient _udp;
     private readonly TcpListener _tcp;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
@@ -17,7 +18,8 @@ internal sealed class NameServer : IAsyncDisposable
     public NameServer(Dictionary<string, string[]> records)
     {
         _records = new Dictionary<string, string[]>(records, StringComparer.OrdinalIgnoreCase);
-        Address = (IPEndPoint)_udp.Client.LocalEndPoint!;
+        Address = new IPEndPoint(IPAddress.Loopback, LoopbackPort.Take());
+        _udp = new UdpClient(Address);
         _tcp = new TcpListener(Address);
         _tcp.Start();
         _running = Task.WhenAll(AnswerUdpAsync(), AnswerTcpAsync());

@@ -36,7 +36,7 @@ internal sealed class FeedSite : IAsyncDisposable
     {
         var container = new BlobContainerClient(connectionString, AzuriteFixture.Prefix());
         await container.CreateAsync();
-        var address = new Uri($"http://127.0.0.1:{AzuriteFixture.FreePort()}/");
+        var address = new Uri($"http://127.0.0.1:{LoopbackPort.Take()}/");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address.AbsoluteUri);

@@ -27,7 +27,7 @@ public sealed class FunctionHostTests(AzuriteFixture fixture) : IAsyncLifetime
         _ = fixture.ConnectionString;
         _folder = Directory.CreateTempSubdirectory("digest-host-").FullName;
         var tools = await Digest.Cli.Tools.NodeTools.EnsureAsync(_ => { }, CancellationToken.None);
-        _own = await Digest.Cli.Tools.Azurite.StartAsync(tools, _folder, AzuriteFixture.FreePort(), AzuriteFixture.FreePort(), CancellationToken.None);
+        _own = await Digest.Cli.Tools.Azurite.StartAsync(tools, _folder, LoopbackPort.Take(), LoopbackPort.Take(), CancellationToken.None);
         _blobs = new BlobServiceClient(_own.ConnectionString);
         _queues = new QueueServiceClient(_own.ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         await _blobs.GetBlobContainerClient(SampleFunctions.Container).CreateIfNotExistsAsync();

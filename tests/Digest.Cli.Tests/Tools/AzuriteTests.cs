@@ -16,7 +16,7 @@ public sealed class AzuriteTests(AzuriteFixture fixture) : IDisposable
     {
         _ = fixture.ConnectionString;
         var tools = await NodeTools.EnsureAsync(_ => { }, CancellationToken.None);
-        var (blobPort, queuePort) = (AzuriteFixture.FreePort(), AzuriteFixture.FreePort());
+        var (blobPort, queuePort) = (LoopbackPort.Take(), LoopbackPort.Take());
         await using (var first = await Azurite.StartAsync(tools, _folder, blobPort, queuePort, CancellationToken.None))
         {
             var container = new BlobContainerClient(first.ConnectionString, "kept");
@@ -34,7 +34,7 @@ public sealed class AzuriteTests(AzuriteFixture fixture) : IDisposable
     {
         _ = fixture.ConnectionString;
         var tools = await NodeTools.EnsureAsync(_ => { }, CancellationToken.None);
-        var (blobPort, queuePort) = (AzuriteFixture.FreePort(), AzuriteFixture.FreePort());
+        var (blobPort, queuePort) = (LoopbackPort.Take(), LoopbackPort.Take());
         await using var first = await Azurite.StartAsync(tools, _folder, blobPort, queuePort, CancellationToken.None);
         var pid = await File.ReadAllTextAsync(Path.Combine(_folder, "server.pid"));
         _ = await Azurite.StartAsync(tools, _folder, blobPort, queuePort, CancellationToken.None);
@@ -50,7 +50,7 @@ public sealed class AzuriteTests(AzuriteFixture fixture) : IDisposable
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
         var problem = await Assert.ThrowsAsync<ToolException>(
-            () => Azurite.StartAsync(tools, _folder, port, AzuriteFixture.FreePort(), CancellationToken.None));
+            () => Azurite.StartAsync(tools, _folder, port, LoopbackPort.Take(), CancellationToken.None));
         Assert.Contains($"Port {port} is taken", problem.Message, StringComparison.Ordinal);
         Assert.Contains("--blob-port", problem.Message, StringComparison.Ordinal);
     }

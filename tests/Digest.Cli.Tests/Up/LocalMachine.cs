@@ -14,7 +14,7 @@ internal sealed class LocalMachine : IAsyncDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("digest-up-").FullName;
 
     public LocalPorts Ports { get; } = new(
-        AzuriteFixture.FreePort(), AzuriteFixture.FreePort(), AzuriteFixture.FreePort(), AzuriteFixture.FreePort(), AzuriteFixture.FreePort());
+        LoopbackPort.Take(), LoopbackPort.Take(), LoopbackPort.Take(), LoopbackPort.Take(), LoopbackPort.Take());
 
     public Uri Site => new($"http://127.0.0.1:{Ports.Site}/");
 

@@ -18,7 +18,7 @@ public sealed class WebSubHubTests : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        _address = new Uri($"http://127.0.0.1:{AzuriteFixture.FreePort()}/hub/");
+        _address = new Uri($"http://127.0.0.1:{LoopbackPort.Take()}/hub/");
         _server.Prefixes.Add(_address.AbsoluteUri);
         _server.Start();
         return ValueTask.CompletedTask;

@@ -4,6 +4,7 @@ using System.Text;
 using Digest.Core.Deliveries;
 using Digest.Core.Ports;
 using Digest.Functions.Mail;
+using Digest.Testing;
 using Digest.Testing.Smtp;
 using static Digest.Testing.Smtp.SmtpMoment;
 using Xunit;
@@ -139,7 +140,7 @@ public abstract class MailSenderContract
     [Fact]
     public async Task No_server_at_all_is_a_deferral()
     {
-        var options = new SmtpOptions { Host = "127.0.0.1", Port = Testing.AzuriteFixture.FreePort(), Timeout = TimeSpan.FromSeconds(5) };
+        var options = new SmtpOptions { Host = "127.0.0.1", Port = LoopbackPort.Take(), Timeout = TimeSpan.FromSeconds(5) };
         var sender = Create(options);
         using var message = Message();
         var outcome = await sender.SendAsync(message, CancellationToken.None);

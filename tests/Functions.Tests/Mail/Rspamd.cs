@@ -24,7 +24,7 @@ internal sealed class Rspamd : IAsyncDisposable
     {
         var program = InstalledProgram.Find("rspamd", "rspamd");
         var client = InstalledProgram.Find("rspamc", "rspamd");
-        var address = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{AzuriteFixture.FreePort()}");
+        var address = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{LoopbackPort.Take()}");
         var settings = Path.Combine(home, "rspamd.conf");
         await File.WriteAllTextAsync(settings, Settings(home, address));
         string[] folders = ["DBDIR", "RUNDIR", "LOGDIR", "LOCAL_CONFDIR"];

@@ -71,7 +71,7 @@ public sealed class SharedRateTests(AzuriteFixture azurite)
     public async Task A_calendar_that_cannot_be_read_gives_no_turn_and_throws_nothing()
     {
         var nowhere = new BlobContainerClient(
-            "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:" + AzuriteFixture.FreePort() + "/devstoreaccount1", "limits",
+            "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:" + LoopbackPort.Take() + "/devstoreaccount1", "limits",
             new BlobClientOptions { Retry = { MaxRetries = 0 } });
         using var rate = new SharedRate("overall", 1, LongestWait, new BlobSendingBudget(nowhere), _clock);
         Assert.Null(await rate.NextTurnAsync(default));
