@@ -98,7 +98,7 @@ internal static class FigureTraps
             return IsMonthAt(tokens, n.End) && n.Value <= 31;
         }
 
-        if (n.Form == NumeralForm.Digits && n.Scale == 1 && n.Value is > 1800 and < 2100 && tokens.Word(n.First)[4] == '.'
+        if (n.Form == NumeralForm.Digits && n.Scale == 1 && n.Value is > 1800 and < 2100 && tokens.Word(n.First) is [_, _, _, _, '.', ..]
             && FigureWords.EndsUnit(tokens, n.End) && tokens.In(n.First - 1, FigureWords.YearContext))
         {
             // A year with the mark of a footnote: "in 2012.4"
