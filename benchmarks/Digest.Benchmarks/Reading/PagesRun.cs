@@ -3,14 +3,16 @@ using System.Text;
 using Digest.Core.Boilerplate;
 using Digest.Core.Decoding;
 using Digest.Core.Essays;
+using Digest.Core.Insight;
 using HtmlAgilityPack;
 
 namespace Digest.Benchmarks.Reading;
 
 /// <summary>
 /// <c>pages DIRECTORY</c>: reads every html file of a directory on one core and sets the whole reading beside the time that
-/// HtmlAgilityPack alone takes to parse the same pages. Parsing, decoding and reading take turns over all pages for some
-/// rounds, the first to warm up; each counts with the round that took least of the processor, garbage collection included.
+/// HtmlAgilityPack alone takes to parse the same pages. Parsing, decoding, insight and the whole reading take turns over all
+/// pages for some rounds, the first to warm up; each counts with the round that took least of the processor, garbage
+/// collection included.
 /// Processor time, because other programs on the machine do not lengthen it as they do the time on the clock.
 /// </summary>
 internal static class PagesRun
@@ -34,17 +36,21 @@ internal static class PagesRun
         var reader = new EssayReader(RuleSet.Default);
         var parsing = new Stage(i => new HtmlDocument { OptionReadEncoding = false }.LoadHtml(texts[i]), pages.Count);
         var decoding = new Stage(i => decoder.Decode(pages[i]), pages.Count);
+        var requests = pages.ConvertAll(p => reader.Read(p) is ReadResult.Ready ready ? RequestOf(ready.Essay) : null);
+        var insight = new Stage(i => Read(requests[i]), pages.Count);
         var reading = new Stage(i => reader.Explain(pages[i]), pages.Count);
         for (var round = 0; round < Rounds; round++)
         {
             parsing.Run();
             decoding.Run();
+            insight.Run();
             reading.Run();
         }
 
         Line($"{pages.Count} pages, {pages.Average(p => p.Bytes.Length) / 1_000:0} KB on average, least of {Rounds} rounds in processor time");
         Show("parse alone", parsing);
         Show("decoding", decoding);
+        Show("insight", insight);
         Show("whole reading", reading);
         Line($"over {Bound.TotalMilliseconds:0} ms below 1 MB: {pages.Where((p, i) => p.Bytes.Length < MostBytesOfAnOrdinaryPage && reading.Pages[i] > Bound).Count()}");
         foreach (var i in Enumerable.Range(0, pages.Count).OrderByDescending(i => reading.Pages[i]).Take(5))
@@ -58,6 +64,24 @@ internal static class PagesRun
         {
             var time = stage.All.Time.TotalMilliseconds;
             Line($"{what,-14} {time / pages.Count,6:0.00} ms and {stage.All.Allocated / pages.Count / 1_000_000:0.00} MB a page, {1_000 * pages.Count / time:0} pages a second, {stage.All.Time / parsing.All.Time:0.00} x parse");
+        }
+    }
+
+    /// <summary>The essay as insight is read from it; a dek counts as one of the page's metadata.</summary>
+    private static InsightRequest RequestOf(Essay essay) => new()
+    {
+        Title = essay.Title,
+        Dek = essay.Dek,
+        Language = essay.Language,
+        BylineNames = essay.Byline?.Names ?? [],
+        Body = essay.Body,
+    };
+
+    private static void Read(InsightRequest? request)
+    {
+        if (request is not null)
+        {
+            InsightReader.Read(request);
         }
     }
 
