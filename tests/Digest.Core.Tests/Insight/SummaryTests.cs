@@ -44,6 +44,14 @@ public sealed class SummaryTests
         Assert.DoesNotContain(insights.Summary.Concat(insights.KeyPoints), s => s.Text.StartsWith(beginning, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Half_a_surrogate_pair_behind_a_demonstrative_is_no_word_of_the_title()
+    {
+        var insights = InsightReader.Read(CaseFile.Request("Ferries", "This \ud83d deal was struck by both towns of the valley in a hurry."));
+
+        Assert.Empty(insights.KeyPoints);
+    }
+
     [Theory]
     [InlineData("This essay argues that ferries are worth their money in small towns.", false)]
     [InlineData("In this column, I describe how the ferries of the valley were paid for.", false)]

@@ -56,8 +56,9 @@ internal static class ContentWords
     private static string Plain(string word)
     {
         var lower = word.ToLowerInvariant();
-        if (!lower.Any(c => c > 127))
+        if (!lower.Any(c => c > 127) || lower.Any(char.IsSurrogate))
         {
+            // Half a surrogate pair, which foreign text may hold, can't be normalised; no inflection stands beyond the first plane.
             return lower;
         }
 
