@@ -1,4 +1,5 @@
 using Digest.Core.Insight.Summary;
+using Digest.Core.Insight.Text;
 
 namespace Digest.Training;
 
@@ -28,7 +29,13 @@ internal static class Rouge
 {
     private const int Cut = 60;
 
-    public static string[] Words(string text) => [.. SummaryWord.Read(text).Select(word => word.Form)];
+    public static string[] Words(string text)
+    {
+        var forms = new WordNumbers(SummaryWord.FormOf);
+        var words = new List<SummaryWord>();
+        SummaryWord.Read(text, forms, words);
+        return [.. words.Select(word => forms[word.Form])];
+    }
 
     public static double F1(IEnumerable<string> summary, Bag dek)
     {

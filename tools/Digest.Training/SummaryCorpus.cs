@@ -12,11 +12,14 @@ namespace Digest.Training;
 internal sealed record SummaryEssay(Bag Dek, EssayWords Words, List<WeighedSentence> Sentences)
 {
     /// <summary>What each sentence would score alone.</summary>
-    public double[] Rewards { get; } = [.. Sentences.Select(s => Rouge.F1(Words.Sentences[s.Index].Words.Select(w => w.Form), Dek))];
+    public double[] Rewards { get; } = [.. Sentences.Select(s => Rouge.F1(FormsOf(Words, s), Dek))];
 
     /// <summary>What the sentences chosen by the weights score together.</summary>
     public double Score(SummaryWeights weights) =>
-        Rouge.F1(SummaryChooser.Choose(Sentences, new DekWords(Words, Sentences, weights)).SelectMany(s => Words.Sentences[s.Index].Words.Select(w => w.Form)), Dek);
+        Rouge.F1(SummaryChooser.Choose(Sentences, new DekWords(Words, Sentences, weights)).SelectMany(s => FormsOf(Words, s)), Dek);
+
+    private static IEnumerable<string> FormsOf(EssayWords words, WeighedSentence sentence) =>
+        words.Sentences[sentence.Index].Words.Select(word => words.Forms[word.Form]);
 }
 
 /// <summary>

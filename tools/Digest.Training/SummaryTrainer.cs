@@ -55,12 +55,15 @@ internal sealed class SummaryTrainer(string corpus, string sentenceFile, string 
             var weights = new SummaryWeights([.. FitSentences([.. essays.Where((_, i) => !fold.Contains(i))])], []);
             foreach (var essay in fold.Order().Select(i => essays[i]))
             {
-                foreach (var (form, sighting) in WordFeatures.Sightings(essay.Words, essay.Sentences, [.. essay.Sentences.Select(s => weights.Score(s.Features))]))
+                var sightings = WordFeatures.Sightings(essay.Words, essay.Sentences, [.. essay.Sentences.Select(s => weights.Score(s.Features))]);
+                foreach (var (form, sighting) in sightings.Index().Where(entry => entry.Item is not null))
                 {
                     for (var repeat = 1; repeat <= sighting.Repeats; repeat++)
                     {
-                        rows.Add(WordFeatures.Of(essay.Words, form, sighting, repeat));
-                        held.Add(essay.Dek.Count(form) >= repeat);
+                        var features = new double[WordFeatures.Names.Length];
+                        WordFeatures.Read(essay.Words, form, sighting, repeat, features);
+                        rows.Add(features);
+                        held.Add(essay.Dek.Count(essay.Words.Forms[form]) >= repeat);
                     }
                 }
             }

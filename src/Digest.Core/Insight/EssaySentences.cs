@@ -4,9 +4,23 @@ using Digest.Core.Insight.Text;
 namespace Digest.Core.Insight;
 
 /// <summary>A sentence of an essay, with its tokens.</summary>
-internal sealed record EssaySentence(Block Block, TextRange Range, TokenRun Tokens)
+internal sealed class EssaySentence(Block block, TextRange range, TokenRun tokens, ContentWords words)
 {
-    public string Text => Block.Text[Range.Start..Range.End];
+    public Block Block { get; } = block;
+
+    public TextRange Range { get; } = range;
+
+    public TokenRun Tokens { get; } = tokens;
+
+    public ReadOnlySpan<char> Span => Range.In(Block.Text);
+
+    public string Text => Span.ToString();
+
+    /// <summary>Its content words in order, repeats included.</summary>
+    public int[] ContentWords => field ??= words.InOrder(Span);
+
+    /// <summary>Its distinct content words.</summary>
+    public NumberSet Subject => field ??= new NumberSet(ContentWords);
 }
 
 /// <summary>The essay as sentences: asides (dek, key points) and body in the order of the document.</summary>
@@ -30,16 +44,21 @@ internal sealed class EssaySentences
             foreach (var range in Sentences.Split(block.Text))
             {
                 var tokens = new TokenRun(block.Text, range, mark);
-                All.Add(new EssaySentence(block, range, tokens));
+                All.Add(new EssaySentence(block, range, tokens, ContentWords));
                 NoteLowerCase(tokens);
             }
         }
+
+        Running = All.FindAll(s => s.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && !IsAside(s.Block));
     }
+
+    /// <summary>The content words that its sentences share.</summary>
+    public ContentWords ContentWords { get; } = new();
 
     public List<EssaySentence> All { get; } = [];
 
     /// <summary>The sentences of the body's paragraphs and lists.</summary>
-    public IEnumerable<EssaySentence> Running => All.Where(s => s.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && !IsAside(s.Block));
+    public List<EssaySentence> Running { get; }
 
     /// <summary>Words the essay writes without a capital somewhere: at the head of a sentence they are no names.</summary>
     public HashSet<string> LowerCaseWords { get; } = new(StringComparer.Ordinal);

@@ -20,7 +20,7 @@ public static class InsightReader
         var summary = string.IsNullOrWhiteSpace(request.Dek) ? SummaryChooser.Choose(sentences, new DekWords(new EssayWords(essay, request.Title), sentences, SummaryWeights.Trained)) : [];
         return new Insights(
             SummaryOf(request, essay, summary),
-            KeyPointsOf(request, sentences, summary),
+            KeyPointsOf(request, essay, sentences, summary),
             KeyFigures.Read(essay, request.Title),
             People.Read(essay, request.BylineNames),
             Organisations.Read(essay));
@@ -43,10 +43,10 @@ public static class InsightReader
         return first is null ? [] : [Show(first)];
     }
 
-    private static IReadOnlyList<ChosenSentence> KeyPointsOf(InsightRequest request, List<WeighedSentence> sentences, List<WeighedSentence> summary) =>
+    private static IReadOnlyList<ChosenSentence> KeyPointsOf(InsightRequest request, EssaySentences essay, List<WeighedSentence> sentences, List<WeighedSentence> summary) =>
         request.EditorKeyPoints.Count > 0
             ? request.EditorKeyPoints
-            : [.. KeyPointChooser.Choose(sentences, summary, request.Dek, SummaryWeights.Trained).Select(s => Show(s.Sentence))];
+            : [.. KeyPointChooser.Choose(sentences, summary, essay.ContentWords.Of(request.Dek), SummaryWeights.Trained).Select(s => Show(s.Sentence))];
 
     private static ChosenSentence Show(EssaySentence sentence) =>
         new(sentence.Text, Passage.Of(sentence.Block, sentence.Range.Start, sentence.Range.End));

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
@@ -39,7 +40,7 @@ internal static class FigureMerging
         a.Kind == b.Kind || a.UnitIsBorrowed || b.UnitIsBorrowed;
 
     /// <summary>The figures of the essay with each fact once, in the order of the text.</summary>
-    public static List<(RawFigure Figure, int Tellings)> JoinRepeats(List<RawFigure> figures)
+    public static List<(RawFigure Figure, int Tellings)> JoinRepeats(List<RawFigure> figures, ContentWords words)
     {
         var kept = new List<(RawFigure Figure, int Tellings)>();
         var byValue = new Dictionary<(double, double?), List<int>>();
@@ -51,7 +52,7 @@ internal static class FigureMerging
                 byValue[key] = same = [];
             }
 
-            var known = same.FindIndex(i => IsSameFact(kept[i].Figure, figure));
+            var known = same.FindIndex(i => IsSameFact(kept[i].Figure, figure, words));
             if (known >= 0)
             {
                 var (first, tellings) = kept[same[known]];
@@ -74,27 +75,27 @@ internal static class FigureMerging
     private const int MostMeanings = 8;
 
     /// <summary>The same number counts the same thing: units share a word, or one of them is bare and the sentences speak of the same.</summary>
-    private static bool IsSameFact(RawFigure a, RawFigure b)
+    private static bool IsSameFact(RawFigure a, RawFigure b, ContentWords words)
     {
         if (a.IsIncrement != b.IsIncrement || a.Kind != b.Kind)
         {
             return false;
         }
 
-        var (x, y) = (ContentWords.Of(a.Unit), ContentWords.Of(b.Unit));
-        x.ExceptWith(Neutral);
-        y.ExceptWith(Neutral);
+        var (x, y) = (TellingWords(a.Unit, words), TellingWords(b.Unit, words));
         if (x.Count > 0 && y.Count > 0)
         {
-            return x.Overlaps(y);
+            return x.SharedWith(y) > 0;
         }
 
-        var words = ContentWords.Of(a.SentenceText);
-        words.IntersectWith(ContentWords.Of(b.SentenceText));
-        return words.Count >= (a.Form == NumeralForm.Digits && a.Value >= 1000 ? 1 : 3);
+        return a.Sentence.Subject.SharedWith(b.Sentence.Subject) >= (a.Form == NumeralForm.Digits && a.Value >= 1000 ? 1 : 3);
     }
 
+    private static NumberSet TellingWords(string unit, ContentWords words) =>
+        new(Array.FindAll(words.InOrder(unit), word => !Neutral.Contains(words[word])));
+
     /// <summary>Words of units that many figures share.</summary>
-    private static readonly string[] Neutral =
-        ["percent", "dollar", "euro", "pound", "year", "month", "week", "day", "hour", "minute", "mile", "kilometre", "kilometer", "metre", "meter", "times", "time", "percentage", "point"];
+    private static readonly FrozenSet<string> Neutral = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "percent", "dollar", "euro", "pound", "year", "month", "week", "day", "hour", "minute", "mile", "kilometre", "kilometer", "metre", "meter", "times", "time", "percentage", "point");
 }

@@ -15,13 +15,13 @@ internal static class FigureWeight
     /// <summary>Importance 3, 2 or 1 of each figure.</summary>
     public static int[] Of(List<(RawFigure Figure, int Tellings)> figures, EssaySentences essay, string title)
     {
-        var subject = ContentWords.Of(title);
+        var subject = essay.ContentWords.Of(title);
         var scores = figures.Select(entry => Score(entry.Figure, entry.Tellings, essay, subject)).ToArray();
         var bar = scores.OrderDescending().Skip(MostLeads - 1).FirstOrDefault(double.NegativeInfinity);
         return [.. scores.Select(score => score >= LeadScore && score >= bar ? 3 : score >= ListScore ? 2 : 1)];
     }
 
-    private static double Score(RawFigure figure, int tellings, EssaySentences essay, HashSet<string> subject)
+    private static double Score(RawFigure figure, int tellings, EssaySentences essay, NumberSet subject)
     {
         // Written out as a real quantity, with what it counts.
         var score = figure.Form switch
@@ -41,10 +41,9 @@ internal static class FigureWeight
         score += figure.High is not null || figure.Qualifier is not null ? 0.5 : 0;
 
         // Of the subject: in the title's words, early, or told more than once.
-        var words = ContentWords.Of(figure.SentenceText);
-        words.IntersectWith(subject);
-        score += Math.Min(words.Count, 3) * 0.5;
-        score += essay.IsAside(figure.Block) || essay.PositionOf(figure.Block) < 0.15 ? 0.5 : 0;
+        score += Math.Min(figure.Sentence.Subject.SharedWith(subject), 3) * 0.5;
+        var block = figure.Sentence.Block;
+        score += essay.IsAside(block) || essay.PositionOf(block) < 0.15 ? 0.5 : 0;
         return score + (tellings > 1 ? 1 : 0);
     }
 }

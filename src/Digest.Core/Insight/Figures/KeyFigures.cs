@@ -18,16 +18,16 @@ internal static class KeyFigures
 
             if (sentence.Tokens.DecimalMark == DecimalMark.Comma)
             {
-                all.AddRange(PlainFigureReader.Read(sentence.Block, sentence.Tokens));
+                all.AddRange(PlainFigureReader.Read(sentence));
                 continue;
             }
 
-            var figures = FigureReader.Read(sentence.Block, sentence.Tokens);
+            var figures = FigureReader.Read(sentence);
             FigureMerging.JoinChanges(figures);
             all.AddRange(figures);
         }
 
-        var joined = FigureMerging.JoinRepeats(all);
+        var joined = FigureMerging.JoinRepeats(all, essay.ContentWords);
         var weights = FigureWeight.Of(joined, essay, title);
         return [.. joined.Select((entry, i) => ToKeyFigure(entry.Figure, weights[i]))];
     }
@@ -41,9 +41,9 @@ internal static class KeyFigures
         High = figure.High,
         Unit = figure.Unit,
         Qualifier = figure.Qualifier,
-        Text = figure.Block.Text[figure.Start..figure.End],
-        Sentence = figure.SentenceText,
-        Source = Passage.Of(figure.Block, figure.Start, figure.End),
+        Text = figure.Sentence.Block.Text[figure.Start..figure.End],
+        Sentence = figure.Sentence.Text,
+        Source = Passage.Of(figure.Sentence.Block, figure.Start, figure.End),
         Importance = importance,
     };
 }

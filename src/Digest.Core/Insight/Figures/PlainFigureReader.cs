@@ -26,12 +26,13 @@ internal static class PlainFigureReader
     private static readonly WordTable<(MeasureKind Kind, string Name)> Units =
         WordList.Table("units-elsewhere", row => (Enum.Parse<MeasureKind>(row[0], ignoreCase: true), row[1]));
 
-    public static List<RawFigure> Read(Block block, TokenRun tokens)
+    public static List<RawFigure> Read(EssaySentence sentence)
     {
+        var tokens = sentence.Tokens;
         var figures = new List<RawFigure>();
         for (var i = 0; i < tokens.Count && figures.Count < MostFigures; i++)
         {
-            if (tokens.Kind(i) == TokenKind.Number && ReadAt(block, tokens, i) is { } figure)
+            if (tokens.Kind(i) == TokenKind.Number && ReadAt(sentence, i) is { } figure)
             {
                 figures.Add(figure);
             }
@@ -40,8 +41,9 @@ internal static class PlainFigureReader
         return figures;
     }
 
-    private static RawFigure? ReadAt(Block block, TokenRun tokens, int i)
+    private static RawFigure? ReadAt(EssaySentence sentence, int i)
     {
+        var (block, tokens) = (sentence.Block, sentence.Tokens);
         if (IsEndOfRange(tokens, i) || !TryParse(tokens.Word(i), out var value, out var marked))
         {
             return null;
@@ -63,8 +65,7 @@ internal static class PlainFigureReader
 
         return new RawFigure
         {
-            Block = block,
-            Sentence = tokens.Sentence,
+            Sentence = sentence,
             Start = tokens[first].Start,
             End = tokens[unit.End - 1].End,
             Value = value,

@@ -1,13 +1,9 @@
-using Digest.Core.Blocks;
-
 namespace Digest.Core.Insight.Figures;
 
 /// <summary>A figure as one sentence gives it, before repeats are joined and its weight is known.</summary>
 internal sealed record RawFigure
 {
-    public required Block Block { get; init; }
-
-    public required TextRange Sentence { get; init; }
+    public required EssaySentence Sentence { get; init; }
 
     /// <summary>First character of the qualifier or number.</summary>
     public required int Start { get; init; }
@@ -38,6 +34,4 @@ internal sealed record RawFigure
 
     /// <summary>True when the unit was taken from elsewhere in the sentence, not from behind the number.</summary>
     public bool UnitIsBorrowed { get; init; }
-
-    public string SentenceText => Block.Text[Sentence.Start..Sentence.End];
 }

@@ -49,8 +49,9 @@ internal static class People
             .Where(p => p.Evidence + (speaking.Contains(LoneName(p.Words)) ? PersonEvidence.Speaks : 0) >= PersonEvidence.Enough)
             .ToList();
         JoinLoneNames(known, mentions);
+        var authorWords = authors.Select(author => essay.ContentWords.Of(author)).ToList();
         return [.. known
-            .Where(p => !IsAuthor(p.Words, authors))
+            .Where(p => !IsAuthor(essay.ContentWords.Of(string.Join(' ', p.Words)), authorWords))
             .OrderByDescending(p => p.Mentions).ThenBy(p => p.FirstSeen)
             .Select(p => new Person(string.Join(' ', p.Words), p.Role, Math.Max(1, p.Mentions)))];
     }
@@ -116,11 +117,7 @@ internal static class People
 
     private static string LastName(string[] words) => words[^1].TrimEnd('.') is "Jr" or "Sr" or "II" or "III" && words.Length > 2 ? words[^2] : words[^1];
 
-    private static bool IsAuthor(string[] words, IReadOnlyList<string> authors)
-    {
-        var name = ContentWords.Of(string.Join(' ', words));
-        return authors.Any(author => name.IsSubsetOf(ContentWords.Of(author)));
-    }
+    private static bool IsAuthor(NumberSet name, List<NumberSet> authors) => authors.Exists(author => name.SharedWith(author) == name.Count);
 
     /// <summary>Most words have capitals: a headline, where a capital tells nothing.</summary>
     private static bool IsHeadline(TokenRun tokens)

@@ -12,40 +12,39 @@ internal sealed class DekWords
     /// </summary>
     private const double DekLength = 50;
 
-    private readonly EssayWords _essay;
-    private readonly Dictionary<string, double[]> _chances = new(StringComparer.Ordinal);
+    private readonly WordSighting[] _sightings;
+    private readonly SummaryWeights _weights;
+    private readonly double[] _features = new double[WordFeatures.Names.Length];
 
     public DekWords(EssayWords essay, List<WeighedSentence> sentences, SummaryWeights weights)
     {
-        _essay = essay;
-        foreach (var (form, sighting) in WordFeatures.Sightings(essay, sentences, [.. sentences.Select(s => weights.Score(s.Features))]))
-        {
-            var chances = new double[sighting.Repeats];
-            for (var repeat = 1; repeat <= chances.Length; repeat++)
-            {
-                chances[repeat - 1] = weights.Chance(WordFeatures.Of(essay, form, sighting, repeat));
-            }
-
-            _chances.Add(form, chances);
-        }
+        Essay = essay;
+        _weights = weights;
+        _sightings = WordFeatures.Sightings(essay, sentences, sentences.ConvertAll(s => weights.Score(s.Features)));
     }
 
-    /// <summary>Chance, from 0 to 1, that a dek holds the word so many times (from 1).</summary>
-    public double Chance(string form, int repeat) => _chances.TryGetValue(form, out var chances) && repeat <= chances.Length ? chances[repeat - 1] : 0;
+    public EssayWords Essay { get; }
 
-    /// <summary>Expected F1 of word overlap between a dek and the sentences, from 0 to 1.</summary>
-    public double ExpectedOverlap(IEnumerable<WeighedSentence> sentences)
+    /// <summary>Chance, from 0 to 1, that a dek holds a word of the essay's sentences so many times (from 1).</summary>
+    public double Chance(int form, int repeat)
     {
-        var (shared, words) = (0.0, 0);
-        var uses = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var word in sentences.SelectMany(sentence => _essay.Sentences[sentence.Index].Words))
+        var sighting = _sightings[form];
+        if (repeat > sighting.Repeats)
         {
-            var repeat = uses.GetValueOrDefault(word.Form) + 1;
-            uses[word.Form] = repeat;
-            shared += Chance(word.Form, repeat);
-            words++;
+            return 0;
         }
 
-        return 2 * shared / (words + DekLength);
+        // Reckoned when it is first asked for: many words stand only in sentences that are never weighed.
+        ref var chance = ref sighting.Chance(repeat);
+        if (double.IsNaN(chance))
+        {
+            WordFeatures.Read(Essay, form, sighting, repeat, _features);
+            chance = _weights.Chance(_features);
+        }
+
+        return chance;
     }
+
+    /// <summary>Expected F1 of word overlap between a dek and words of which it shares a number.</summary>
+    public static double F1(double shared, int words) => 2 * shared / (words + DekLength);
 }

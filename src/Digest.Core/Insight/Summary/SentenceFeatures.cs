@@ -8,11 +8,10 @@ namespace Digest.Core.Insight.Summary;
 /// <param name="Index">Its number among <see cref="EssaySentences.Running"/>, those that can’t be chosen included.</param>
 /// <param name="Sentence">The sentence.</param>
 /// <param name="Words">Number of words.</param>
-/// <param name="Stems">Its distinct content words, inflection taken off.</param>
 /// <param name="Position">Place among the essay's sentences, from 0 to 1.</param>
 /// <param name="Dangles">True when its head points back to the sentence before it.</param>
 /// <param name="Features">What is known of it, in the order of <see cref="SentenceFeatures.Names"/>.</param>
-internal sealed record WeighedSentence(int Index, EssaySentence Sentence, int Words, HashSet<string> Stems, double Position, bool Dangles, double[] Features);
+internal sealed record WeighedSentence(int Index, EssaySentence Sentence, int Words, double Position, bool Dangles, double[] Features);
 
 /// <summary>Measures each sentence of an essay: position, overlap with the title, centrality, cue phrases, length, shape.</summary>
 internal static class SentenceFeatures
@@ -26,69 +25,53 @@ internal static class SentenceFeatures
         "log-words", "covers-end", "defines", "exclaims", "ends-paragraph", "early-title", "early-central", "title-word-first",
     ];
 
-    private static readonly IReadOnlyList<string> CuePhrases = WordList.Lines("cue-phrases");
-
     /// <summary>The sentences of the body that are whole statements, measured. Time grows with the length of the text.</summary>
     public static List<WeighedSentence> Of(EssaySentences essay, string title)
     {
-        var body = essay.All.Where(s => !essay.IsAside(s.Block)).ToList();
-        var running = essay.Running.ToList();
-        var stems = running.Select(s => ContentWords.InOrder(s.Text).ToList()).ToList();
-        var frequency = Frequencies(stems);
-        var heaviest = Math.Max(1, frequency.Values.Append(0).Max());
-        var norm = Math.Sqrt(frequency.Values.Sum(f => f * f)) + 1e-9;
-        var titleStems = ContentWords.Of(title);
-        var headingStems = ContentWords.Of(string.Join(' ', body.Where(s => s.Block.Kind == BlockKind.Heading).Take(MostHeadings).Select(s => s.Text)));
-        var leadStems = stems.Take(LeadSentences).SelectMany(s => s).ToHashSet(StringComparer.Ordinal);
-        var endStems = stems.TakeLast(LeadSentences).SelectMany(s => s).ToHashSet(StringComparer.Ordinal);
+        var running = essay.Running;
+        var subject = new SubjectWords(essay, title);
         var paragraphs = ParagraphNumbers(running);
         var lastParagraph = paragraphs.Count > 0 ? paragraphs[^1] : 0;
         var headed = BlocksAfterHeadings(essay);
+        var lowered = Array.Empty<char>();
 
-        var weighed = new List<WeighedSentence>();
+        var weighed = new List<WeighedSentence>(running.Count);
         for (var i = 0; i < running.Count; i++)
         {
             var sentence = running[i];
-            var words = CountWords(sentence.Tokens);
+            var tokens = sentence.Tokens;
+            var words = CountWords(tokens);
             if (!StandsAlone.IsStatement(sentence, words))
             {
                 continue;
             }
 
-            var distinct = stems[i].ToHashSet(StringComparer.Ordinal);
+            var shared = subject.SharedBy(sentence.Subject);
             var opens = i == 0 || paragraphs[i] != paragraphs[i - 1];
-            var tokens = sentence.Tokens;
-            var dangles = StandsAlone.Dangles(tokens, titleStems);
-            var lower = sentence.Text.ToLowerInvariant();
+            var dangles = StandsAlone.Dangles(tokens, subject);
+            var early = Math.Exp(-i / 6.0);
+            var text = sentence.Span;
             double[] features =
             [
-                1, Is(i == 0), Is(i == 1), Is(i == 2), Math.Exp(-i / 6.0), 1 - ((double)i / running.Count), Is(opens),
+                1, Is(i == 0), Is(i == 1), Is(i == 2), early, 1 - ((double)i / running.Count), Is(opens),
                 Is(paragraphs[i] == 0), Is(paragraphs[i] == 1), Is(paragraphs[i] == lastParagraph), Is(opens && headed.Contains(sentence.Block.Ordinal)),
-                Share(titleStems, distinct), Share(distinct, titleStems),
-                stems[i].Count == 0 ? 0 : stems[i].Average(s => frequency[s]) / heaviest,
-                distinct.Sum(s => frequency[s]) / (norm * Math.Sqrt(distinct.Count + 1)),
-                Share(headingStems, distinct), Math.Min(3, CuePhrases.Count(lower.Contains)) / 3.0,
+                Share(shared.Title, subject.TitleCount), Share(shared.Title, shared.Count),
+                subject.MeanFrequency(sentence.ContentWords) / subject.Heaviest, shared.Frequency / subject.Length(shared.Count),
+                Share(shared.Headings, subject.HeadingCount), CuePhrases.ShareIn(LowerCase(text, ref lowered)),
                 Is(words < 12), Is(words is >= 18 and < 28), Is(words is >= 28 and < 40), Is(words >= 40),
                 Is(dangles), Is(Holds(tokens, "we") || Holds(tokens, "our")), Is(Holds(tokens, "you") || Holds(tokens, "your")), Is(Holds(tokens, "I") || Holds(tokens, "my")),
-                Is(HoldsKind(tokens, TokenKind.Number)), Is(lower.Contains('(')), Is(lower.Contains(':') || lower.Contains(';')), Is(lower.Contains('“') || lower.Contains('"')),
+                Is(HoldsKind(tokens, TokenKind.Number)), Is(text.Contains('(')), Is(text.ContainsAny(':', ';')), Is(text.ContainsAny('“', '"')),
                 NameShare(tokens), Is(HoldsAcronym(tokens)), Is(sentence.Block.Kind == BlockKind.ListItem),
-                i < LeadSentences ? 0 : Share(distinct, leadStems), i < LeadSentences ? 0 : Share(leadStems, distinct),
-                Math.Log(words) / 4, i >= running.Count - LeadSentences ? 0 : Share(distinct, endStems), Is(Defines(tokens)), Is(tokens.IsMark(tokens.Count - 1, '!')),
-                Is(i + 1 == running.Count || paragraphs[i + 1] != paragraphs[i]), Math.Exp(-i / 6.0) * Share(titleStems, distinct),
-                Math.Exp(-i / 6.0) * distinct.Sum(s => frequency[s]) / (norm * Math.Sqrt(distinct.Count + 1)),
-                Is(stems[i].Count > 0 && titleStems.Contains(stems[i][0])),
+                i < SubjectWords.LeadSentences ? 0 : Share(shared.Lead, shared.Count), i < SubjectWords.LeadSentences ? 0 : Share(shared.Lead, subject.LeadCount),
+                Math.Log(words) / 4, i >= running.Count - SubjectWords.LeadSentences ? 0 : Share(shared.End, shared.Count), Is(Defines(tokens)), Is(tokens.IsMark(tokens.Count - 1, '!')),
+                Is(i + 1 == running.Count || paragraphs[i + 1] != paragraphs[i]), early * Share(shared.Title, subject.TitleCount), early * shared.Frequency / subject.Length(shared.Count),
+                Is(sentence.ContentWords is [var head, ..] && subject.IsInTitle(head)),
             ];
-            weighed.Add(new WeighedSentence(i, sentence, words, distinct, (double)i / running.Count, dangles, features));
+            weighed.Add(new WeighedSentence(i, sentence, words, (double)i / running.Count, dangles, features));
         }
 
         return weighed;
     }
-
-    /// <summary>Sentences that count as the lead.</summary>
-    private const int LeadSentences = 4;
-
-    /// <summary>Headings that are looked at.</summary>
-    private const int MostHeadings = 200;
 
     public static int CountWords(TokenRun tokens)
     {
@@ -99,17 +82,6 @@ internal static class SentenceFeatures
         }
 
         return words;
-    }
-
-    private static Dictionary<string, double> Frequencies(List<List<string>> sentences)
-    {
-        var counts = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var stem in sentences.SelectMany(s => s.Distinct(StringComparer.Ordinal)))
-        {
-            counts[stem] = counts.GetValueOrDefault(stem) + 1;
-        }
-
-        return counts;
     }
 
     private static List<int> ParagraphNumbers(List<EssaySentence> sentences)
@@ -140,8 +112,17 @@ internal static class SentenceFeatures
         return after;
     }
 
-    /// <summary>Share of the words of one set that the other holds.</summary>
-    private static double Share(HashSet<string> of, HashSet<string> heldBy) => of.Count == 0 ? 0 : (double)of.Count(heldBy.Contains) / of.Count;
+    private static ReadOnlySpan<char> LowerCase(ReadOnlySpan<char> text, ref char[] room)
+    {
+        if (room.Length < text.Length)
+        {
+            room = new char[Math.Max(2 * room.Length, text.Length)];
+        }
+
+        return room.AsSpan(0, text.ToLowerInvariant(room));
+    }
+
+    private static double Share(int held, int all) => all == 0 ? 0 : (double)held / all;
 
     private static double Is(bool holds) => holds ? 1 : 0;
 

@@ -21,11 +21,11 @@ internal static class StandsAlone
         words is >= FewestWords and <= MostWords && EndsAsStatement(sentence) && !BeginsInQuotes(sentence) && !HasAnecdote(sentence.Tokens) && !HasLabel(sentence.Tokens);
 
     /// <summary>True when the head of the sentence points back: "It", "However", "This deal" where the title names no deal.</summary>
-    public static bool Dangles(TokenRun tokens, HashSet<string> titleStems)
+    public static bool Dangles(TokenRun tokens, SubjectWords subject)
     {
         if (tokens.In(0, DanglingStarts))
         {
-            return !IsDemonstrativeOfEssay(tokens) && !NamesSubject(tokens, titleStems) && !PointsForward(tokens) && !BringsItsOther(tokens);
+            return !IsDemonstrativeOfEssay(tokens) && !NamesSubject(tokens, subject) && !PointsForward(tokens) && !BringsItsOther(tokens);
         }
 
         for (var length = 2; length <= LongestPhrase; length++)
@@ -40,9 +40,9 @@ internal static class StandsAlone
     }
 
     /// <summary>"This treaty", "These new rules": the title says which.</summary>
-    private static bool NamesSubject(TokenRun tokens, HashSet<string> titleStems) =>
+    private static bool NamesSubject(TokenRun tokens, SubjectWords subject) =>
         (tokens.Is(0, "this") || tokens.Is(0, "these") || tokens.Is(0, "such") || tokens.Is(0, "that") || tokens.Is(0, "those"))
-        && (titleStems.Contains(ContentWords.Stem(tokens.Word(1).ToString())) || titleStems.Contains(ContentWords.Stem(tokens.Word(2).ToString())));
+        && (subject.IsInTitle(tokens.Word(1)) || subject.IsInTitle(tokens.Word(2)));
 
     /// <summary>"It is clear that", "It’s time to", "It will take years to": the pronoun stands for what follows. "It is a tool to" points back.</summary>
     private static bool PointsForward(TokenRun tokens)

@@ -6,39 +6,40 @@ internal static class SummaryChooser
     /// <summary>Words a summary may have.</summary>
     public const int Budget = 60;
 
-    /// <summary>Share of its content words that a key point may have in common with another.</summary>
-    private const double MostShared = 0.5;
-
     /// <summary>The chosen sentences in the order of the text; empty only when there is no candidate.</summary>
     public static List<WeighedSentence> Choose(List<WeighedSentence> sentences, DekWords dek)
     {
+        var noneStands = sentences.TrueForAll(sentence => sentence.Dangles);
         var chosen = new List<WeighedSentence>();
-        var overlap = 0.0;
-        while (Best(sentences, chosen, dek) is { } best && best.Overlap > overlap)
+        var draft = new SummaryDraft(dek);
+        var room = Budget;
+        while (Best(sentences, chosen, draft, room, noneStands) is { } best)
         {
-            chosen.Add(best.Sentence);
-            overlap = best.Overlap;
+            chosen.Add(best);
+            draft.Add(best);
+            room -= best.Words;
         }
 
-        return [.. chosen.OrderBy(sentence => sentence.Index)];
+        chosen.Sort((a, b) => a.Index.CompareTo(b.Index));
+        return chosen;
     }
 
-    private static (WeighedSentence Sentence, double Overlap)? Best(List<WeighedSentence> sentences, List<WeighedSentence> chosen, DekWords dek)
+    /// <summary>The sentence that raises the draft's share most; null when none does.</summary>
+    private static WeighedSentence? Best(List<WeighedSentence> sentences, List<WeighedSentence> chosen, SummaryDraft draft, int room, bool noneStands)
     {
-        var room = Budget - chosen.Sum(sentence => sentence.Words);
-        var noneStands = sentences.TrueForAll(sentence => sentence.Dangles);
-        return sentences
-            .Where(sentence => sentence.Words <= room && !chosen.Contains(sentence) && (!sentence.Dangles || noneStands || FollowsOne(sentence, chosen)))
-            .Select(sentence => ((WeighedSentence Sentence, double Overlap)?)(sentence, dek.ExpectedOverlap(chosen.Append(sentence))))
-            .MaxBy(entry => entry!.Value.Overlap);
+        var (best, bestOverlap) = ((WeighedSentence?)null, draft.Overlap);
+        foreach (var sentence in sentences)
+        {
+            if (sentence.Words <= room && (!sentence.Dangles || noneStands || IsChosen(sentence.Index - 1, chosen)) && !IsChosen(sentence.Index, chosen)
+                && draft.OverlapWith(sentence) is var overlap && overlap > bestOverlap)
+            {
+                (best, bestOverlap) = (sentence, overlap);
+            }
+        }
+
+        return best;
     }
 
-    /// <summary>A sentence that leans on the one before it can be read once that one is chosen.</summary>
-    private static bool FollowsOne(WeighedSentence sentence, List<WeighedSentence> chosen) => chosen.Exists(other => other.Index == sentence.Index - 1);
-
-    /// <summary>True when most content words of either sentence are the other's.</summary>
-    public static bool SaysTheSame(WeighedSentence a, WeighedSentence b) => IsMostlyIn(a.Stems, b.Stems) || IsMostlyIn(b.Stems, a.Stems);
-
-    /// <summary>True when more than half of the words are among the others.</summary>
-    public static bool IsMostlyIn(HashSet<string> words, HashSet<string> others) => words.Count(others.Contains) > MostShared * Math.Max(1, words.Count);
+    /// <summary>True when the sentence of that number is chosen; one that leans on the sentence before it can be read once that one is.</summary>
+    private static bool IsChosen(int index, List<WeighedSentence> chosen) => chosen.Exists(other => other.Index == index);
 }

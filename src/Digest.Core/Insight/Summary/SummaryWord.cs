@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Summary;
 
 /// <summary>A word as the summary counts it.</summary>
-/// <param name="Form">Lower case, without inflection; short words as they are. ROUGE counts the same forms.</param>
+/// <param name="Form">Number of its form: lower case, without inflection; short words as they are. ROUGE counts the same forms.</param>
 /// <param name="IsCapital">True when the text writes it with a capital.</param>
-internal readonly record struct SummaryWord(string Form, bool IsCapital)
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SummaryWord(int Form, bool IsCapital)
 {
     /// <summary>Longest word that is left as it is: "this" is no plural.</summary>
     private const int LongestWhole = 4;
@@ -20,10 +22,9 @@ internal readonly record struct SummaryWord(string Form, bool IsCapital)
     /// <summary>True for frequent English words.</summary>
     public static bool IsCommon(string form) => Common.Contains(form);
 
-    /// <summary>All words of a text in order: runs of letters and digits, with an apostrophe or a decimal point inside.</summary>
-    public static List<SummaryWord> Read(string text)
+    /// <summary>Adds all words of a text in order: runs of letters and digits, with an apostrophe or a decimal point inside.</summary>
+    public static void Read(ReadOnlySpan<char> text, WordNumbers forms, List<SummaryWord> words)
     {
-        var words = new List<SummaryWord>();
         for (var i = 0; i < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[i]))
@@ -38,23 +39,32 @@ internal readonly record struct SummaryWord(string Form, bool IsCapital)
                 i++;
             }
 
-            words.Add(new SummaryWord(FormOf(text[start..i]), char.IsUpper(text[start])));
+            words.Add(new SummaryWord(forms.Of(text[start..i]), char.IsUpper(text[start])));
         }
-
-        return words;
     }
 
-    private static bool IsInside(string text, int i) =>
+    private static bool IsInside(ReadOnlySpan<char> text, int i) =>
         i + 1 < text.Length
         && (text[i] is '\'' or '’' ? char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1])
             : text[i] is '.' or ',' && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]));
 
-    private static string FormOf(string word)
+    /// <summary>The form of a word: without "’s", and stemmed unless it is short.</summary>
+    public static ReadOnlySpan<char> FormOf(scoped ReadOnlySpan<char> word, Span<char> room)
     {
-        var straight = word.Replace('’', '\'');
-        var plain = straight.EndsWith("'s", StringComparison.OrdinalIgnoreCase) ? straight[..^2] : straight;
-        return plain.Length > LongestWhole ? ContentWords.Stem(plain) : plain.ToLowerInvariant();
+        if (word.Contains('’'))
+        {
+            var straight = word.Length <= WordNumbers.StackWord ? stackalloc char[word.Length] : new char[word.Length];
+            word.Replace(straight, '’', '\'');
+            return FormOf(straight, room);
+        }
+
+        var plain = word.EndsWith("'s", StringComparison.OrdinalIgnoreCase) ? word[..^2] : word;
+        return plain.Length > LongestWhole ? Stemmer.Stem(plain, room) : room[..plain.ToLowerInvariant(room)];
     }
 
-    private static FrozenSet<string> FormsOf(string list) => WordList.Lines(list).Select(FormOf).ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> FormsOf(string list)
+    {
+        var forms = new WordNumbers(FormOf);
+        return WordList.Lines(list).Select(word => forms[forms.Of(word)]).ToFrozenSet(StringComparer.Ordinal);
+    }
 }

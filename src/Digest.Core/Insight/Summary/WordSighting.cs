@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Digest.Core.Insight.Summary;
 
 /// <summary>Where and how often an essay uses one word.</summary>
@@ -6,8 +8,11 @@ internal sealed class WordSighting
     /// <summary>Repeats of a word within one sentence that are told apart.</summary>
     public const int MostRepeats = 4;
 
-    private readonly double[] _mass = new double[MostRepeats];
+    private PerRepeat _mass;
+    private PerRepeat _chance;
     private int _lastParagraph = -1;
+
+    public WordSighting() => ((Span<double>)_chance).Fill(double.NaN);
 
     public int Count { get; private set; }
 
@@ -45,6 +50,9 @@ internal sealed class WordSighting
     /// <summary>Chance that a sentence drawn by half its score holds it so many times, from 1.</summary>
     public double Mass(int repeat) => _mass[repeat - 1];
 
+    /// <summary>Chance that a dek holds it so many times, from 1; not a number as long as nobody has reckoned it.</summary>
+    public ref double Chance(int repeat) => ref _chance[repeat - 1];
+
     public void NoteSentence(int sentence, int paragraph, int lastParagraph, int count, bool capital, int wordsBefore, double withTitle)
     {
         if (Count == 0)
@@ -76,5 +84,12 @@ internal sealed class WordSighting
         {
             _mass[repeat] += flat;
         }
+    }
+
+    /// <summary>A number for each repeat, kept within the sighting.</summary>
+    [InlineArray(MostRepeats)]
+    private struct PerRepeat
+    {
+        private double _first;
     }
 }
