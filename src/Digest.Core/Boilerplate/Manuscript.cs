@@ -48,6 +48,20 @@ internal sealed class Manuscript
 
     public RuleEffect? EffectOn(int i) => _effects[i];
 
+    /// <summary>Index of the first open block after block <paramref name="i"/>, or -1.</summary>
+    public int NextOpen(int i)
+    {
+        for (var j = i + 1; j < Count; j++)
+        {
+            if (IsOpen(j))
+            {
+                return j;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Open running text that is part of the essay as far as anybody knows yet.</summary>
     public bool CountsAsProse(int i) => IsOpen(i) && Forms[i].IsProse && !_matches[i].Any(m => m.Rule.Effect != RuleEffect.Keep);
 
@@ -66,6 +80,9 @@ internal sealed class Manuscript
     }
 
     public bool Matches(int i, RuleEffect effect) => _matches[i].Any(m => m.Rule.Effect == effect);
+
+    /// <summary>A note that says what was wrong in an earlier version.</summary>
+    public bool IsCorrection(int i) => _pinned[i] && _matches[i].Any(m => m.Rule is { Effect: RuleEffect.Keep, Takes: RuleReach.Own });
 
     public void Strip(int i, RuleMatch match, string? above = null)
     {

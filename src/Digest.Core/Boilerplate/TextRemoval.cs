@@ -32,7 +32,13 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>A note on the author at the end.</summary>
     public static readonly TextRemoval AuthorBio = new("author-bio", "It is a note on the author, which belongs to the byline.");
 
+    /// <summary>A sentence of the text, set large between its paragraphs.</summary>
+    public static readonly TextRemoval PullQuote = new("pull-quote", "It repeats a sentence of the text beside it.");
+
+    /// <summary>Title, author and publisher of a book under review.</summary>
+    public static readonly TextRemoval ReviewedBook = new("reviewed-book", "It gives title, author and publisher of the book under review.");
+
     /// <summary>All of them, for the documentation.</summary>
     public static IReadOnlyList<TextRemoval> All { get; } =
-        [AuthorBio, BylineName, BylineRole, Dek, Kicker, RepeatedDek, RepeatedTitle, Title];
+        [AuthorBio, BylineName, BylineRole, Dek, Kicker, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, Title];
 }

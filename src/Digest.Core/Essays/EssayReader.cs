@@ -66,16 +66,23 @@ public sealed class EssayReader
         var head = _head.Read(manuscript, document.Metadata, mayHaveUndeclaredDek: document.Format != SourceFormat.Html);
         SectionReview.Apply(manuscript);
         TailReview.Apply(manuscript, (m, i) => _authors.TryStrip(m, i, document.Metadata, isWebPage: document.Format == SourceFormat.Html));
+        PullQuotes.Apply(manuscript);
         var byline = _authors.Read(manuscript, document.Metadata);
 
         var blocks = manuscript.Result();
         var body = blocks.Where(b => b.IsKept).Select(b => b.Block).ToList();
         return body.Any(b => b.Text.Any(char.IsLetterOrDigit))
-            ? new EssayReading(new ReadResult.Ready(Compose(document, head, byline, blocks, body)), blocks)
+            ? new EssayReading(new ReadResult.Ready(Compose(document, head, byline, blocks, body, [.. body.Where(b => !manuscript.IsCorrection(b.Ordinal))])), blocks)
             : new EssayReading(new ReadResult.Rejected(NoBody(blocks)), blocks);
     }
 
-    private Essay Compose(DecodedDocument document, Head head, Byline? byline, IReadOnlyList<ClassifiedBlock> blocks, IReadOnlyList<Block> body)
+    /// <param name="document">The document.</param>
+    /// <param name="head">What stood above the text.</param>
+    /// <param name="byline">Who wrote it.</param>
+    /// <param name="blocks">All blocks.</param>
+    /// <param name="body">The blocks kept.</param>
+    /// <param name="statements">The body without its corrections: the figure that a correction takes back is not one of the essay's.</param>
+    private Essay Compose(DecodedDocument document, Head head, Byline? byline, IReadOnlyList<ClassifiedBlock> blocks, IReadOnlyList<Block> body, IReadOnlyList<Block> statements)
     {
         var keyPoints = head.KeyPoints.Select(p => new ChosenSentence(blocks[p.Block].Block.Text[p.Start..p.End], p))
             .Concat(document.Metadata.KeyPoints.Select(p => new ChosenSentence(p, null))).ToList();
@@ -87,7 +94,7 @@ public sealed class EssayReader
             DekPassage = head.DekSource,
             Language = language,
             BylineNames = byline?.Names ?? [],
-            Body = body,
+            Body = statements,
             Asides = Asides(head, blocks),
             EditorKeyPoints = keyPoints,
         });

@@ -24,7 +24,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
 
         if (m.Forms[i].Words <= 12 && bylines.ReadBare(text) is { About: null } line)
         {
-            if (mayBeUndeclared && line.Names.All(n => IsKnown(m, i, n, declared)))
+            if (mayBeUndeclared && (IsSignature(m, i) || line.Names.All(n => IsKnown(m, i, n, declared))))
             {
                 m.Strip(i, TextRemoval.BylineName, text, RuleEffect.Byline);
                 return true;
@@ -33,7 +33,12 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             return false;
         }
 
-        if (bios.Read(text, isKnownBio: false) is not { Name: { } name } bio || (!mayBeUndeclared && !bio.IsSentence))
+        if (bios.Read(text, isKnownBio: false) is not { Name: { } name } bio)
+        {
+            return StripsAsNoteOnNamed(m, i, declared);
+        }
+
+        if (!mayBeUndeclared && !bio.IsSentence)
         {
             return false;
         }
@@ -46,6 +51,22 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
 
         return false;
     }
+
+    /// <summary>"Jane Doe reports from Nairobi." names no role and no institution; that the byline names her is enough.</summary>
+    private bool StripsAsNoteOnNamed(Manuscript m, int i, DocumentMetadata declared)
+    {
+        var isNote = bios.Read(m.Blocks[i].Text, isKnownBio: true) is { Name: { } name, Affiliation: not null, IsSentence: true }
+            && m.Forms[i].EndsAsSentence && IsKnown(m, i, name, declared) && bios.SpeaksOfPeopleOnly(m.Blocks[i].Text);
+        if (isNote)
+        {
+            m.Strip(i, TextRemoval.AuthorBio, m.Blocks[i].Text, RuleEffect.Bio);
+        }
+
+        return isNote;
+    }
+
+    /// <summary>A name under "Best regards".</summary>
+    private static bool IsSignature(Manuscript m, int i) => i > 0 && m.Matching(i - 1, RuleZone.Tail) is { Rule.Id: "sign-off" };
 
     /// <summary>The byline, or null when nothing in the document says who wrote it.</summary>
     public Byline? Read(Manuscript m, DocumentMetadata declared)
@@ -62,6 +83,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             else if (m.EffectOn(i) == RuleEffect.Bio)
             {
                 notes.Add((i, bios.Read(text, isKnownBio: true) ?? new BioLine(null, RoleLine(m, i), IsSentence: false)));
+                notes.AddRange(bios.ReadFurther(text).Select(b => (i, b)));
             }
         }
 
@@ -73,8 +95,9 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
 
         var affiliations = names.Select(n => notes.Find(b => b.Note.Name is { } other && SameName(n, other)).Note?.Affiliation).OfType<string>().ToList();
         var affiliation = affiliations.Count > 0 ? string.Join("; ", affiliations)
-            : notes.Select(n => n.Note).Where(n => n.Name is null).Select(n => n.Affiliation).FirstOrDefault(a => a is not null)
-                ?? named.Select(n => n.Line.About).FirstOrDefault(a => a is not null && words.SpeakOfAuthor(a));
+            : notes.Where(n => n.Note.Name is null).Select(n => n.Note.Affiliation).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } lines
+                ? string.Join("; ", lines)
+            : named.Select(n => n.Line.About).FirstOrDefault(a => a is not null && words.SpeakOfAuthor(a));
         return new Byline
         {
             Names = names,
@@ -93,6 +116,12 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             return ([.. declared.Authors.Select(a => a.Name)], null);
         }
 
+        if (named.Count > 0 && named[0].Line.Names.Count == 0)
+        {
+            // "By Staff": whoever is named further down lent a hand, or the publication would have said so here.
+            return ([], null);
+        }
+
         if (named.Find(n => n.Line.Names.Count > 0) is { Line: { } line } first)
         {
             return (line.Names, Passage.Of(m.Blocks[first.Block], line.Start, line.End));
@@ -109,7 +138,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
     }
 
     private string? RoleLine(Manuscript m, int i) =>
-        m.Forms[i].Words <= 25 && !m.Forms[i].EndsAsSentence && words.SpeakOfAuthor(m.Blocks[i].Text) ? m.Blocks[i].Text.Trim(' ', ',', ';') : null;
+        m.Forms[i].Words <= 25 && !m.Forms[i].EndsAsSentence && !m.Matches(i, RuleEffect.Bio) && words.SpeakOfAuthor(m.Blocks[i].Text) ? m.Blocks[i].Text.TrimStart([.. PersonNames.AffiliationMarks, ' ']).Trim(' ', ',', ';') : null;
 
     /// <summary>The name stands in a byline, in the metadata, or in a note on the author beside this block.</summary>
     private bool IsKnown(Manuscript m, int i, string name, DocumentMetadata declared)
@@ -154,7 +183,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
         && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: not null };
 
     /// <summary>Somebody the essay itself speaks of is not its author.</summary>
-    private static bool IsSpokenOf(Manuscript m, int i, string name)
+    internal static bool IsSpokenOf(Manuscript m, int i, string name)
     {
         var surname = name[(name.LastIndexOf(' ') + 1)..];
         return Enumerable.Range(0, m.Count).Any(j => j != i && m.CountsAsProse(j) && m.Forms[j].Straight.Contains(surname, StringComparison.Ordinal));

@@ -17,7 +17,10 @@ internal sealed class BioLineReader
 
     private readonly PersonNames _names;
     private readonly AuthorWords _words;
+    private readonly Regex _lead;
     private readonly Regex _subject;
+    private readonly Regex _pronoun;
+    private readonly Regex _and;
     private readonly Regex _being;
     private readonly Regex _doing;
     private readonly Regex _roleEnd;
@@ -26,6 +29,9 @@ internal sealed class BioLineReader
     {
         _names = names;
         _words = words;
+        _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:editors?'?s? |author'?s? )?note ?[:.-] ?)?");
+        _pronoun = Pattern("^(?:he|she|they|his|her|their|dr|prof|professor|mr|ms|mrs|this {here})\\b");
+        _and = Pattern("[,;]? and |; ");
         _subject = Pattern("^[^\\p{L}]*(?:(?:the |our )?(?:author|writer|essayist|columnist|guest author)s?|he|she|they|dr\\.?|prof\\.?|mr\\.?|ms\\.?|mrs\\.?) ");
         _being = Pattern("^,? ?(?:is|are|was|were|has been|have been|currently is|is currently|serves as|served as|works as|worked as) (?:currently |also |now |both )?(?:an? |the |one of the )?");
         _doing = Pattern("^,? ?(?:teaches|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined)\\b");
@@ -40,11 +46,7 @@ internal sealed class BioLineReader
     public BioLine? Read(string text, bool isKnownBio)
     {
         var straight = PlainForm.Straight(text);
-        var start = straight.AsSpan().IndexOfAnyExcept("-*\u2022\u2014 ");
-        if (start < 0)
-        {
-            return null;
-        }
+        var start = _lead.Match(straight).Length;
 
         var name = _names.ReadAt(straight, start);
         if (name is null && isKnownBio && _names.ReadAt(straight, start, fewestParts: 1) is { } single
@@ -80,12 +82,51 @@ internal sealed class BioLineReader
         {
             var predicate = text[(subjectEnd + offset)..];
             var first = Sentences.Split(predicate) is [var sentence, ..] ? predicate[sentence.Start..sentence.End] : predicate;
-            first = first.Trim(' ', ',', ';', '.', '-', ':');
+            first = (ClauseOnAnother(first) is >= 0 and var end ? first[..end] : first).Trim(' ', ',', ';', '.', '-', ':');
             first = first.EndsWith(')') && !first.Contains('(', StringComparison.Ordinal) ? first[..^1] : first;
             return isKnownBio || _words.SpeakOfAuthor(first)
                 ? new BioLine(name?.Name, first.Length > 0 ? first : null, isSentence)
                 : null;
         }
+    }
+
+    /// <summary>Where "…, and John Smith is an economist" begins, or -1.</summary>
+    private int ClauseOnAnother(string predicate)
+    {
+        var straight = PlainForm.Straight(predicate);
+        return _and.Matches(straight)
+            .Where(and => _names.ReadAt(straight, and.Index + and.Length) is { } other && _being.IsMatch(straight[other.End..]))
+            .Select(and => and.Index).FirstOrDefault(-1);
+    }
+
+    /// <summary>True when each sentence has somebody as its subject, by name or pronoun, or the piece itself: a note on people and no text.</summary>
+    public bool SpeaksOfPeopleOnly(string text)
+    {
+        var straight = PlainForm.Straight(text);
+        foreach (var sentence in Sentences.Split(text))
+        {
+            var start = sentence.Start + _lead.Match(straight[sentence.Start..sentence.End]).Length;
+            if (!_pronoun.IsMatch(straight[start..]) && _names.ReadAt(straight, start) is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// The notes that a paragraph holds on further authors: sentences after the first, and clauses after "and", that
+    /// begin with a name and say what somebody is.
+    /// </summary>
+    public IEnumerable<BioLine> ReadFurther(string text)
+    {
+        var straight = PlainForm.Straight(text);
+        var starts = Sentences.Split(text).Skip(1).Select(s => s.Start).Concat(_and.Matches(straight).Select(a => a.Index + a.Length));
+        return starts.Order()
+            .Select(start => Read(text[start..], isKnownBio: false))
+            .OfType<BioLine>()
+            .Where(b => b is { Name: not null, Affiliation: not null, IsSentence: true });
     }
 
     /// <summary>The role at the beginning of an affiliation ("Deputy Director" of "Deputy Director of the Stockholm Centre").</summary>

@@ -19,6 +19,7 @@ internal sealed class BylineLineReader
     private readonly PersonNames _names;
     private readonly AuthorWords _words;
     private readonly Regex _lead;
+    private readonly Regex _place;
     private readonly Regex _furniture;
 
     public BylineLineReader(Vocabulary vocabulary, PersonNames names, AuthorWords words)
@@ -26,6 +27,7 @@ internal sealed class BylineLineReader
         _names = names;
         _words = words;
         _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:{byLead}):? |(?:{byLabel}): ?|(?:{byLabel}) by:? )");
+        _place = Pattern("^(?: (?:in|from) (?-i:\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*)*))?");
         _furniture = Pattern("[\\s,|/;:(-]*(?:(?:on |at )?{date}|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|@\\w|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|$)");
 
         Regex Pattern(string pattern) => new(vocabulary.Expand(pattern, "bylines"), Engine);
@@ -72,7 +74,7 @@ internal sealed class BylineLineReader
             }
 
             end = name.End;
-            start = AfterJoiner(text, end);
+            start = AfterJoiner(text, end + _place.Match(text[end..]).Length);
             if (start < 0)
             {
                 break;

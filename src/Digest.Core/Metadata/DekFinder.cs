@@ -13,9 +13,14 @@ internal static class DekFinder
     private const int ShortestRecap = 10;
     private const int LongestRecap = 60;
     private const int ShortestEssay = 120;
+    private const int LongestHeadline = 25;
 
     /// <summary>True when block <paramref name="i"/>, the first open block under the title, is a standfirst.</summary>
-    public static bool IsDek(Manuscript m, int i, string title)
+    /// <param name="m">The essay.</param>
+    /// <param name="i">The block.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="isBylineName">Tells of a line without label whether it is the author's name.</param>
+    public static bool IsDek(Manuscript m, int i, string title, Func<int, bool> isBylineName)
     {
         var form = m.Forms[i];
         if (form.Words is < 4 or > LongestDek || form.Straight.EndsWith(',') || form.Straight.EndsWith(':') || m.Blocks[i].Kind is Blocks.BlockKind.ListItem or Blocks.BlockKind.Code or Blocks.BlockKind.TableRow)
@@ -23,7 +28,7 @@ internal static class DekFinder
             return false;
         }
 
-        return IsAboveByline(m, i) || IsRepeatedBelow(m, i) || ReadsAsDek(m, i, title);
+        return IsAboveByline(m, i, isBylineName) || IsRepeatedBelow(m, i) || ReadsAsDek(m, i, title);
     }
 
     /// <summary>True when block <paramref name="i"/> says the dek again, with a short headline before it at the most.</summary>
@@ -36,12 +41,13 @@ internal static class DekFinder
             && m.Forms[i].Key.EndsWith(key, StringComparison.Ordinal);
     }
 
-    private static bool IsAboveByline(Manuscript m, int i)
-    {
-        var next = Next(m, i);
-        return next is { } j && m.Forms[i].Words <= 60 && (m.Matches(j, RuleEffect.Byline) || m.Matches(j, RuleEffect.Date))
-            && m.Matching(j, RuleZone.Head) is not null;
-    }
+    /// <summary>True for a paragraph that leads over to a list, or a line as long as a paragraph: no standfirst comes after it.</summary>
+    public static bool BeginsText(Manuscript m, int i) =>
+        m.Forms[i].Words > LongestHeadline || (m.Forms[i].Words >= ShortestRecap && m.Forms[i].Straight.TrimEnd().EndsWith(':'));
+
+    private static bool IsAboveByline(Manuscript m, int i, Func<int, bool> isBylineName) =>
+        m.NextOpen(i) is >= 0 and var j && m.Forms[i].Words <= 60
+        && (((m.Matches(j, RuleEffect.Byline) || m.Matches(j, RuleEffect.Date)) && m.Matching(j, RuleZone.Head) is not null) || isBylineName(j));
 
     private static bool IsRepeatedBelow(Manuscript m, int i)
     {
@@ -70,7 +76,7 @@ internal static class DekFinder
     private static bool ReadsAsDek(Manuscript m, int i, string title)
     {
         if (m.Forms[i].Words is < ShortestRecap or > LongestRecap || m.ProseWords < ShortestEssay
-            || Next(m, i) is not { } next || !m.Forms[next].IsProse)
+            || m.NextOpen(i) is not (>= 0 and var next) || !m.Forms[next].IsProse)
         {
             return false;
         }
@@ -92,19 +98,6 @@ internal static class DekFinder
         }
 
         return missing.Count * 4 <= own.Count;
-    }
-
-    private static int? Next(Manuscript m, int i)
-    {
-        for (var j = i + 1; j < m.Count; j++)
-        {
-            if (m.IsOpen(j))
-            {
-                return j;
-            }
-        }
-
-        return null;
     }
 
     private static HashSet<string> ContentWords(Manuscript m, string key)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 
@@ -8,6 +9,10 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
 {
     private const int LongestName = 8;
     private const int LongestNote = 80;
+
+    private static readonly Regex PublicationTime = new(
+        "^[ |,\u2022\u00B7-]+(?:.{0,40}[|\u2022\u00B7-] ?)?(?:(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2},? )?(?:19|20)\\d{2}|\\d{1,2} min)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private readonly TitleReader _titles = new(vocabulary);
 
@@ -31,6 +36,11 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
                 continue;
             }
 
+            if (ReviewedBook.Take(m, i))
+            {
+                continue;
+            }
+
             if (m.Matching(i, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep } match && Applies(m, i, match))
             {
                 m.Strip(i, match);
@@ -49,7 +59,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
             {
                 m.Strip(i, TextRemoval.RepeatedDek, dek);
             }
-            else if (IsBylineName(m, i))
+            else if (prose == 0 && IsBylineName(m, i))
             {
                 m.Strip(i, TextRemoval.BylineName, m.Blocks[i].Text, RuleEffect.Byline);
             }
@@ -57,19 +67,24 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
             {
                 m.Strip(i, TextRemoval.BylineRole, m.Blocks[i].Text, RuleEffect.Bio);
             }
+            else if (prose == 0 && mayHaveUndeclaredDek && IsHeadNote(m, i))
+            {
+                m.Strip(i, TextRemoval.AuthorBio, m.Blocks[i].Text, RuleEffect.Bio);
+                dekDecided = true;
+            }
             else if (!dekDecided && IsDeclaredDek(m, i, declared))
             {
                 (dekDecided, dek, dekSource) = (true, m.Blocks[i].Text, WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);
             }
-            else if (!dekDecided && mayHaveUndeclaredDek && declared.Dek is null && DekFinder.IsDek(m, i, title))
+            else if (!dekDecided && mayHaveUndeclaredDek && declared.Dek is null && DekFinder.IsDek(m, i, title, j => IsBylineName(m, j)))
             {
                 (dekDecided, dek, dekSource) = (true, m.Blocks[i].Text, WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);
             }
             else
             {
-                dekDecided |= m.Forms[i].IsProse;
+                dekDecided |= m.Forms[i].IsProse || DekFinder.BeginsText(m, i);
                 prose += m.Forms[i].IsProse ? m.Forms[i].Words : 0;
             }
         }
@@ -83,20 +98,20 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
     {
         RuleEffect.Byline => bylines.ReadLabelled(m.Blocks[i].Text) is not null,
         RuleEffect.KeyPoints => KeyPointReader.HasPoints(m, i, match),
-        RuleEffect.Bio => match.Rule.Takes == RuleReach.Own || IsNoteOnAuthor(m, NextOpen(m, i)),
+        RuleEffect.Bio => match.Rule.Takes == RuleReach.Own || IsNoteOnAuthor(m, m.NextOpen(i)),
         _ => match.Rule.Takes is RuleReach.Own or RuleReach.List,
     };
 
     private void TakeFollowers(Manuscript m, int i, RuleMatch match)
     {
-        for (var j = NextOpen(m, i); j >= 0 && Belongs(j); j = NextOpen(m, j))
+        for (var j = m.NextOpen(i); j >= 0 && Belongs(j); j = m.NextOpen(j))
         {
             m.Strip(j, match with { Matched = m.Blocks[j].Text }, m.Blocks[i].Text);
         }
 
         bool Belongs(int j) => match.Rule.Takes switch
         {
-            RuleReach.Bios => IsNoteOnAuthor(m, j),
+            RuleReach.Bios => IsNoteOnAuthor(m, j) || IsRoleLine(m, j),
             RuleReach.List => m.Blocks[j].Kind == BlockKind.ListItem || m.Forms[j].IsLink || KeyPointReader.HasBullet(m.Blocks[j].Text),
             _ => false,
         };
@@ -105,19 +120,6 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
     private bool IsNoteOnAuthor(Manuscript m, int i) =>
         i >= 0 && ((m.Forms[i].Words <= LongestName && !m.Forms[i].IsProse && bylines.ReadBare(m.Blocks[i].Text) is not null)
             || (m.Forms[i].Words <= LongestNote && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: not null, Affiliation: not null }));
-
-    private static int NextOpen(Manuscript m, int i)
-    {
-        for (var j = i + 1; j < m.Count; j++)
-        {
-            if (m.IsOpen(j))
-            {
-                return j;
-            }
-        }
-
-        return -1;
-    }
 
     /// <summary>A line that is nothing but names, with another sign of a byline beside it.</summary>
     private bool IsBylineName(Manuscript m, int i)
@@ -130,22 +132,52 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
 
         if (line.About is not null)
         {
-            return words.SpeakOfAuthor(line.About);
+            return words.SpeakOfAuthor(line.About) && !IsOneOfManySpeakers(m, i);
+        }
+
+        if (m.Forms[i].Straight.Length > line.End && PublicationTime.IsMatch(m.Forms[i].Straight.AsSpan(line.End)))
+        {
+            return true;
         }
 
         var key = m.Forms[i].Key;
         var next = Enumerable.Range(i + 1, Math.Max(0, Math.Min(2, m.Count - i - 1))).FirstOrDefault(m.IsOpen, -1);
         return (next >= 0 && (m.Matches(next, RuleEffect.Date) || IsRoleLine(m, next)))
             || Enumerable.Range(0, i).Any(j => m.EffectOn(j) == RuleEffect.Date)
-            || IsRepeatedAtEnd(m, i, key);
+            || IsRepeatedAtEnd(m, i, key, PlainForm.Key(line.Names[0]));
     }
 
-    /// <summary>The name once more after the running text, alone or at the beginning of a note; further up it would be a heading with its entry in a list of contents.</summary>
-    private static bool IsRepeatedAtEnd(Manuscript m, int i, string key)
+    /// <summary>
+    /// The line once more after the running text, or a note on the first of the names; further up it would be a heading
+    /// with its entry in a list of contents.
+    /// </summary>
+    private bool IsRepeatedAtEnd(Manuscript m, int i, string key, string name)
     {
-        for (var j = m.Count - 1; j > i && !m.CountsAsProse(j); j--)
+        var prose = 0;
+        for (var j = m.Count - 1; j > i && prose <= m.Slack; j--)
         {
-            if (m.Forms[j].Key.StartsWith(key, StringComparison.Ordinal))
+            var isProse = m.CountsAsProse(j);
+            if ((!isProse && m.Forms[j].Key.StartsWith(key, StringComparison.Ordinal))
+                || (m.Forms[j].Key.StartsWith(name, StringComparison.Ordinal) && IsNoteOnAuthor(m, j)))
+            {
+                return true;
+            }
+
+            prose += isProse ? m.Forms[j].Words : 0;
+        }
+
+        return false;
+    }
+
+    /// <summary>Where more such lines head other parts of the text, each names somebody who speaks there.</summary>
+    private bool IsOneOfManySpeakers(Manuscript m, int i)
+    {
+        var prose = 0;
+        for (var j = i + 1; j < m.Count; j++)
+        {
+            prose += m.CountsAsProse(j) ? m.Forms[j].Words : 0;
+            if (prose > 0 && j < m.Count - 1 && m.CountsAsProse(j + 1) && !m.Forms[j].IsProse && m.Forms[j].Words <= LongestName * 2
+                && bylines.ReadBare(m.Blocks[j].Text) is { About: { } about } && words.SpeakOfAuthor(about))
             {
                 return true;
             }
@@ -154,8 +186,19 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
         return false;
     }
 
+    /// <summary>Under the names stand roles and institutions, a line for each.</summary>
     private bool IsBylineRole(Manuscript m, int i) =>
-        i > 0 && m.EffectOn(i - 1) == RuleEffect.Byline && IsRoleLine(m, i);
+        i > 0 && (m.EffectOn(i - 1) == RuleEffect.Byline || (m.EffectOn(i - 1) == RuleEffect.Bio && !m.Forms[i - 1].IsProse)) && IsRoleLine(m, i);
+
+    /// <summary>
+    /// A note on the author above the text: every sentence of it speaks of one who is named in the byline, or whom the
+    /// essay does not speak of.
+    /// </summary>
+    private bool IsHeadNote(Manuscript m, int i) =>
+        m.Forms[i].Words <= LongestNote && m.Forms[i].EndsAsSentence
+        && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: { } name, Affiliation: not null }
+        && bios.SpeaksOfPeopleOnly(m.Blocks[i].Text)
+        && !AuthorReview.IsSpokenOf(m, i, name);
 
     private bool IsRoleLine(Manuscript m, int i) =>
         m.Forms[i].Words is > 0 and <= 20 && !m.Forms[i].EndsAsSentence && (m.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading) && words.SpeakOfAuthor(m.Blocks[i].Text)

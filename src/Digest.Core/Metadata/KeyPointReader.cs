@@ -13,7 +13,7 @@ internal static class KeyPointReader
     private static readonly SearchValues<char> Bullets = SearchValues.Create("-\u2013\u2014\u2022*\u00B7\u25AA\u25CF> ");
 
     /// <summary>True when text follows the heading on its own line, or points below it.</summary>
-    public static bool HasPoints(Manuscript m, int i, RuleMatch match) => LeadStart(m, i, match) >= 0 || IsPoint(m, NextOpen(m, i));
+    public static bool HasPoints(Manuscript m, int i, RuleMatch match) => LeadStart(m, i, match) >= 0 || IsPoint(m, m.NextOpen(i));
 
     /// <summary>Takes the points under block <paramref name="i"/>, which is stripped already.</summary>
     public static void Take(Manuscript m, int i, RuleMatch match, string? dek, List<Passage> points)
@@ -24,7 +24,7 @@ internal static class KeyPointReader
             points.Add(Passage.Of(m.Blocks[i], lead, m.Blocks[i].Text.Length));
         }
 
-        for (var j = NextOpen(m, i); IsPoint(m, j) && points.Count < MostPoints; j = NextOpen(m, j))
+        for (var j = m.NextOpen(i); IsPoint(m, j) && points.Count < MostPoints; j = m.NextOpen(j))
         {
             points.Add(Passage.Of(m.Blocks[j], BulletEnd(m.Blocks[j].Text), m.Blocks[j].Text.Length));
             m.Strip(j, match with { Matched = m.Blocks[j].Text }, match.Matched.TrimEnd(':', '.', '-', ' '));
@@ -72,18 +72,5 @@ internal static class KeyPointReader
     {
         var end = text.AsSpan().IndexOfAnyExcept(Bullets);
         return end < 0 ? 0 : end;
-    }
-
-    private static int NextOpen(Manuscript m, int i)
-    {
-        for (var j = i + 1; j < m.Count; j++)
-        {
-            if (m.IsOpen(j))
-            {
-                return j;
-            }
-        }
-
-        return -1;
     }
 }

@@ -24,6 +24,9 @@ internal sealed class PersonNames(Vocabulary vocabulary)
         "Opinion", "Analysis", "Essay", "Commentary", "Image", "Photo", "Credit", "Subscribe", "Further", "Reading", "Related",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Signs behind a name, and again before the institution it belongs to.</summary>
+    internal static readonly char[] AffiliationMarks = [.. "0123456789*\u2020\u2021\u00A7\u00B6\u00B9\u00B2\u00B3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"];
+
     private static readonly FrozenSet<string> Suffixes = new[] { "Jr", "Sr", "II", "III", "IV" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly FrozenSet<string> _credentials = vocabulary.Words("credential");
@@ -65,8 +68,17 @@ internal sealed class PersonNames(Vocabulary vocabulary)
                 continue;
             }
 
-            if (parts.Count > 0 && _credentials.Contains(word.TrimEnd('.')))
+            if (parts.Count > 0 && IsCredential(word))
             {
+                break;
+            }
+
+            // "Jane Doe1,2*": marks of the lines that tell where the authors work.
+            var unmarked = word.TrimEnd(AffiliationMarks);
+            if (parts.Count > 0 && unmarked.Length is > 1 && unmarked.Length < word.Length && IsNamePart(unmarked))
+            {
+                parts.Add(unmarked);
+                end = MarksEnd(text, wordEnd);
                 break;
             }
 
@@ -158,7 +170,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
 
             var wordEnd = WordEnd(text, i);
             var word = text[i..wordEnd];
-            if (word.Length == 0 || !(_credentials.Contains(word.TrimEnd('.')) || Suffixes.Contains(word.TrimEnd('.'))))
+            if (word.Length == 0 || !(IsCredential(word) || Suffixes.Contains(word.TrimEnd('.'))))
             {
                 return end;
             }
@@ -166,6 +178,10 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             end = wordEnd;
         }
     }
+
+    /// <summary>A credential with its full stops or without ("P.E.", "PE").</summary>
+    private bool IsCredential(string word) => _credentials.Contains(word.TrimEnd('.'))
+        || (word.Contains('.', StringComparison.Ordinal) && _credentials.Contains(word.Replace(".", "", StringComparison.Ordinal)));
 
     /// <summary>A name in capitals is written as names are.</summary>
     private static string Tidy(string name, List<string> parts)
@@ -183,6 +199,21 @@ internal sealed class PersonNames(Vocabulary vocabulary)
         }
 
         return new string(characters);
+    }
+
+    /// <summary>Index after further marks that a comma parts from the first ("1,2*").</summary>
+    private static int MarksEnd(string text, int i)
+    {
+        while (i + 1 < text.Length && text[i] == ',' && AffiliationMarks.Contains(text[i + 1]))
+        {
+            i++;
+            while (i < text.Length && AffiliationMarks.Contains(text[i]))
+            {
+                i++;
+            }
+        }
+
+        return i;
     }
 
     private static int Letters(string word) => word.Count(char.IsLetter);

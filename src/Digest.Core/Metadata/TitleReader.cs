@@ -25,7 +25,13 @@ internal sealed class TitleReader(Vocabulary vocabulary)
 
         if (string.IsNullOrEmpty(title))
         {
-            return (Fallback(m), null);
+            title = Fallback(m);
+            if (m.NextOpen(-1) is >= 0 and var first && m.Blocks[first].Text.Trim() == title && !m.Forms[first].IsProse)
+            {
+                m.Strip(first, TextRemoval.Title, title);
+            }
+
+            return (title, null);
         }
 
         var kicker = _kicker.Match(PlainForm.Straight(title));

@@ -1,0 +1,47 @@
+using Digest.Core.Blocks;
+
+namespace Digest.Core.Boilerplate;
+
+/// <summary>Takes out pull quotes: a sentence by itself whose words stand in a paragraph beside it once more.</summary>
+internal static class PullQuotes
+{
+    private const int FewestWords = 5;
+    private const int MostWords = 45;
+
+    /// <summary>A pull quote stands on the page of the words it repeats; so near that a long essay takes no longer a block.</summary>
+    private const int Reach = 12;
+
+    /// <summary>Strips every pull quote that is still open.</summary>
+    public static void Apply(Manuscript m)
+    {
+        for (var i = 0; i < m.Count; i++)
+        {
+            if (m.IsOpen(i) && MayBeQuote(m, i) && Source(m, i) is >= 0 and var source)
+            {
+                m.Strip(i, TextRemoval.PullQuote, m.Blocks[source].Text);
+            }
+        }
+    }
+
+    /// <summary>A line without full stop or quotation marks may be a heading that the text takes up.</summary>
+    private static bool MayBeQuote(Manuscript m, int i)
+    {
+        var form = m.Forms[i];
+        return form.Words is >= FewestWords and <= MostWords
+            && (m.Blocks[i].Kind == BlockKind.Quote || (m.Blocks[i].Kind == BlockKind.Paragraph && (form.EndsAsSentence || (form.Straight[0] == '"' && form.Straight[^1] == '"'))));
+    }
+
+    private static int Source(Manuscript m, int i)
+    {
+        for (var j = Math.Max(0, i - Reach); j < Math.Min(m.Count, i + Reach + 1); j++)
+        {
+            if (j != i && m.IsOpen(j) && m.Forms[j].IsProse && m.Blocks[j].Kind == BlockKind.Paragraph && m.Forms[j].Words > m.Forms[i].Words
+                && $" {m.Forms[j].Key} ".Contains($" {m.Forms[i].Key} ", StringComparison.Ordinal))
+            {
+                return j;
+            }
+        }
+
+        return -1;
+    }
+}
