@@ -34,20 +34,9 @@ internal sealed class BlockModel
     public float[] Judge(PageOutline outline, PageClues clues, out float[][] rows)
     {
         rows = BlockFeatures.Of(outline, clues, BlockFeatures.Names.Count + RevisionFeatures.Names.Count);
-        var first = new float[rows.Length];
-        for (var b = 0; b < rows.Length; b++)
-        {
-            first[b] = _alone.Probability(rows[b]);
-        }
-
+        var first = _alone.Probabilities(rows);
         RevisionFeatures.Append(outline, clues, first, rows, BlockFeatures.Names.Count);
-        var revised = new float[rows.Length];
-        for (var b = 0; b < rows.Length; b++)
-        {
-            revised[b] = _revised.Probability(rows[b]);
-        }
-
-        return revised;
+        return _revised.Probabilities(rows);
     }
 
     /// <summary>The numbers of a row that spoke most against (or for) the block, strongest first.</summary>

@@ -11,12 +11,18 @@ internal sealed class BoostedTrees
 {
     private readonly int[] _roots;
     private readonly Node[] _nodes;
+    private readonly LevelTrees _levels;
 
     private BoostedTrees(double start, int[] roots, Node[] nodes)
     {
         Start = start;
         _roots = roots;
         _nodes = nodes;
+        _levels = new LevelTrees(roots.Length, LongestPath());
+        for (var t = 0; t < roots.Length; t++)
+        {
+            Spread(t, roots[t], place: 0, level: 0);
+        }
     }
 
     [StructLayout(LayoutKind.Auto)]
@@ -42,21 +48,15 @@ internal sealed class BoostedTrees
     }
 
     /// <summary>Probability that a block belongs to the article.</summary>
-    public float Probability(ReadOnlySpan<float> row)
+    public float Probability(float[] row) => Probabilities([row])[0];
+
+    /// <summary>The probability of each block, in the order of <paramref name="rows"/>.</summary>
+    public float[] Probabilities(float[][] rows)
     {
-        var sum = Start;
-        foreach (var root in _roots)
-        {
-            var n = root;
-            while (_nodes[n].Feature >= 0)
-            {
-                n = row[_nodes[n].Feature] <= _nodes[n].Threshold ? n + 1 : _nodes[n].Right;
-            }
-
-            sum += _nodes[n].Value;
-        }
-
-        return (float)(1 / (1 + Math.Exp(-sum)));
+        var sums = new double[rows.Length];
+        sums.AsSpan().Fill(Start);
+        _levels.AddTo(sums, rows);
+        return Array.ConvertAll(sums, static sum => (float)(1 / (1 + Math.Exp(-sum))));
     }
 
     /// <summary>
@@ -78,6 +78,34 @@ internal sealed class BoostedTrees
         }
 
         return moved;
+    }
+
+    private int LongestPath()
+    {
+        // A node stands after its parent, so that one pass down the list knows every node's level.
+        var levels = new int[_nodes.Length];
+        for (var n = 0; n < _nodes.Length; n++)
+        {
+            if (_nodes[n].Feature >= 0)
+            {
+                levels[n + 1] = levels[_nodes[n].Right] = levels[n] + 1;
+            }
+        }
+
+        return levels.Max();
+    }
+
+    private void Spread(int tree, int node, int place, int level)
+    {
+        if (_nodes[node].Feature < 0)
+        {
+            _levels.Answer(tree, place, level, _nodes[node].Value);
+            return;
+        }
+
+        _levels.Ask(tree, place, _nodes[node].Feature, _nodes[node].Threshold);
+        Spread(tree, node + 1, (2 * place) + 1, level + 1);
+        Spread(tree, _nodes[node].Right, (2 * place) + 2, level + 1);
     }
 
     private static void ReadNode(string[] words, ref int position, List<Node> nodes)
