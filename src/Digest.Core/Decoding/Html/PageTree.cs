@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text;
 using HtmlAgilityPack;
 
@@ -14,6 +15,9 @@ internal struct PageNode
 
     /// <summary>Index after the last descendant: the subtree of node i is the range [i, End).</summary>
     public int End;
+
+    /// <summary>Which of the page's <see cref="PageTree.Classes"/> the element has; 0 for none.</summary>
+    public int Class;
 
     /// <summary>Decoded text of a text node; null for elements.</summary>
     public string? Text;
@@ -37,10 +41,15 @@ internal sealed class PageTree
     private const int PieceLength = 1 << PieceBits;
 
     private readonly List<PageNode[]> _pieces = [];
+    private readonly List<string> _classes = [""];
+    private readonly Dictionary<string, int> _classNumbers = new(StringComparer.Ordinal);
 
     private PageTree() { }
 
     public int Count { get; private set; }
+
+    /// <summary>Every class attribute of the page as it stands, once; the first is that of elements without one.</summary>
+    public IReadOnlyList<string> Classes => _classes;
 
     public ref readonly PageNode this[int index] => ref At(index);
 
@@ -62,7 +71,7 @@ internal sealed class PageTree
             }
             else if (node.NodeType == HtmlNodeType.Element)
             {
-                page.Add(new PageNode { Tag = HtmlTags.Of(node.Name), Parent = open.Peek(), End = page.Count + 1, Source = node });
+                page.Add(new PageNode { Tag = HtmlTags.Of(node.Name), Parent = open.Peek(), End = page.Count + 1, Class = page.NumberOfClass(node), Source = node });
                 descend = node.FirstChild is not null;
             }
 
@@ -101,8 +110,8 @@ internal sealed class PageTree
         return value is null ? null : Decode(value);
     }
 
-    /// <summary>The class attribute as it stands, or null.</summary>
-    public string? ClassOf(int index) => this[index].Source.Attributes["class"]?.Value;
+    /// <summary>The class attribute as it stands, empty where there is none.</summary>
+    public string ClassOf(int index) => _classes[this[index].Class];
 
     /// <summary>The text of all text nodes below a node, as it stands.</summary>
     public string TextOf(int index)
@@ -127,6 +136,32 @@ internal sealed class PageTree
 
         Count++;
         At(Count - 1) = node;
+    }
+
+    private int NumberOfClass(HtmlNode node)
+    {
+        if (!node.HasAttributes)
+        {
+            return 0;
+        }
+
+        var attributes = node.Attributes;
+        for (var i = attributes.Count - 1; i >= 0; i--)
+        {
+            if (string.Equals(attributes[i].OriginalName, "class", StringComparison.OrdinalIgnoreCase) && attributes[i].Value is { Length: > 0 } names)
+            {
+                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_classNumbers, names, out var isKnown);
+                if (!isKnown)
+                {
+                    number = _classes.Count;
+                    _classes.Add(names);
+                }
+
+                return number;
+            }
+        }
+
+        return 0;
     }
 
     private static string Decode(string text) => text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;

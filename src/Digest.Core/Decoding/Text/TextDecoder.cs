@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -12,6 +13,10 @@ public static partial class TextDecoder
 {
     /// <summary>Bytes in which a document declares its encoding (HTML asks for 1024; real pages need more).</summary>
     private const int DeclarationBytes = 8192;
+
+    /// <summary>U+FFFD and the control characters that no text has.</summary>
+    private static readonly SearchValues<char> Strange = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\f' or '\u0085' or '\u001A')), '\uFFFD']);
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
@@ -29,9 +34,9 @@ public static partial class TextDecoder
     public static bool IsNoText(string text)
     {
         var strange = 0;
-        foreach (var c in text)
+        for (var rest = text.AsSpan(); rest.IndexOfAny(Strange) is >= 0 and var i; rest = rest[(i + 1)..])
         {
-            strange += c is '\uFFFD' || (char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\f' or '\u0085' or '\u001A')) ? 1 : 0;
+            strange++;
         }
 
         return strange > 2 && strange * 20L > text.Length;
@@ -64,10 +69,10 @@ public static partial class TextDecoder
 
     private static string FromDeclaration(ReadOnlySpan<byte> bytes, string? contentType)
     {
-        var declared = Declared(bytes, contentType);
-        if (declared?.WebName == "iso-2022-jp" && bytes.Contains((byte)0x1B))
+        // Japanese by escape sequences is valid UTF-8 as well.
+        if (bytes.Contains((byte)0x1B) && Declared(bytes, contentType) is { WebName: "iso-2022-jp" } japanese)
         {
-            return declared.GetString(bytes);
+            return japanese.GetString(bytes);
         }
 
         try
@@ -81,6 +86,7 @@ public static partial class TextDecoder
                 return Encoding.UTF8.GetString(bytes);
             }
 
+            var declared = Declared(bytes, contentType);
             return (declared is null or UTF8Encoding ? EncodingGuess.Of(bytes) : declared).GetString(bytes);
         }
     }
@@ -132,7 +138,7 @@ public static partial class TextDecoder
                 continue;
             }
 
-            var isGood = Rune.DecodeFromUtf8(bytes[i..], out _, out var consumed) == System.Buffers.OperationStatus.Done;
+            var isGood = Rune.DecodeFromUtf8(bytes[i..], out _, out var consumed) == OperationStatus.Done;
             _ = isGood ? good++ : bad++;
             i += Math.Max(1, consumed);
         }
@@ -140,9 +146,9 @@ public static partial class TextDecoder
         return good > 8 * bad;
     }
 
-    [GeneratedRegex(@"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[""'](?<name>[\w-]{2,40})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[""'](?<name>[\w-]{2,40})")]
     private static partial Regex XmlDeclaration();
 
-    [GeneratedRegex(@"charset\s*=\s*[""']?\s*(?<name>[\w-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"charset\s*=\s*[""']?\s*(?<name>[\w-]{2,40})", RegexOptions.IgnoreCase)]
     private static partial Regex Charset();
 }

@@ -29,6 +29,6 @@ internal static partial class CoreProperties
 
     private static string? Believable(string? value) => string.IsNullOrWhiteSpace(value) || WrittenByPrograms().IsMatch(value) ? null : value.Trim();
 
-    [GeneratedRegex(@"^(?:microsoft|windows|office|user|admin|python-docx|apache|libreoffice|openoffice|google|pandoc|untitled|document\d*|unknown|author|owner|default|home|pc|powerpoint|normal)|\.docx?$|^[a-z0-9._-]+$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:microsoft|windows|office|user|admin|python-docx|apache|libreoffice|openoffice|google|pandoc|untitled|document\d*|unknown|author|owner|default|home|pc|powerpoint|normal)|\.docx?$|^[a-z0-9._-]+$", RegexOptions.IgnoreCase)]
     private static partial Regex WrittenByPrograms();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using HtmlAgilityPack;
 
 namespace Digest.Core.Decoding.Html.Content;
 
@@ -121,19 +122,19 @@ internal static class NodeHints
 
     private static readonly FrozenDictionary<string, Hints>.AlternateLookup<ReadOnlySpan<char>> WordsBySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Hints of the element's own name, role, class and id.</summary>
-    public static Hints Of(PageTree page, int index)
+    /// <summary>Hints of the element's own name, class, role and other attributes.</summary>
+    /// <param name="node">The element.</param>
+    /// <param name="ofClasses">What <see cref="OfNames"/> says of each class of the page: most elements share theirs with others.</param>
+    public static Hints Of(in PageNode node, ReadOnlySpan<Hints> ofClasses)
     {
-        var tag = page[index].Tag;
-        var hints = OfTag(tag);
-        if (!page[index].Source.HasAttributes)
+        var hints = OfTag(node.Tag) | ofClasses[node.Class];
+        if (node.Source.HasAttributes)
         {
-            return hints;
-        }
-
-        foreach (var attribute in page[index].Source.Attributes)
-        {
-            hints |= OfAttribute(attribute.Name, attribute.Value ?? "");
+            var attributes = node.Source.Attributes;
+            for (var i = 0; i < attributes.Count; i++)
+            {
+                hints |= OfAttribute(attributes[i]);
+            }
         }
 
         return hints;
@@ -162,13 +163,14 @@ internal static class NodeHints
         _ => Hints.None,
     };
 
-    private static Hints OfAttribute(string name, string value) => name switch
+    /// <summary>The parser makes a string of a value when it is first asked for, so only those that count are.</summary>
+    private static Hints OfAttribute(HtmlAttribute attribute) => attribute.Name switch
     {
-        "class" or "id" or "data-testid" or "data-component" => OfNames(value),
+        "id" or "data-testid" or "data-component" => OfNames(attribute.Value),
         "hidden" => Hints.Hidden,
-        "aria-hidden" when value is "true" => Hints.Hidden,
-        "style" when value.Length < 2000 && IsHiding(value) => Hints.Hidden,
-        "role" => value switch
+        "aria-hidden" when attribute.Value is "true" => Hints.Hidden,
+        "style" when attribute.Value is { Length: < 2000 } style && IsHiding(style) => Hints.Hidden,
+        "role" => attribute.Value switch
         {
             "navigation" or "menu" or "menubar" => Hints.Nav,
             "banner" => Hints.Header,
@@ -181,7 +183,7 @@ internal static class NodeHints
             "button" or "tab" or "menuitem" => Hints.Button,
             _ => Hints.None,
         },
-        "itemprop" => value switch
+        "itemprop" => attribute.Value switch
         {
             "articleBody" or "text" => Hints.ArticleBody,
             "author" => Hints.Author,
@@ -194,12 +196,17 @@ internal static class NodeHints
 
     private static bool IsHiding(string style)
     {
+        if (!style.Contains("none", StringComparison.OrdinalIgnoreCase) && !style.Contains("hidden", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
         var text = style.Replace(" ", "", StringComparison.Ordinal);
         return text.Contains("display:none", StringComparison.OrdinalIgnoreCase) || text.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Cuts names at punctuation and at camelCase humps, and looks each word up, alone and joined with the next.</summary>
-    private static Hints OfNames(ReadOnlySpan<char> names)
+    public static Hints OfNames(ReadOnlySpan<char> names)
     {
         var hints = Hints.None;
         var text = names[..Math.Min(names.Length, MaxNameLength)];

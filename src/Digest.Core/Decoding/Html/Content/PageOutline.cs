@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics;
 using Digest.Core.Blocks;
 
 namespace Digest.Core.Decoding.Html.Content;
@@ -153,6 +155,7 @@ internal sealed class PageOutline
         var all = new Hints[Page.Count];
         var signature = new ulong[Page.Count];
         var proseOfPage = _prose[^1];
+        var classHints = Page.Classes.Select(names => NodeHints.OfNames(names)).ToArray();
         for (var i = 0; i < Page.Count; i++)
         {
             ref readonly var node = ref Page[i];
@@ -163,7 +166,7 @@ internal sealed class PageOutline
                 continue;
             }
 
-            var hints = NodeHints.Of(Page, i);
+            var hints = NodeHints.Of(node, classHints);
 
             // A wrapper of most of the page's prose is named after its layout ("with-sidebar"), not after its text.
             if ((hints & ~Favourable) != Hints.None && (node.Tag is HtmlTag.Html or HtmlTag.Body || Prose(i) * 2 > proseOfPage))
@@ -173,42 +176,54 @@ internal sealed class PageOutline
 
             own[i] = hints;
             all[i] = hints | (parent < 0 ? Hints.None : all[parent]);
-            signature[i] = Fnv(((ulong)node.Tag * 31) + (parent < 0 ? 0 : signature[parent] & 0xFFFF_FFFF), node.Source.HasAttributes ? Page.ClassOf(i) : null);
+            signature[i] = Sign(parent < 0 ? 0 : signature[parent], node);
         }
 
         return (own, all, signature);
     }
 
+    /// <summary>Mixes an element's name and class into the signature of its parent.</summary>
+    private static ulong Sign(ulong parent, in PageNode node)
+    {
+        var mixed = (parent ^ (((ulong)node.Class << 8) | (ulong)node.Tag)) * 0x9E3779B97F4A7C15;
+        return mixed ^ (mixed >> 29);
+    }
+
     private int[] CountTwins()
     {
         var twins = new int[Page.Count];
-        var counts = new Dictionary<(int, ulong), int>(Page.Count);
+
+        // First element of each look among the children of one parent, in a table of open addresses that stays half empty.
+        var table = ArrayPool<int>.Shared.Rent((int)BitOperations.RoundUpToPowerOf2((uint)(2 * Page.Count)));
+        table.AsSpan().Clear();
+        var mask = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * Page.Count)) - 1;
+        var first = ArrayPool<int>.Shared.Rent(Page.Count);
         for (var i = 1; i < Page.Count; i++)
         {
-            if (Page[i].Tag != HtmlTag.Text)
+            first[i] = 0;
+            if (Page[i].Tag == HtmlTag.Text)
             {
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, (Page[i].Parent, _signature[i]), out _)++;
+                continue;
             }
+
+            var parent = Page[i].Parent;
+            var at = (int)((_signature[i] ^ ((ulong)parent * 0x9E3779B97F4A7C15)) >> 20) & mask;
+            while (table[at] != 0 && (_signature[table[at]] != _signature[i] || Page[table[at]].Parent != parent))
+            {
+                at = (at + 1) & mask;
+            }
+
+            first[i] = table[at] = table[at] == 0 ? i : table[at];
+            twins[first[i]]++;
         }
 
         for (var i = 1; i < Page.Count; i++)
         {
-            twins[i] = Page[i].Tag == HtmlTag.Text ? 0 : counts[(Page[i].Parent, _signature[i])];
+            twins[i] = first[i] == 0 ? 0 : twins[first[i]];
         }
 
+        ArrayPool<int>.Shared.Return(table);
+        ArrayPool<int>.Shared.Return(first);
         return twins;
-    }
-
-    /// <summary>FNV-1a: the same in every process, unlike the hash codes of strings.</summary>
-    private static ulong Fnv(ulong seed, string? text)
-    {
-        var hash = 14695981039346656037UL ^ seed;
-        hash *= 1099511628211UL;
-        foreach (var c in text.AsSpan(0, Math.Min(200, text?.Length ?? 0)))
-        {
-            hash = (hash ^ c) * 1099511628211UL;
-        }
-
-        return hash;
     }
 }

@@ -47,9 +47,9 @@ internal sealed partial class AuthorCandidates
         }
     }
 
-    [GeneratedRegex(@"['’]s\s+(?:\p{L}+\s+)?(?:blog|weblog|site|website|page|homepage|journal|notes|notebook|thoughts|writing|newsletter|corner)\s*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"['’]s\s+(?:\p{L}+\s+)?(?:blog|weblog|site|website|page|homepage|journal|notes|notebook|thoughts|writing|newsletter|corner)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Possession();
 
-    [GeneratedRegex(@"(?:©|\([cC]\)|[Cc]opyright)[\s\d,–-]*(?:by\s+)?(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:©|\([cC]\)|[Cc]opyright)[\s\d,–-]*(?:by\s+)?(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3})")]
     private static partial Regex Copyright();
 }

@@ -8,15 +8,21 @@ internal sealed partial class AuthorCandidates
 {
     private const Hints Elsewhere = Hints.Comments | Hints.Nav | Hints.Footer | Hints.Related | Hints.Hidden;
     private const int MostElements = 400;
+    private const int LongestClass = 400;
 
     /// <summary>Blocks around the end of the article in which a line may say who wrote it.</summary>
     private const int End = 6;
 
     private readonly HtmlPage _page;
+    private readonly AuthorSignals[] _ofClasses;
     private readonly List<AuthorCandidate> _found = [];
     private readonly Dictionary<string, AuthorCandidate> _byKey = new(StringComparer.OrdinalIgnoreCase);
 
-    private AuthorCandidates(HtmlPage page) => _page = page;
+    private AuthorCandidates(HtmlPage page)
+    {
+        _page = page;
+        _ofClasses = [.. page.Tree.Classes.Select(SignalOfClass)];
+    }
 
     public static List<AuthorCandidate> Of(HtmlPage page, ReadOnlySpan<bool> kept)
     {
@@ -100,15 +106,14 @@ internal sealed partial class AuthorCandidates
             signals |= AuthorSignals.ItemProp;
         }
 
-        var names = tree.ClassOf(i);
-        if (names is { Length: < 400 })
-        {
-            signals |= names.Contains("byline", StringComparison.OrdinalIgnoreCase) ? AuthorSignals.BylineClass
-                : names.Contains("author", StringComparison.OrdinalIgnoreCase) && !names.Contains("authority", StringComparison.OrdinalIgnoreCase) ? AuthorSignals.AuthorClass : AuthorSignals.None;
-        }
-
-        return signals;
+        return signals | _ofClasses[tree[i].Class];
     }
+
+    private static AuthorSignals SignalOfClass(string names) =>
+        names.Length >= LongestClass ? AuthorSignals.None
+        : names.Contains("byline", StringComparison.OrdinalIgnoreCase) ? AuthorSignals.BylineClass
+        : names.Contains("author", StringComparison.OrdinalIgnoreCase) && !names.Contains("authority", StringComparison.OrdinalIgnoreCase) ? AuthorSignals.AuthorClass
+        : AuthorSignals.None;
 
     /// <summary>The text of an element when it is short; of a longer one its first short line. A meta element speaks by its content.</summary>
     private string? ShortText(int i)
@@ -241,18 +246,18 @@ internal sealed partial class AuthorCandidates
 
     private int Distance(int block) => Math.Min(100, Math.Abs(block - Math.Max(0, _page.Clues.Headline)));
 
-    [GeneratedRegex(@"writ|author|by|von|autor|par|geschrieben|verfasst|escrito|scritto|écrit", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"writ|author|by|von|autor|par|geschrieben|verfasst|escrito|scritto|écrit", RegexOptions.IgnoreCase)]
     private static partial Regex AuthorLabel();
 
-    [GeneratedRegex(@"/(?:authors?|people|person|staff|profiles?|by|contributors?|writers?|team|autor(?:en)?|auteurs?|experts?|user|users|members?|bio|@[\w.]+)(?:/|\?|=|$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"/(?:authors?|people|person|staff|profiles?|by|contributors?|writers?|team|autor(?:en)?|auteurs?|experts?|user|users|members?|bio|@[\w.]+)(?:/|\?|=|$)", RegexOptions.IgnoreCase)]
     private static partial Regex AuthorPath();
 
-    [GeneratedRegex(@"^(?:[\p{L}\d ,./:|•·–-]{0,40}\b)?(?<by>(?:(?:written|posted|reported|published|created|submitted|authored|words|story|text|article|blog|guest post)\s+)?(?:by|By|BY|von|Von|par|Par|por|Por|door|Door|Author|Autor|Auteur|AUTHOR)(?:\s*:\s*|\s+)\p{Lu}?.*)", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:[\p{L}\d ,./:|•·–-]{0,40}\b)?(?<by>(?:(?:written|posted|reported|published|created|submitted|authored|words|story|text|article|blog|guest post)\s+)?(?:by|By|BY|von|Von|par|Par|por|Por|door|Door|Author|Autor|Auteur|AUTHOR)(?:\s*:\s*|\s+)\p{Lu}?.*)", RegexOptions.Singleline)]
     private static partial Regex ByLine();
 
-    [GeneratedRegex(@"^(?:(?:written|posted|authored)\s)?(?:by|author|authors|von|par|por|autor)\s?:?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:(?:written|posted|authored)\s)?(?:by|author|authors|von|par|por|autor)\s?:?$", RegexOptions.IgnoreCase)]
     private static partial Regex LabelAlone();
 
-    [GeneratedRegex(@"review|fact.?check|edited by|editor:|medical|geprüft|photo|foto|translat", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"review|fact.?check|edited by|editor:|medical|geprüft|photo|foto|translat", RegexOptions.IgnoreCase)]
     private static partial Regex Reviewer();
 }

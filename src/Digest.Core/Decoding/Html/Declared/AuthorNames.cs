@@ -141,15 +141,15 @@ internal static partial class AuthorNames
     /// <summary>JANE McDOE set in capitals reads as a name again.</summary>
     private static string TitleCase(List<string> words) => string.Join(' ', words.Select(w => w.Length <= 2 ? w : string.Join('-', w.Split('-').Select(p => p.Length == 0 ? p : p[0] + p[1..].ToLowerInvariant()))));
 
-    [GeneratedRegex(@"^[\s\p{P}]*(?:(?:written|posted|reported|published|created|submitted|authored|compiled|contributed|words|story|text|article|essay|report|review|blog|post|guest post|medically reviewed|fact checked|edited)\s+)?(?:by\b|von\b|par\b|por\b|door\b|author\(s\)|authors?\b|autor(?:in)?\b|auteur\b|written\b|about the authors?\b|about\b|contributors?\b|meet\b)\s*[:\-–|]*\s*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\s\p{P}]*(?:(?:written|posted|reported|published|created|submitted|authored|compiled|contributed|words|story|text|article|essay|report|review|blog|post|guest post|medically reviewed|fact checked|edited)\s+)?(?:by\b|von\b|par\b|por\b|door\b|author\(s\)|authors?\b|autor(?:in)?\b|auteur\b|written\b|about the authors?\b|about\b|contributors?\b|meet\b)\s*[:\-–|]*\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^\s*(?:\p{L}{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th|\.)?\s\p{L}{3,9}\.?,?\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*[•·|,/–—-]?\s*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*(?:\p{L}{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th|\.)?\s\p{L}{3,9}\.?,?\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*[•·|,/–—-]?\s*")]
     private static partial Regex LeadingDate();
 
-    [GeneratedRegex(@"(?:\s[|•·–—>/~-]+\s|[|•·\t(\[]|\s(?:on|at|in|for|from|is|was|has|posted|published|updated|last|follow|date|reviewed|medically|edited|share|read|view|contributing|january|february|march|april|may|june|july|august|september|october|november|december|am|um|le|el)\s|\s?(?:Updated|Published|Posted|Last Updated|Last updated|Updated on|Read more|Reviewed by|Edited by|Photo|Photos by|min read)\b|https?:|\d{1,4}[./-]\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s\d|\d{4}|\s\d{1,2}(?:st|nd|rd|th)?\s|\s@).*", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:\s[|•·–—>/~-]+\s|[|•·\t(\[]|\s(?:on|at|in|for|from|is|was|has|posted|published|updated|last|follow|date|reviewed|medically|edited|share|read|view|contributing|january|february|march|april|may|june|july|august|september|october|november|december|am|um|le|el)\s|\s?(?:Updated|Published|Posted|Last Updated|Last updated|Updated on|Read more|Reviewed by|Edited by|Photo|Photos by|min read)\b|https?:|\d{1,4}[./-]\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s\d|\d{4}|\s\d{1,2}(?:st|nd|rd|th)?\s|\s@).*", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Stop();
 
-    [GeneratedRegex(@"\s*[,;/\n]\s*|\s+&\s+|\s+(?:and|und|et|y|with|mit|avec|con)\s+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s*[,;/\n]\s*|\s+&\s+|\s+(?:and|und|et|y|with|mit|avec|con)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Divider();
 }

@@ -69,12 +69,12 @@ internal static partial class DateMentions
         }
     }
 
-    [GeneratedRegex(@"\b(?:publi|post(?:ed|\s(?:time|date))|written\son|creat|original|first\sappeared|issued|erschienen|veröffentlicht|erstellt|verfasst|gepubliceerd|geplaatst|pubblicat|opublik)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:publi|post(?:ed|\s(?:time|date))|written\son|creat|original|first\sappeared|issued|erschienen|veröffentlicht|erstellt|verfasst|gepubliceerd|geplaatst|pubblicat|opublik)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Published();
 
-    [GeneratedRegex(@"\b(?:updat|modif|revis|review|edit(?:ed|iert)\b|amend|chang|last\schecked|aktualisier|geändert|überarbeitet|mis\sà\sjour|actualiz|aggiorna|atualiz|bijgewerkt|gewijzigd|stand\b)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:updat|modif|revis|review|edit(?:ed|iert)\b|amend|chang|last\schecked|aktualisier|geändert|überarbeitet|mis\sà\sjour|actualiz|aggiorna|atualiz|bijgewerkt|gewijzigd|stand\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Updated();
 
-    [GeneratedRegex(@"\b(?:as\sof|valid|until|expire|effective|deadline|when\b|event|starts?\b|ends?\b|accessed|retrieved|born|joined|since|member|register|webinar|save\sthe\sdate)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:as\sof|valid|until|expire|effective|deadline|when\b|event|starts?\b|ends?\b|accessed|retrieved|born|joined|since|member|register|webinar|save\sthe\sdate)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Other();
 }

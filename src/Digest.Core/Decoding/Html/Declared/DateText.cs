@@ -109,24 +109,24 @@ internal static partial class DateText
         return y is >= FirstYear and <= LastYear && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
     }
 
-    [GeneratedRegex(@"(?:^|[^\d])(?<y>(?:19|20)\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?:[^\d]|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:^|[^\d])(?<y>(?:19|20)\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?:[^\d]|$)")]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(?<y>(?:19|20)\d\d)(?<m>\d\d)(?<d>\d\d)(?:T.*|\d{6})?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<y>(?:19|20)\d\d)(?<m>\d\d)(?<d>\d\d)(?:T.*|\d{6})?$")]
     private static partial Regex Compact();
 
-    [GeneratedRegex(@"(?:^|\D)(?<y>(?:19|20)\d\d),?\s(?<m>\p{L}{3,10})\.?,?\s(?<d>\d{1,2})(?:\D|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:^|\D)(?<y>(?:19|20)\d\d),?\s(?<m>\p{L}{3,10})\.?,?\s(?<d>\d{1,2})(?:\D|$)")]
     private static partial Regex YearMonthDay();
 
-    [GeneratedRegex(@"(?<m>\p{L}{3,10})\.?\s{1,3}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\.?\s{1,3}(?:at\s)?(?<y>(?:19|20)\d\d)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<m>\p{L}{3,10})\.?\s{1,3}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\.?\s{1,3}(?:at\s)?(?<y>(?:19|20)\d\d)")]
     private static partial Regex MonthDayYear();
 
-    [GeneratedRegex(@"(?<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]{1,3}(?:of\s|de\s)?(?<m>\p{L}{3,10})\.?,?[\s-]{1,3}(?:de\s|del\s)?(?<y>(?:19|20)\d\d)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]{1,3}(?:of\s|de\s)?(?<m>\p{L}{3,10})\.?,?[\s-]{1,3}(?:de\s|del\s)?(?<y>(?:19|20)\d\d)")]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"(?:^|[^\d.])(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>(?:19|20)\d\d|\d\d)(?:\.?[^\d.]|\.?$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:^|[^\d.])(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>(?:19|20)\d\d|\d\d)(?:\.?[^\d.]|\.?$)")]
     private static partial Regex Dotted();
 
-    [GeneratedRegex(@"(?:^|[^\d/-])(?<a>\d{1,2})(?:/(?<b>\d{1,2})/(?<y>(?:19|20)\d\d|\d\d)|-(?<b>\d{1,2})-(?<y>(?:19|20)\d\d))(?:[^\d/-]|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:^|[^\d/-])(?<a>\d{1,2})(?:/(?<b>\d{1,2})/(?<y>(?:19|20)\d\d|\d\d)|-(?<b>\d{1,2})-(?<y>(?:19|20)\d\d))(?:[^\d/-]|$)")]
     private static partial Regex Slashed();
 }
