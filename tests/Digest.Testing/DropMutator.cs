@@ -9,11 +9,23 @@ public sealed class DropMutator(IEnumerable<byte[]> samples, int seed)
     private static readonly string[] Names = ["essay.txt", "essay.md", "essay.html", "essay.docx", "essay"];
 
     private static readonly string[] Tags =
-        ["p", "div", "article", "main", "h1", "h2", "ul", "li", "blockquote", "table", "tr", "td", "a", "b", "em", "pre", "code", "nav", "footer", "figure", "figcaption", "span", "br", "script", "style", "template"];
+        ["p", "div", "article", "main", "h1", "h2", "ul", "li", "blockquote", "table", "tr", "td", "a", "b", "em", "pre", "code", "nav", "footer", "figure", "figcaption", "span", "br", "script", "style", "template", "time", "address", "dl", "dt", "dd", "noscript", "svg", "form"];
+
+    private static readonly string[] Attributes =
+        ["class", "id", "itemprop", "rel", "role", "datetime", "href", "style", "lang"];
+
+    private static readonly string[] Metas =
+        ["author", "og:title", "og:description", "og:site_name", "article:published_time", "article:modified_time", "datePublished", "og:url", "twitter:label1", "twitter:data1", "og:locale"];
+
+    /// <summary>Characters that look like digits, letters or spaces to some tests and not to others.</summary>
+    private const string Odd = "\u0665\uFF15\u00B2\u2167\u00BD\u0130\u0131\u00DF\uFB01\u0301\u200D\u00AD\u2028\u3000\uD83D\uDE00\u00A0\u2019\u0000\uFFFD\u212A";
 
     private static readonly string[] Phrases =
         ["By Jane Doe", "Subscribe to our newsletter", "About the Author", "Further Reading", "What You Need to Know:", "\u00A9 2024", "March 3, 2024", "Related Articles", "Image credit:", "Notes", "Correction:",
-         "The river had moved by more than two miles since the line was drawn.", "Jane Doe is a professor at the University of Leeds.", "\u202E\u0000\uFFFD", "&#x110000;", "]]>", "<!--", "\uD83D\uDE00"];
+         "The river had moved by more than two miles since the line was drawn.", "Jane Doe is a professor at the University of Leeds.", "\u202E\u0000\uFFFD", "&#x110000;", "]]>", "<!--", "\uD83D\uDE00",
+         "Published 5 May 2024", "Updated: 04/05/2024", "3. 4. 2019", "2024-05-06", "20240506", "Tuesday, 7 June 2023", "5 min read", "Written by Dr. Anna Lind and Ben Okafor, PhD", "<jane@example.org>",
+         "about 3.7bn people", "from 55 to 64 per cent", "nearly eighty percent", "three out of five", "more than doubled to \u00A31,250.50", "1.234,56 Euro", "ten thousand", "a third of them", "3:1", "12\u201314 km",
+         "---\ntitle: A [b] c\ndate: 2024-05-06\nauthor: [Jane Doe, \"B\"]\n---\n", "| a | b |\n|---|---|\n| 1 | 2 |\n", "[^1]: A note.", "# Heading", "> Quote", "* * *", "1. One\n2. Two"];
 
     private readonly byte[][] _samples = [.. samples];
     private readonly Random _random = new(seed);
@@ -66,15 +78,23 @@ public sealed class DropMutator(IEnumerable<byte[]> samples, int seed)
 
     private string RandomHtml()
     {
-        var html = new StringBuilder("<html><body>");
+        var html = new StringBuilder("<html><head>");
+        for (var n = _random.Next(4); n > 0; n--)
+        {
+            html.Append(_random.Next(3) == 0
+                ? $"<script type='application/ld+json'>{{\"@type\":\"{(_random.Next(2) == 0 ? "NewsArticle" : Phrase())}\",\"headline\":\"{Phrase()}\",\"datePublished\":\"{Phrase()}\",\"author\":[{{\"@type\":\"Person\",\"name\":\"{Phrase()}\"}}]}}</script>"
+                : $"<meta property='{Metas[_random.Next(Metas.Length)]}' content='{Phrase()}'>");
+        }
+
+        html.Append("</head><body>");
         for (var n = _random.Next(1, 120); n > 0; n--)
         {
             var tag = Tags[_random.Next(Tags.Length)];
-            html.Append(_random.Next(5) switch
+            html.Append(_random.Next(6) switch
             {
                 0 => $"</{tag}>",
-                1 => $"<{tag} class=\"{Phrase()}\" href='javascript:x' style=\"display:none\">",
-                2 => Phrase(),
+                1 => $"<{tag} {Attributes[_random.Next(Attributes.Length)]}=\"{Phrase()}\" href='javascript:x' style=\"display:none\">",
+                2 or 3 => Phrase(),
                 _ => $"<{tag}>",
             });
         }
@@ -93,5 +113,16 @@ public sealed class DropMutator(IEnumerable<byte[]> samples, int seed)
         return text.ToString();
     }
 
-    private string Phrase() => Phrases[_random.Next(Phrases.Length)];
+    /// <summary>A phrase, sometimes with one of its characters changed for an odd one.</summary>
+    private string Phrase()
+    {
+        var phrase = Phrases[_random.Next(Phrases.Length)];
+        if (_random.Next(4) > 0)
+        {
+            return phrase;
+        }
+
+        var at = _random.Next(phrase.Length);
+        return string.Concat(phrase.AsSpan(0, at), Odd.AsSpan(_random.Next(Odd.Length), 1), phrase.AsSpan(at + 1));
+    }
 }

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Text;
 using Digest.Core.Blocks;
 
 namespace Digest.Core.Decoding.Html;
@@ -7,7 +7,10 @@ namespace Digest.Core.Decoding.Html;
 /// <summary>Collects the running text of one block: white space folded, links and emphasis as spans.</summary>
 internal sealed class InlineText
 {
-    private readonly StringBuilder _text = new();
+    private static readonly SearchValues<char> Special = SearchValues.Create(" \n\t\r\f\u00A0\u2003\u2002\u2009\u202F\u00AD\u200B\uFEFF\u200E\u200F\0");
+
+    private char[] _text = new char[1024];
+    private int _length;
     private readonly List<(InlineKind Kind, string? Target, int Start)> _open = [];
     private readonly List<InlineSpan> _spans = [];
     private bool _space;
@@ -17,29 +20,31 @@ internal sealed class InlineText
 
     public int LinkLetters { get; private set; }
 
-    public bool IsEmpty => _text.Length == 0;
+    public bool IsEmpty => _length == 0;
 
     /// <summary>Adds text; runs of white space become one space.</summary>
     public void Append(string text, bool preserve)
     {
-        var inLink = _open.Exists(o => o.Kind == InlineKind.Link);
-        foreach (var c in text)
+        var inLink = _open.Exists(static o => o.Kind == InlineKind.Link);
+        if (preserve)
         {
-            if (preserve)
+            Emit(text.Replace("\r", "", StringComparison.Ordinal).Replace('\t', ' '), inLink);
+            return;
+        }
+
+        for (var rest = text.AsSpan(); rest.Length > 0;)
+        {
+            var run = rest.IndexOfAny(Special);
+            run = run < 0 ? rest.Length : run;
+            Emit(rest[..run], inLink);
+            if (run == rest.Length)
             {
-                if (c != '\r')
-                {
-                    Emit(c == '\t' ? ' ' : c, inLink);
-                }
+                break;
             }
-            else if (c is ' ' or '\n' or '\t' or '\r' or '\f' or '\u00A0' or '\u2003' or '\u2002' or '\u2009' or '\u202F')
-            {
-                _space = true;
-            }
-            else if (c is not ('\u00AD' or '\u200B' or '\uFEFF' or '\u200E' or '\u200F' or '\0'))
-            {
-                Emit(c, inLink);
-            }
+
+            // Soft hyphens, marks of direction and of zero width are not seen; the rest is white space.
+            _space |= rest[run] is not ('\u00AD' or '\u200B' or '\uFEFF' or '\u200E' or '\u200F' or '\0');
+            rest = rest[(run + 1)..];
         }
     }
 
@@ -49,9 +54,9 @@ internal sealed class InlineText
     /// <summary>The boundary of two table cells.</summary>
     public void Cell()
     {
-        if (_text.Length > 0 && _text[^1] != '\t')
+        if (_length > 0 && _text[_length - 1] != '\t')
         {
-            _text.Append('\t');
+            Write("\t");
         }
 
         _space = false;
@@ -76,7 +81,7 @@ internal sealed class InlineText
             open[i].Start = -1;
         }
 
-        var text = _text.ToString();
+        var text = new string(_text, 0, _length);
         IReadOnlyList<InlineSpan> spans = [];
         if (_spans.Count > 0)
         {
@@ -85,40 +90,59 @@ internal sealed class InlineText
             spans = sorted;
         }
 
-        _text.Clear();
+        _length = 0;
         _spans.Clear();
         _space = false;
         Letters = LinkLetters = 0;
         return (text, spans);
     }
 
-    private void Emit(char c, bool inLink)
+    private void Emit(ReadOnlySpan<char> run, bool inLink)
     {
-        if (_space && _text.Length > 0 && _text[^1] is not ('\t' or '\n'))
+        if (run.IsEmpty)
         {
-            _text.Append(' ');
+            return;
+        }
+
+        if (_space && _length > 0 && _text[_length - 1] is not ('\t' or '\n'))
+        {
+            Write(" ");
         }
 
         _space = false;
         var open = CollectionsMarshal.AsSpan(_open);
         for (var i = open.Length - 1; i >= 0 && open[i].Start < 0; i--)
         {
-            open[i].Start = _text.Length;
+            open[i].Start = _length;
         }
 
-        _text.Append(c);
-        if (char.IsLetterOrDigit(c))
+        Write(run);
+        var letters = 0;
+        foreach (var c in run)
         {
-            Letters++;
-            LinkLetters += inLink ? 1 : 0;
+            letters += char.IsLetterOrDigit(c) ? 1 : 0;
         }
+
+        Letters += letters;
+        LinkLetters += inLink ? letters : 0;
+    }
+
+    private void Write(ReadOnlySpan<char> run)
+    {
+        if (run.Length > _text.Length - _length)
+        {
+            Array.Resize(ref _text, Math.Max(2 * _text.Length, _length + run.Length));
+        }
+
+        run.CopyTo(_text.AsSpan(_length));
+        _length += run.Length;
     }
 
     private void AddSpan(InlineKind kind, string? target, int start)
     {
-        if (start >= 0 && _text.Length > start)
+        if (start >= 0 && _length > start)
         {
-            _spans.Add(new InlineSpan(start, _text.Length - start, kind, target));
+            _spans.Add(new InlineSpan(start, _length - start, kind, target));
         }
     }
 }

@@ -34,6 +34,8 @@ public class HostilePageTests
     [InlineData("<a href='", 50_000)]
     [InlineData("<!ENTITY a '&b;&b;'>", 10_000)]
     [InlineData("a<br><br>", 20_000)]
+    [InlineData("cafe\u0301 <a href=x>cre\u0300me</a> ", 30_000)]
+    [InlineData("\u0301<b>\u0301</b>", 30_000)]
     public void Repetition_without_depth_is_read(string repeated, int times) =>
         Assert.IsType<DecodeResult.Decoded>(Drop.Decode(Page(repeated, times), "a.html"));
 

@@ -1,4 +1,5 @@
 using Digest.Core.Blocks;
+using Digest.Core.Decoding.Html;
 using Xunit;
 
 namespace Digest.Core.Tests.Decoding.Html;
@@ -23,6 +24,18 @@ public class PageBlockTests
     {
         Assert.Equal(["Year\tFare", "1950\t2d"], Texts("<table><tr><th>Year<th>Fare<tr><td>1950<td>2d</table>"));
         Assert.Equal(["Menu", "A story"], Texts("<table role=presentation><tr><td>Menu</td><td><p>A story</p></td></tr></table>"));
+    }
+
+    [Theory]
+    [InlineData("<p> cafe\u0301 <a href=x>cre\u0300me</a> bru\u0302le\u0301e</p>", "cr\u00E8me")]
+    [InlineData("<p>e<a href=x>\u0301</a></p>", null)]
+    [InlineData("<p>\u1100<a href=x>\u1161\u11A8 b</a></p>", " b")]
+    [InlineData("<p>\uD834\uDD1E e\u0301 <a href=x>\uD834\uDD1E</a></p>", "\uD834\uDD1E")]
+    public void Links_stay_on_their_words_when_letters_and_marks_are_composed(string html, string? linked)
+    {
+        var block = Assert.Single(PageBlocks.OfFragment(html));
+        Assert.True(block.Text.IsNormalized());
+        Assert.Equal(linked is null ? [] : [linked], block.Spans.Select(s => block.Text.Substring(s.Start, s.Length)));
     }
 
     [Fact]

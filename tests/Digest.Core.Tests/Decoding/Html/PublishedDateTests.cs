@@ -16,6 +16,14 @@ public class PublishedDateTests
     public void The_day_of_publication_goes_before_the_day_of_the_last_change() =>
         Assert.Equal(new DateOnly(2019, 4, 2), Published("<h1>The Ferry</h1><p class=meta>Published 2 April 2019. Updated 7 June 2023.</p>" + Text));
 
+    [Theory]
+    [InlineData("\u0665 May 2024")]
+    [InlineData("\uFF15 May 2024")]
+    [InlineData("2024-\u0660\u0665-06")]
+    [InlineData("\uFF10\uFF14/\uFF10\uFF15/2024")]
+    public void Digits_of_other_scripts_are_no_date(string day) =>
+        Assert.Null(Published($"<h1>The Ferry</h1><p class=meta>Published {day}</p>" + Text));
+
     [Fact]
     public void The_day_of_the_last_change_stands_in_where_no_other_is_given() =>
         Assert.Equal(new DateOnly(2023, 6, 7), Published("<h1>The Ferry</h1><p class=post-meta>By Anna Lind</p><p class=post-meta>Last updated: 7 June 2023</p>" + Text));

@@ -4,7 +4,7 @@ using Digest.Core.Boilerplate;
 namespace Digest.Core.Decoding.Html.Content;
 
 /// <summary>Names the reason for which a block of a page is left out, with the element that gives it away.</summary>
-internal static class RemovalReason
+internal sealed class RemovalReason(HtmlPage page)
 {
     private const int LongestName = 80;
 
@@ -28,23 +28,25 @@ internal static class RemovalReason
         (Hints.Aside | Hints.SidebarName, StructuralRemoval.Sidebar),
     ];
 
+    /// <summary>What <see cref="Element"/> said of elements: many blocks are given away by the same one.</summary>
+    private readonly Dictionary<int, string> _elements = [];
+
     /// <summary>The verdict on block <paramref name="b"/>, which the model left out.</summary>
-    /// <param name="page">The page.</param>
     /// <param name="b">Index of the block.</param>
     /// <param name="probability">Probability the model gave it.</param>
     /// <param name="reasons">The numbers that spoke against the block; only asked for when no element explains it.</param>
-    public static Verdict Of(HtmlPage page, int b, float probability, Func<IEnumerable<(string Name, double Moved)>> reasons)
+    public Verdict Of(int b, float probability, Func<IEnumerable<(string Name, double Moved)>> reasons)
     {
         var outline = page.Outline;
         var block = page.Blocks[b];
         if (b == page.Clues.Headline)
         {
-            return StructuralRemoval.Headline.Strip(Element(page, block.Container));
+            return StructuralRemoval.Headline.Strip(Element(block.Container));
         }
 
         if (page.Clues.LikeDescription(b) > 0.8f)
         {
-            return StructuralRemoval.Standfirst.Strip(Element(page, block.Container));
+            return StructuralRemoval.Standfirst.Strip(Element(block.Container));
         }
 
         var all = outline.All(block.FirstNode);
@@ -52,7 +54,7 @@ internal static class RemovalReason
         {
             if ((all & hints) != Hints.None)
             {
-                return removal.Strip(Element(page, Nearest(page, block.FirstNode, hints)));
+                return removal.Strip(Element(Nearest(block.FirstNode, hints)));
             }
         }
 
@@ -68,7 +70,7 @@ internal static class RemovalReason
         return (isOutside ? StructuralRemoval.OutsideArticle : StructuralRemoval.UnlikeArticle).Strip(matched);
     }
 
-    private static int Nearest(HtmlPage page, int node, Hints hints)
+    private int Nearest(int node, Hints hints)
     {
         while (node > 0 && (page.Outline.Own(node) & hints) == Hints.None)
         {
@@ -78,11 +80,16 @@ internal static class RemovalReason
         return node;
     }
 
-    private static string Element(HtmlPage page, int node)
+    private string Element(int node)
     {
-        var name = page.Tree[node].Source.Name;
-        var label = page.Tree.Attribute(node, "id") is { Length: > 0 } id ? "#" + id : page.Tree.Attribute(node, "class") is { Length: > 0 } css ? "." + css : "";
-        var element = name + string.Join('.', label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return element.Length <= LongestName ? element : element[..LongestName] + "…";
+        if (!_elements.TryGetValue(node, out var element))
+        {
+            var name = page.Tree[node].Source.Name;
+            var label = page.Tree.Attribute(node, "id") is { Length: > 0 } id ? "#" + id : page.Tree.Attribute(node, "class") is { Length: > 0 } css ? "." + css : "";
+            element = name + string.Join('.', label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            _elements[node] = element = element.Length <= LongestName ? element : element[..LongestName] + "…";
+        }
+
+        return element;
     }
 }

@@ -31,54 +31,76 @@ internal struct TextMeasure
     public static TextMeasure Of(ReadOnlySpan<char> text, Span<int> stopWordsByLanguage)
     {
         var measure = default(TextMeasure);
-        var start = -1;
         var ideographs = 0;
-        for (var i = 0; i <= text.Length; i++)
+        for (var i = 0; i < text.Length;)
         {
-            var c = i < text.Length ? text[i] : ' ';
-            if (char.IsLetterOrDigit(c) || (start >= 0 && c is '\'' or '’' or '-' && i + 1 < text.Length && char.IsLetter(text[i + 1])))
+            if (char.IsLetterOrDigit(text[i]))
             {
-                start = start < 0 ? i : start;
-                measure.Digits += char.IsAsciiDigit(c) ? 1 : 0;
-                measure.Uppercase += char.IsUpper(c) ? 1 : 0;
-                if (c >= '\u3040' && c is <= '\u9FFF' or (>= '\uAC00' and <= '\uD7AF'))
-                {
-                    ideographs++;
-                }
-
-                continue;
-            }
-
-            if (start >= 0)
-            {
-                measure.Words++;
-                measure.Capitalised += char.IsUpper(text[start]) ? 1 : 0;
-                for (var languages = StopWords.LanguagesOf(text[start..i]); languages != 0; languages &= languages - 1)
+                var end = measure.CountWord(text, i, ref ideographs);
+                for (var languages = StopWords.LanguagesOf(text[i..end]); languages != 0; languages &= languages - 1)
                 {
                     stopWordsByLanguage[BitOperations.TrailingZeroCount(languages)]++;
                 }
 
-                start = -1;
+                i = end;
             }
-
-            switch (c)
+            else
             {
-                case '.' or '!' or '?' or '…' when i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '”' or '’' or ')' or '[' or '»':
-                case '。' or '！' or '？':
-                    measure.Sentences++;
-                    break;
-                case ',' or ';' or '、' or '，':
-                    measure.Commas++;
-                    break;
-                case '|' or '•' or '·' or '›' or '»' or '→' or '/' or '>' or '←' or '\t':
-                    measure.Dividers++;
-                    break;
+                measure.CountMark(text, i);
+                i++;
             }
         }
 
         measure.Words = ideographs > 0 ? Math.Max(measure.Words, ideographs / 2) : measure.Words;
         measure.EndsSentence = EndsASentence(text);
         return measure;
+    }
+
+    /// <summary>Counts the word that begins at <paramref name="start"/>, with apostrophes and hyphens inside it.</summary>
+    /// <returns>Index after the word.</returns>
+    private int CountWord(ReadOnlySpan<char> text, int start, ref int ideographs)
+    {
+        var i = start;
+        for (; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsAsciiLetterLower(c))
+            {
+                continue;
+            }
+
+            if (!char.IsLetterOrDigit(c) && !(c is '\'' or '’' or '-' && i + 1 < text.Length && char.IsLetter(text[i + 1])))
+            {
+                break;
+            }
+
+            Digits += char.IsAsciiDigit(c) ? 1 : 0;
+            Uppercase += char.IsUpper(c) ? 1 : 0;
+            ideographs += c >= '\u3040' && c is <= '\u9FFF' or (>= '\uAC00' and <= '\uD7AF') ? 1 : 0;
+        }
+
+        Words++;
+        Capitalised += char.IsUpper(text[start]) ? 1 : 0;
+        return i;
+    }
+
+    private void CountMark(ReadOnlySpan<char> text, int i)
+    {
+        switch (text[i])
+        {
+            case ' ':
+                break;
+            case '.' or '!' or '?' or '…' when i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '”' or '’' or ')' or '[' or '»':
+            case '。' or '！' or '？':
+                Sentences++;
+                break;
+            case ',' or ';' or '、' or '，':
+                Commas++;
+                break;
+            case '|' or '•' or '·' or '›' or '»' or '→' or '/' or '>' or '←' or '\t':
+                Dividers++;
+                break;
+        }
     }
 
     private static bool EndsASentence(ReadOnlySpan<char> text)

@@ -54,6 +54,11 @@ internal static partial class DateText
     {
         text = text.Length > LongestText ? text[..LongestText] : text;
         var found = new List<Found>();
+        if (!MayHoldDate(text))
+        {
+            return found;
+        }
+
         foreach (var regex in (ReadOnlySpan<Regex>)[Iso(), Compact(), YearMonthDay(), MonthDayYear(), DayMonthYear()])
         {
             foreach (Match match in regex.Matches(text))
@@ -96,6 +101,18 @@ internal static partial class DateText
     [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Found(DateOnly Day, DateOnly? OtherReading, int Start, int End);
 
+    /// <summary>The shortest date has four digits: 1/2/24.</summary>
+    private static bool MayHoldDate(string text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits >= 4;
+    }
+
     private static string Year(string digits) => digits.Length == 2 ? "20" + digits : digits;
 
     private static DateOnly? Day(string year, string month, string day)
@@ -109,24 +126,24 @@ internal static partial class DateText
         return y is >= FirstYear and <= LastYear && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
     }
 
-    [GeneratedRegex(@"(?:^|[^\d])(?<y>(?:19|20)\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?:[^\d]|$)")]
+    [GeneratedRegex(@"(?:^|[^\d])(?<y>(?:19|20)[0-9][0-9])[-/.](?<m>[0-9]{1,2})[-/.](?<d>[0-9]{1,2})(?:[^\d]|$)")]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(?<y>(?:19|20)\d\d)(?<m>\d\d)(?<d>\d\d)(?:T.*|\d{6})?$")]
+    [GeneratedRegex(@"^(?<y>(?:19|20)[0-9][0-9])(?<m>[0-9][0-9])(?<d>[0-9][0-9])(?:T.*|\d{6})?$")]
     private static partial Regex Compact();
 
-    [GeneratedRegex(@"(?:^|\D)(?<y>(?:19|20)\d\d),?\s(?<m>\p{L}{3,10})\.?,?\s(?<d>\d{1,2})(?:\D|$)")]
+    [GeneratedRegex(@"(?:^|\D)(?<y>(?:19|20)[0-9][0-9]),?\s(?<m>\p{L}{3,10})\.?,?\s(?<d>[0-9]{1,2})(?:\D|$)")]
     private static partial Regex YearMonthDay();
 
-    [GeneratedRegex(@"(?<m>\p{L}{3,10})\.?\s{1,3}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\.?\s{1,3}(?:at\s)?(?<y>(?:19|20)\d\d)")]
+    [GeneratedRegex(@"(?<m>\p{L}{3,10})\.?\s{1,3}(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\.?\s{1,3}(?:at\s)?(?<y>(?:19|20)[0-9][0-9])")]
     private static partial Regex MonthDayYear();
 
-    [GeneratedRegex(@"(?<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]{1,3}(?:of\s|de\s)?(?<m>\p{L}{3,10})\.?,?[\s-]{1,3}(?:de\s|del\s)?(?<y>(?:19|20)\d\d)")]
+    [GeneratedRegex(@"(?<d>[0-9]{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]{1,3}(?:of\s|de\s)?(?<m>\p{L}{3,10})\.?,?[\s-]{1,3}(?:de\s|del\s)?(?<y>(?:19|20)[0-9][0-9])")]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"(?:^|[^\d.])(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>(?:19|20)\d\d|\d\d)(?:\.?[^\d.]|\.?$)")]
+    [GeneratedRegex(@"(?:^|[^\d.])(?<d>[0-9]{1,2})\.\s?(?<m>[0-9]{1,2})\.\s?(?<y>(?:19|20)[0-9][0-9]|[0-9][0-9])(?:\.?[^\d.]|\.?$)")]
     private static partial Regex Dotted();
 
-    [GeneratedRegex(@"(?:^|[^\d/-])(?<a>\d{1,2})(?:/(?<b>\d{1,2})/(?<y>(?:19|20)\d\d|\d\d)|-(?<b>\d{1,2})-(?<y>(?:19|20)\d\d))(?:[^\d/-]|$)")]
+    [GeneratedRegex(@"(?:^|[^\d/-])(?<a>[0-9]{1,2})(?:/(?<b>[0-9]{1,2})/(?<y>(?:19|20)[0-9][0-9]|[0-9][0-9])|-(?<b>[0-9]{1,2})-(?<y>(?:19|20)[0-9][0-9]))(?:[^\d/-]|$)")]
     private static partial Regex Slashed();
 }
