@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Digest.Core.Decoding.Html.Content;
 
 /// <summary>
@@ -26,6 +28,7 @@ internal sealed class LevelTrees
         _answers = new float[trees << levels];
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Question(int Feature, float Threshold);
 
     /// <summary>Sets a question: a number not greater than the threshold goes to place 2n + 1, else to 2n + 2.</summary>
