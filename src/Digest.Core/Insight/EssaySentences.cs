@@ -39,11 +39,12 @@ internal sealed class EssaySentences
             _place.TryAdd(block.Ordinal, _place.Count);
         }
 
+        var room = new List<Token>();
         foreach (var block in request.Asides.Where(block => _asides.Contains(block.Ordinal)).Concat(request.Body).OrderBy(block => block.Ordinal))
         {
             foreach (var range in Sentences.Split(block.Text))
             {
-                var tokens = new TokenRun(block.Text, range, mark);
+                var tokens = new TokenRun(block.Text, range, mark, room);
                 All.Add(new EssaySentence(block, range, tokens, ContentWords));
                 NoteLowerCase(tokens);
             }
@@ -60,7 +61,7 @@ internal sealed class EssaySentences
     /// <summary>The sentences of the body's paragraphs and lists.</summary>
     public List<EssaySentence> Running { get; }
 
-    /// <summary>Words the essay writes without a capital somewhere: at the head of a sentence they are no names.</summary>
+    /// <summary>Words the essay writes without a capital somewhere: at the head of a sentence they are no names. Frequent English words, which are none anyway, are left out.</summary>
     public HashSet<string> LowerCaseWords { get; } = new(StringComparer.Ordinal);
 
     private void NoteLowerCase(TokenRun tokens)
@@ -68,7 +69,7 @@ internal sealed class EssaySentences
         var seen = LowerCaseWords.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens.Kind(i) == TokenKind.Word && char.IsLower(tokens.Word(i)[0]))
+            if (tokens.Kind(i) == TokenKind.Word && !tokens.In(i, WordLists.CommonWords) && char.IsLower(tokens.Word(i)[0]))
             {
                 seen.Add(tokens.Word(i));
             }

@@ -25,10 +25,6 @@ public static class Sentences
     /// <summary>Longest word looked at before a stop; abbreviations are shorter.</summary>
     private const int LongestWord = 16;
 
-    private static readonly WordSet Abbreviations = WordList.Words("abbreviations");
-    private static readonly WordSet ClosingAbbreviations = WordList.Words("closing-abbreviations");
-    private static readonly WordSet Openers = WordList.ExactWords("sentence-openers");
-
     /// <summary>The sentences of a text in order, each without the white space around it. White space alone gives none.</summary>
     public static IReadOnlyList<TextRange> Split(string text)
     {
@@ -100,12 +96,12 @@ public static class Sentences
             return true;
         }
 
-        if (ClosingAbbreviations.Contains(word))
+        if (WordLists.ClosingAbbreviations.Contains(word))
         {
-            return Openers.Contains(WordAt(text, opening));
+            return WordLists.Openers.Contains(WordAt(text, opening));
         }
 
-        if (Abbreviations.Contains(word) && afterClosers == afterStops)
+        if (WordLists.Abbreviations.Contains(word) && afterClosers == afterStops)
         {
             // "No." before a number is "number"; a whole sentence "No." or a "no." at an end is the word.
             return word.Equals("no", StringComparison.OrdinalIgnoreCase) && !char.IsAsciiDigit(text[opening]);
@@ -113,13 +109,13 @@ public static class Sentences
 
         if (word.Length == 1 && char.IsUpper(word[0]))
         {
-            return word[0] == 'I' && Openers.Contains(WordAt(text, opening));
+            return word[0] == 'I' && WordLists.Openers.Contains(WordAt(text, opening));
         }
 
         if (word.Contains('.') && word.Length <= 6)
         {
             // Dotted letters that are in no list ("J.R.", "S.p.A.").
-            return Openers.Contains(WordAt(text, opening));
+            return WordLists.Openers.Contains(WordAt(text, opening));
         }
 
         return !IsListNumber(text, start, firstStop, word) && !IsOrdinalDay(text, word, opening);

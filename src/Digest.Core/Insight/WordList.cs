@@ -2,14 +2,6 @@ using System.Collections.Frozen;
 
 namespace Digest.Core.Insight;
 
-/// <summary>A set of words that is asked with characters of the text, without making strings.</summary>
-internal sealed class WordSet(FrozenSet<string> words)
-{
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public bool Contains(ReadOnlySpan<char> word) => _lookup.Contains(word);
-}
-
 /// <summary>A table of words that is asked with characters of the text, without making strings.</summary>
 internal sealed class WordTable<T>(FrozenDictionary<string, T> rows)
 {
@@ -24,12 +16,6 @@ internal sealed class WordTable<T>(FrozenDictionary<string, T> rows)
 /// </summary>
 internal static class WordList
 {
-    /// <summary>The entries of a list, matched without regard to case.</summary>
-    public static WordSet Words(string name) => new(Lines(name).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
-
-    /// <summary>The entries of a list, matched exactly as they are written.</summary>
-    public static WordSet ExactWords(string name) => new(Lines(name).ToFrozenSet(StringComparer.Ordinal));
-
     /// <summary>The rows of a table, by their first column, without regard to case; the other columns are read into the value.</summary>
     public static WordTable<T> Table<T>(string name, Func<string[], T> read) =>
         new(Lines(name).Select(line => line.Split('\t')).ToFrozenDictionary(row => row[0], row => read(row[1..]), StringComparer.OrdinalIgnoreCase));

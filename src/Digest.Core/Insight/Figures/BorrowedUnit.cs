@@ -37,7 +37,7 @@ internal static class BorrowedUnit
             }
 
             var word = tokens.Word(i);
-            var looksLikeVerb = word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || ChangeVerbs.Contains(word);
+            var looksLikeVerb = word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || tokens.In(i, WordLists.ChangeVerbs);
             if (looksLikeVerb && !passedVerb)
             {
                 passedVerb = true;
@@ -50,5 +50,4 @@ internal static class BorrowedUnit
         return -1;
     }
 
-    private static readonly WordSet ChangeVerbs = WordList.Words("change-verbs");
 }

@@ -27,6 +27,11 @@ internal sealed class FigureReader
 
     private void ReadAll()
     {
+        if (!_tokens.HasNumber && !_tokens.AnyIn(WordLists.NumberWords))
+        {
+            return;
+        }
+
         var i = 0;
         while (i < _tokens.Count && _figures.Count < MostFigures)
         {
@@ -130,7 +135,7 @@ internal sealed class FigureReader
 
         var value = number.Value;
         var from = number.End;
-        if (_tokens.Is(from, "of") && _tokens.Is(from + 1, "a") && NumberWords.TryGet(_tokens.Word(from + 2), NumberWordKind.Scale, out var scale))
+        if (_tokens.Is(from, "of") && _tokens.Is(from + 1, "a") && NumberWords.TryGet(_tokens, from + 2, NumberWordKind.Scale, out var scale))
         {
             value *= scale;
             from += 3;

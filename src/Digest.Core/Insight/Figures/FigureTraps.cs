@@ -5,10 +5,6 @@ namespace Digest.Core.Insight.Figures;
 /// <summary>Numbers that are no quantities: dates, times, labels, codes, scores, ages, and counts that only order an argument.</summary>
 internal static class FigureTraps
 {
-    private static readonly WordSet Streets = WordList.Words("streets");
-    private static readonly WordSet Places = WordList.Words("places");
-    private static readonly WordSet Demonyms = WordList.Words("demonyms");
-
     /// <summary>True when the number is a date, a time, a label or a code, whatever follows it.</summary>
     public static bool IsNoQuantity(TokenRun tokens, Numeral n) =>
         IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || IsAge(tokens, n);
@@ -27,7 +23,7 @@ internal static class FigureTraps
         }
 
         return n.Form == NumeralForm.Words && tokens.IsCapital(n.End) && tokens.Word(n.End).Length > 1
-            && !Demonyms.Contains(tokens.Word(n.End)) && !Places.Contains(tokens.Word(n.End));
+            && !tokens.In(n.End, WordLists.DemonymsInAnyCase) && !tokens.In(n.End, WordLists.PlacesInAnyCase);
     }
 
     /// <summary>"Article 5", "Boeing 737", "page 45", "F-16", "No. 10", "[14]", "1. First".</summary>
@@ -65,7 +61,7 @@ internal static class FigureTraps
             return false;
         }
 
-        if (tokens.In(word, FigureWords.Labels) && !IsCounted(tokens, n))
+        if (tokens.In(word, WordLists.Labels) && !IsCounted(tokens, n))
         {
             return true;
         }
@@ -75,8 +71,8 @@ internal static class FigureTraps
             return false;
         }
 
-        return (tokens.IsCapital(word) || HasInnerCapital(tokens.Word(word))) && !Places.Contains(tokens.Word(word)) && !Demonyms.Contains(tokens.Word(word)) && !FigureWords.Stops.Contains(tokens.Word(word))
-            && !FigureWords.Qualifiers.Contains(tokens.Word(word)) && !CalendarWords.IsMonth(tokens.Word(word));
+        return (tokens.IsCapital(word) || HasInnerCapital(tokens.Word(word))) && !tokens.In(word, WordLists.PlacesInAnyCase) && !tokens.In(word, WordLists.DemonymsInAnyCase) && !tokens.In(word, WordLists.Stops)
+            && !tokens.In(word, WordLists.Qualifiers) && !CalendarWords.IsMonth(tokens.Word(word));
     }
 
     /// <summary>"iPhone 15".</summary>
@@ -99,7 +95,7 @@ internal static class FigureTraps
         }
 
         if (n.Form == NumeralForm.Digits && n.Scale == 1 && n.Value is > 1800 and < 2100 && tokens.Word(n.First) is [_, _, _, _, '.', ..]
-            && FigureWords.EndsUnit(tokens, n.End) && tokens.In(n.First - 1, FigureWords.YearContext))
+            && FigureWords.EndsUnit(tokens, n.End) && tokens.In(n.First - 1, WordLists.YearContext))
         {
             // A year with the mark of a footnote: "in 2012.4"
             return true;
@@ -129,13 +125,13 @@ internal static class FigureTraps
         }
 
         var counts = Measures.KindAt(tokens, n.End) is not (MeasureKind.None or MeasureKind.Times or MeasureKind.Money)
-            || tokens.In(UnitReader.PhraseEnd(tokens, n.End) - 1, FigureWords.PersonNouns);
+            || tokens.In(UnitReader.PhraseEnd(tokens, n.End) - 1, WordLists.PersonNouns);
         if (counts)
         {
             return false;
         }
 
-        if (tokens.Kind(before) is not TokenKind.Word || tokens.In(before, FigureWords.YearContext))
+        if (tokens.Kind(before) is not TokenKind.Word || tokens.In(before, WordLists.YearContext))
         {
             return true;
         }
@@ -178,7 +174,7 @@ internal static class FigureTraps
         var chainMiddle = IsGluedDash(tokens, n.First - 1) && IsGluedDash(tokens, n.End) && tokens.Kind(n.First - 2) == TokenKind.Number
             && tokens.Kind(n.End + 1) == TokenKind.Number;
         return neighbours > 0 || chained || chainEnd || chainMiddle
-            || (n.Form == NumeralForm.BareDigits && tokens.IsCapital(n.End) && (Streets.Contains(tokens.Word(n.End + 1)) || Streets.Contains(tokens.Word(n.End + 2))))
+            || (n.Form == NumeralForm.BareDigits && tokens.IsCapital(n.End) && (tokens.In(n.End + 1, WordLists.Streets) || tokens.In(n.End + 2, WordLists.Streets)))
             || (n.Form == NumeralForm.BareDigits && (tokens.Is(n.First - 1, "postcode") || tokens.Is(n.First - 1, "code") || tokens.Is(n.First - 1, "zip")));
     }
 
@@ -198,14 +194,14 @@ internal static class FigureTraps
         }
 
         var end = NumeralReader.Read(tokens, n.End + 1)!.Value.End;
-        return tokens.In(end, FigureWords.Scores) || tokens.In(n.First - 1, FigureWords.Scores)
+        return tokens.In(end, WordLists.Scores) || tokens.In(n.First - 1, WordLists.Scores)
             || (FigureWords.EndsUnit(tokens, end) && Measures.KindAt(tokens, end) == MeasureKind.None && tokens.Kind(end) != TokenKind.Dash);
     }
 
     private static bool IsAge(TokenRun tokens, Numeral n)
     {
         var before = n.First - 1;
-        if (tokens.In(before, FigureWords.Ages) || ((tokens.Is(before, "of") || tokens.Is(before, "to")) && tokens.In(before - 1, FigureWords.Ages)))
+        if (tokens.In(before, WordLists.Ages) || ((tokens.Is(before, "of") || tokens.Is(before, "to")) && tokens.In(before - 1, WordLists.Ages)))
         {
             return true;
         }

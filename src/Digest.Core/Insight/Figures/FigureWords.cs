@@ -2,23 +2,9 @@ using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
 
-/// <summary>The word lists that the reading of figures turns on; each file says what its words are for.</summary>
+/// <summary>What words are to the noun phrase behind a number.</summary>
 internal static class FigureWords
 {
-    public static readonly WordSet Stops = WordList.Words("unit-stops");
-    public static readonly WordSet Discourse = WordList.Words("discourse-nouns");
-    public static readonly WordSet Labels = WordList.Words("number-labels");
-    public static readonly WordSet BeforeCount = WordList.Words("before-count");
-    public static readonly WordSet YearContext = WordList.Words("year-context");
-    public static readonly WordSet PersonNouns = WordList.Words("person-nouns");
-    public static readonly WordSet Concrete = WordList.Words("concrete-things");
-    public static readonly WordSet Totals = WordList.Words("totals");
-    public static readonly WordSet Comparisons = WordList.Words("comparisons");
-    public static readonly WordSet Scores = WordList.Words("scores");
-    public static readonly WordSet Ages = WordList.Words("ages");
-    public static readonly WordSet PercentNouns = WordList.Words("percent-nouns");
-    public static readonly WordSet Qualifiers = WordList.Words("qualifiers");
-
     /// <summary>True where a noun phrase can't go on: marks, function words, verbs, adverbs.</summary>
     public static bool EndsUnit(TokenRun tokens, int i)
     {
@@ -34,8 +20,8 @@ internal static class FigureWords
         }
 
         var word = tokens.Word(i);
-        return Stops.Contains(word)
-            || (word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !(AdjectivesInLy.Contains(word) && tokens.Kind(i + 1) == TokenKind.Word && !Stops.Contains(tokens.Word(i + 1))));
+        return tokens.In(i, WordLists.Stops)
+            || (word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !(tokens.In(i, WordLists.AdjectivesInLy) && tokens.Kind(i + 1) == TokenKind.Word && !tokens.In(i + 1, WordLists.Stops)));
     }
 
     /// <summary>A plural noun by its look: after it a noun phrase rarely goes on.</summary>
@@ -47,10 +33,8 @@ internal static class FigureWords
             return false;
         }
 
-        return IrregularPlurals.Contains(word)
+        return tokens.In(i, WordLists.IrregularPlurals)
             || (word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i'));
     }
 
-    private static readonly WordSet AdjectivesInLy = WordList.Words("adjectives-in-ly");
-    private static readonly WordSet IrregularPlurals = WordList.Words("irregular-plurals");
 }

@@ -59,7 +59,7 @@ internal static class Measures
             return MeasureKind.Percent;
         }
 
-        return tokens.Kind(i) == TokenKind.Word && Words.TryGet(tokens.Word(i), out var kind) && (kind != MeasureKind.Short || IsSymbol(tokens.Word(i))) ? kind : MeasureKind.None;
+        return tokens.In(i, WordLists.MeasureWords) && Words.TryGet(tokens.Word(i), out var kind) && (kind != MeasureKind.Short || IsSymbol(tokens.Word(i))) ? kind : MeasureKind.None;
     }
 
     /// <summary>The currency whose sign ends at a token ("$", "US$", "EUR"), with the token it begins at.</summary>

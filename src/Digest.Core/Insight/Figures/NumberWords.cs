@@ -1,4 +1,5 @@
 using System.Globalization;
+using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
 
@@ -33,17 +34,18 @@ internal static class NumberWords
     private static readonly WordTable<(NumberWordKind Kind, double Value)> Words = WordList.Table("numbers", row =>
         (Enum.Parse<NumberWordKind>(row[0], ignoreCase: true), double.Parse(row[1], CultureInfo.InvariantCulture)));
 
-    public static bool TryGet(ReadOnlySpan<char> word, out NumberWordKind kind, out double value)
+    public static bool TryGet(TokenRun tokens, int i, out NumberWordKind kind, out double value)
     {
-        var found = Words.TryGet(word, out var entry);
+        var entry = default((NumberWordKind Kind, double Value));
+        var found = tokens.In(i, WordLists.NumberWords) && Words.TryGet(tokens.Word(i), out entry);
         (kind, value) = entry;
         return found;
     }
 
-    public static bool TryGet(ReadOnlySpan<char> word, NumberWordKind wanted, out double value) =>
-        TryGet(word, out var kind, out value) && kind == wanted;
+    public static bool TryGet(TokenRun tokens, int i, NumberWordKind wanted, out double value) =>
+        TryGet(tokens, i, out var kind, out value) && kind == wanted;
 
     /// <summary>True for a word a number can begin with: "ten", "twenty".</summary>
-    public static bool IsCount(ReadOnlySpan<char> word) =>
-        TryGet(word, out var kind, out _) && kind is NumberWordKind.Unit or NumberWordKind.Teen or NumberWordKind.Ten;
+    public static bool IsCount(TokenRun tokens, int i) =>
+        TryGet(tokens, i, out var kind, out _) && kind is NumberWordKind.Unit or NumberWordKind.Teen or NumberWordKind.Ten;
 }

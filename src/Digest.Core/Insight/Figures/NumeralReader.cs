@@ -38,14 +38,13 @@ internal static class NumeralReader
 
         if (tokens.Kind(end) == TokenKind.Word && tokens.Glued(end))
         {
-            var suffix = tokens.Word(end);
-            if (NumberWords.TryGet(suffix, NumberWordKind.Suffix, out var factor) && !IsMetre(tokens, i, end))
+            if (NumberWords.TryGet(tokens, end, NumberWordKind.Suffix, out var factor) && !IsMetre(tokens, i, end))
             {
                 return new Numeral(i, end + 1, Times(value, factor), NumeralForm.Digits, factor);
             }
 
             // "21st", "1990s", "5G", "737s": no quantity. Symbols of units ("5km") stay for the unit to read.
-            return Measures.IsSymbol(suffix) ? new Numeral(i, end, value, NumeralForm.Digits) : null;
+            return Measures.IsSymbol(tokens.Word(end)) ? new Numeral(i, end, value, NumeralForm.Digits) : null;
         }
 
         var scale = ReadScales(tokens, ref end);
@@ -84,7 +83,7 @@ internal static class NumeralReader
             return ReadArticle(tokens, i);
         }
 
-        if (!NumberWords.TryGet(tokens.Word(i), out var kind, out var value))
+        if (!NumberWords.TryGet(tokens, i, out var kind, out var value))
         {
             return null;
         }
@@ -101,7 +100,7 @@ internal static class NumeralReader
     /// <summary>"a million", "a dozen", "a third".</summary>
     private static Numeral? ReadArticle(TokenRun tokens, int i)
     {
-        if (!NumberWords.TryGet(tokens.Word(i + 1), out var kind, out var value))
+        if (!NumberWords.TryGet(tokens, i + 1, out var kind, out var value))
         {
             return null;
         }
@@ -124,7 +123,7 @@ internal static class NumeralReader
     /// <summary>"half a million", "half a dozen", or the half of something.</summary>
     private static Numeral ReadHalf(TokenRun tokens, int i)
     {
-        if (tokens.Is(i + 1, "a") && NumberWords.TryGet(tokens.Word(i + 2), NumberWordKind.Scale, out _))
+        if (tokens.Is(i + 1, "a") && NumberWords.TryGet(tokens, i + 2, NumberWordKind.Scale, out _))
         {
             var end = i + 2;
             var scale = ReadScales(tokens, ref end);
@@ -149,12 +148,12 @@ internal static class NumeralReader
             {
                 at++;
             }
-            else if (at > i && last == NumberWordKind.Scale && tokens.Is(at, "and") && NumberWords.IsCount(tokens.Word(at + 1)))
+            else if (at > i && last == NumberWordKind.Scale && tokens.Is(at, "and") && NumberWords.IsCount(tokens, at + 1))
             {
                 at++;
             }
 
-            if (!NumberWords.TryGet(tokens.Word(at), out var kind, out var value))
+            if (!NumberWords.TryGet(tokens, at, out var kind, out var value))
             {
                 break;
             }
@@ -215,9 +214,8 @@ internal static class NumeralReader
         while (scale < 1e12)
         {
             var at = tokens.Kind(end) == TokenKind.Dash && tokens.Glued(end) && tokens.Glued(end + 1) ? end + 1 : end;
-            var word = tokens.Word(at);
-            var isScale = NumberWords.TryGet(word, out var kind, out var value)
-                && (kind == NumberWordKind.Scale || (kind == NumberWordKind.Suffix && value >= 1e6 && word.Length > 1));
+            var isScale = NumberWords.TryGet(tokens, at, out var kind, out var value)
+                && (kind == NumberWordKind.Scale || (kind == NumberWordKind.Suffix && value >= 1e6 && tokens.Word(at).Length > 1));
             if (!isScale)
             {
                 break;

@@ -30,7 +30,7 @@ internal static class PlainFigureReader
     {
         var tokens = sentence.Tokens;
         var figures = new List<RawFigure>();
-        for (var i = 0; i < tokens.Count && figures.Count < MostFigures; i++)
+        for (var i = 0; tokens.HasNumber && i < tokens.Count && figures.Count < MostFigures; i++)
         {
             if (tokens.Kind(i) == TokenKind.Number && ReadAt(sentence, i) is { } figure)
             {

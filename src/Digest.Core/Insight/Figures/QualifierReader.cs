@@ -13,7 +13,7 @@ internal static class QualifierReader
         for (var length = Math.Min(LongestQualifier, number); length > 0; length--)
         {
             var first = number - length;
-            if (tokens.Kind(first) == TokenKind.Word && FigureWords.Qualifiers.Contains(tokens.Span(first, number)))
+            if (tokens.Kind(first) == TokenKind.Word && WordLists.Qualifiers.Contains(tokens.Span(first, number)))
             {
                 return first;
             }

@@ -46,7 +46,7 @@ internal static class QuantityTest
         }
 
         // "the last five years", "the first 100 days" say when, not how much.
-        return !(plain && tokens.In(before, FigureWords.BeforeCount)) && !(unit is "hours a day" or "days a week" or "hours per day");
+        return !(plain && tokens.In(before, WordLists.BeforeCount)) && !(unit is "hours a day" or "days a week" or "hours per day");
     }
 
     private static bool IsQualified(TokenRun tokens, QuantityCandidate c)
@@ -74,7 +74,7 @@ internal static class QuantityTest
             return tokens.Is(c.Unit.End - 1, "of") && c.Value > 2 && IsWorthTelling(tokens, c);
         }
 
-        if (tokens.In(before, FigureWords.BeforeCount) || (tokens.Is(before, "of") && tokens.In(before - 1, FigureWords.BeforeCount)))
+        if (tokens.In(before, WordLists.BeforeCount) || (tokens.Is(before, "of") && tokens.In(before - 1, WordLists.BeforeCount)))
         {
             return false;
         }
@@ -82,7 +82,7 @@ internal static class QuantityTest
         var end = Math.Min(c.Unit.Head + 1, c.Unit.End);
         for (var i = c.Number.End; i < end; i++)
         {
-            if (tokens.In(i, FigureWords.Discourse))
+            if (tokens.In(i, WordLists.Discourse))
             {
                 return false;
             }
@@ -93,7 +93,7 @@ internal static class QuantityTest
 
     /// <summary>A small count is worth telling when it counts people or things of the world, or when it is qualified.</summary>
     private static bool IsWorthTelling(TokenRun tokens, QuantityCandidate c) =>
-        IsQualified(tokens, c) || tokens.In(c.Unit.Head, FigureWords.PersonNouns) || tokens.In(c.Unit.Head, FigureWords.Concrete);
+        IsQualified(tokens, c) || tokens.In(c.Unit.Head, WordLists.PersonNouns) || tokens.In(c.Unit.Head, WordLists.Concrete);
 
     /// <summary>A number without a noun is a figure when it is large, or when the sentence names what it is the number of.</summary>
     private static bool StandsAlone(TokenRun tokens, QuantityCandidate c, bool plain)
@@ -109,14 +109,14 @@ internal static class QuantityTest
         }
 
         var start = c.First;
-        while (tokens.In(start - 1, FigureWords.Qualifiers))
+        while (tokens.In(start - 1, WordLists.Qualifiers))
         {
             start--;
         }
 
         for (var i = start - 1; i >= 0 && i >= start - 6; i--)
         {
-            if (tokens.In(i, FigureWords.Totals))
+            if (tokens.In(i, WordLists.Totals))
             {
                 return c.Value > SmallCount || c.Form == NumeralForm.Digits;
             }

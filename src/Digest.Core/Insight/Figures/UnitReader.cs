@@ -114,12 +114,12 @@ internal static class UnitReader
         }
 
         var phrase = PhraseEnd(tokens, end);
-        if (phrase > end && tokens.In(end, FigureWords.PercentNouns))
+        if (phrase > end && tokens.In(end, WordLists.PercentNouns))
         {
             return new CountedUnit(phrase, name + " " + tokens.Text(end, phrase), MeasureKind.Percent, phrase - 1);
         }
 
-        if (tokens.In(end, FigureWords.PercentNouns))
+        if (tokens.In(end, WordLists.PercentNouns))
         {
             return new CountedUnit(end + 1, name + " " + tokens.Text(end, end + 1), MeasureKind.Percent, end);
         }
@@ -132,7 +132,7 @@ internal static class UnitReader
     private static CountedUnit ReadTimes(TokenRun tokens, int from)
     {
         var end = from + 1;
-        if (!tokens.In(end, FigureWords.Comparisons))
+        if (!tokens.In(end, WordLists.Comparisons))
         {
             return new CountedUnit(end, "times", MeasureKind.Times, -1);
         }

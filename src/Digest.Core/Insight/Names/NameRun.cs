@@ -35,7 +35,7 @@ internal static class NameRunReader
 
     private static bool CanStart(TokenRun tokens, int i) =>
         tokens.IsCapital(i)
-        && (!NameWords.IsFunctionWord(tokens.Word(i)) || IsInitial(tokens, i) || NameWords.FirstNames.Contains(tokens.Word(i)))
+        && (!tokens.In(i, WordLists.FunctionWords) || IsInitial(tokens, i) || tokens.In(i, WordLists.FirstNames))
         && !(tokens.Kind(i - 1) == TokenKind.Dash && tokens.Glued(i) && tokens.Kind(i - 2) == TokenKind.Word && tokens.Glued(i - 1));
 
     private static int EndOf(TokenRun tokens, int first)
@@ -58,7 +58,7 @@ internal static class NameRunReader
     /// <summary>The token after one more part of the name, or <paramref name="i"/> when the name ends here.</summary>
     private static int Continue(TokenRun tokens, int i)
     {
-        if (tokens.IsMark(i, '.') && tokens.Glued(i) && (IsInitial(tokens, i - 1) || NameWords.Honorifics.Contains(tokens.Word(i - 1)) || tokens.Is(i - 1, "Jr") || tokens.Is(i - 1, "Sr")))
+        if (tokens.IsMark(i, '.') && tokens.Glued(i) && (IsInitial(tokens, i - 1) || tokens.In(i - 1, WordLists.Honorifics) || tokens.Is(i - 1, "Jr") || tokens.Is(i - 1, "Sr")))
         {
             return tokens.IsCapital(i + 1) || tokens.Is(i - 1, "Jr") ? i + 1 : i;
         }
@@ -76,17 +76,17 @@ internal static class NameRunReader
 
         if (tokens.IsCapital(i))
         {
-            return NameWords.IsFunctionWord(tokens.Word(i)) && !IsInitial(tokens, i) && !NameWords.FirstNames.Contains(tokens.Word(i)) ? i : i + 1;
+            return tokens.In(i, WordLists.FunctionWords) && !IsInitial(tokens, i) && !tokens.In(i, WordLists.FirstNames) ? i : i + 1;
         }
 
-        if (!tokens.In(i, NameWords.Particles))
+        if (!tokens.In(i, WordLists.Particles))
         {
             return i;
         }
 
         // "van der Leyen", "al-Assad"
         var after = i + 1;
-        after += tokens.In(after, NameWords.Particles) ? 1 : 0;
+        after += tokens.In(after, WordLists.Particles) ? 1 : 0;
         if (tokens.Kind(after) == TokenKind.Dash && tokens.Glued(after) && tokens.Glued(after + 1))
         {
             after++;
@@ -99,9 +99,9 @@ internal static class NameRunReader
     private static bool IsPrefixed(TokenRun tokens, int i)
     {
         var word = tokens.Word(i);
-        return (word.Length > 3 && char.IsLower(word[0]) && NameWords.FamilyNamesFirst.Contains(tokens.Word(i - 2)) == false && !tokens.IsCapital(i - 2))
+        return (word.Length > 3 && char.IsLower(word[0]) && tokens.In(i - 2, WordLists.FamilyNamesFirst) == false && !tokens.IsCapital(i - 2))
             || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal)
-            || (NameWords.IsGeographic(word) && tokens.IsCapital(i));
+            || (WordLists.Geographic.Contains(word) && tokens.IsCapital(i));
     }
 
     public static bool IsInitial(TokenRun tokens, int i) =>

@@ -75,7 +75,7 @@ internal static class Organisations
         var i = 0;
         while (i < tokens.Count)
         {
-            if (!tokens.IsCapital(i) || NameWords.IsFunctionWord(tokens.Word(i)))
+            if (!tokens.IsCapital(i) || tokens.In(i, WordLists.FunctionWords))
             {
                 i += 1;
                 continue;
@@ -83,7 +83,7 @@ internal static class Organisations
 
             var end = PhraseEnd(tokens, i);
             var start = SkipOwner(tokens, i, end);
-            if (end - start == 1 && tokens.Is(end, "administration") && tokens.Is(start - 1, "the") && !NameWords.IsGeographic(tokens.Word(start)))
+            if (end - start == 1 && tokens.Is(end, "administration") && tokens.Is(start - 1, "the") && !tokens.In(start, WordLists.Geographic))
             {
                 found.Add((tokens.Text(start, end + 1), inBody));
             }
@@ -117,30 +117,30 @@ internal static class Organisations
             }
 
             // "People’s Liberation Army": a plural noun owns what follows; "Russia’s Ministry" is no name.
-            if (tokens.Kind(i) == TokenKind.Possessive && tokens.In(i - 1, NameWords.OwningPlurals) && tokens.IsCapital(i + 1))
+            if (tokens.Kind(i) == TokenKind.Possessive && tokens.In(i - 1, WordLists.OwningPlurals) && tokens.IsCapital(i + 1))
             {
                 i += 2;
                 continue;
             }
 
-            if (tokens.IsCapital(i) && !NameWords.IsFunctionWord(tokens.Word(i)))
+            if (tokens.IsCapital(i) && !tokens.In(i, WordLists.FunctionWords))
             {
                 i++;
                 continue;
             }
 
             // "Office of Management and Budget", "Food and Drug Administration"
-            if (tokens.Is(i, "and") && tokens.IsCapital(i + 1) && NameWords.CommonWords.Contains(tokens.Word(i + 1)) && NameWords.CommonWords.Contains(tokens.Word(i - 1))
+            if (tokens.Is(i, "and") && tokens.IsCapital(i + 1) && tokens.In(i + 1, WordLists.CommonWords) && tokens.In(i - 1, WordLists.CommonWords)
                 && (tokens.Is(i - 2, "of") || tokens.Is(i - 2, "for") || i == first + 1))
             {
                 i += 2;
                 continue;
             }
 
-            var isHead = NameWords.OrganisationHeads.Contains(tokens.Word(i - 1));
-            var joins = isHead && (tokens.Is(i, "of") || tokens.Is(i, "for") || (tokens.Is(i, "on") && tokens.In(i - 1, NameWords.HeadsBeforeOn) && !Enum.TryParse<DayOfWeek>(tokens.Word(i + 1), out _)));
+            var isHead = tokens.In(i - 1, WordLists.OrganisationHeads);
+            var joins = isHead && (tokens.Is(i, "of") || tokens.Is(i, "for") || (tokens.Is(i, "on") && tokens.In(i - 1, WordLists.HeadsBeforeOn) && !Enum.TryParse<DayOfWeek>(tokens.Word(i + 1), out _)));
             var next = tokens.Is(i + 1, "the") ? i + 2 : i + 1;
-            if (!joins || !tokens.IsCapital(next) || NameWords.IsFunctionWord(tokens.Word(next)))
+            if (!joins || !tokens.IsCapital(next) || tokens.In(next, WordLists.FunctionWords))
             {
                 break;
             }
@@ -155,7 +155,7 @@ internal static class Organisations
     private static int SkipOwner(TokenRun tokens, int first, int end)
     {
         var i = first;
-        while (i < end - 1 && tokens.In(i, NameWords.PersonalTitles))
+        while (i < end - 1 && tokens.In(i, WordLists.PersonalTitles))
         {
             i++;
         }
@@ -166,7 +166,7 @@ internal static class Organisations
     private static bool IsOrganisation(TokenRun tokens, int first, int end, Dictionary<string, string> shortForms)
     {
         var phrase = tokens.Span(first, end);
-        if (NameWords.NotOrganisations.Contains(phrase))
+        if (WordLists.NotOrganisations.Contains(phrase))
         {
             return false;
         }
@@ -174,18 +174,18 @@ internal static class Organisations
         // Other capital letters are too often formats, units and programmes to be believed without their full name.
         if (end - first == 1)
         {
-            return NameWords.Organisations.Contains(phrase) || (NameWords.IsAcronym(phrase) && NameWords.Acronyms.TryGet(phrase, out _))
+            return WordLists.Organisations.Contains(phrase) || (NameWords.IsAcronym(phrase) && NameWords.Acronyms.TryGet(phrase, out _))
                 || shortForms.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(phrase);
         }
 
-        if (NameWords.Organisations.Contains(phrase))
+        if (WordLists.Organisations.Contains(phrase))
         {
             return true;
         }
 
         for (var i = first; i < end; i++)
         {
-            if (NameWords.OrganisationHeads.Contains(tokens.Word(i)) && (i == end - 1 || tokens.Is(i + 1, "of") || tokens.Is(i + 1, "for") || tokens.Is(i + 1, "on")))
+            if (tokens.In(i, WordLists.OrganisationHeads) && (i == end - 1 || tokens.Is(i + 1, "of") || tokens.Is(i + 1, "for") || tokens.Is(i + 1, "on")))
             {
                 return true;
             }

@@ -31,7 +31,7 @@ internal static class People
 
         var people = new List<Someone>();
         var byFullName = new Dictionary<string, Someone>(StringComparer.Ordinal);
-        foreach (var mention in mentions.Where(m => m.Words.Length > 1 && !NameWords.NotPeople.Contains(m.Name)))
+        foreach (var mention in mentions.Where(m => m.Words.Length > 1 && !WordLists.NotPeople.Contains(m.Name)))
         {
             var key = KeyOf(mention.Words);
             if (!byFullName.TryGetValue(key, out var someone))
@@ -83,8 +83,8 @@ internal static class People
     }
 
     private static bool CanStandAlone(string name) =>
-        name.Length > 2 && !NameWords.IsAcronym(name) && !NameWords.CommonWords.Contains(name) && !NameWords.Things.Contains(name) && !NameWords.IsGeographic(name)
-        && !NameWords.Roles.Contains(name) && !NameWords.RoleModifiers.Contains(name) && !CalendarWords.IsMonth(name) && !NameWords.OrganisationHeads.Contains(name);
+        name.Length > 2 && !NameWords.IsAcronym(name) && !WordLists.CommonWords.Contains(name) && !WordLists.Things.Contains(name) && !WordLists.Geographic.Contains(name)
+        && !WordLists.Roles.Contains(name) && !WordLists.RoleModifiers.Contains(name) && !CalendarWords.IsMonth(name) && !WordLists.OrganisationHeads.Contains(name);
 
     private static void Note(Someone someone, PersonMention mention)
     {
@@ -100,7 +100,7 @@ internal static class People
     /// <summary>First and last name, hyphens and capitals levelled: "Kim Jong-un" and "Kim Jong Un", "Donald J. Trump" and "Donald Trump".</summary>
     private static string KeyOf(string[] words)
     {
-        if (NameWords.FamilyNamesFirst.Contains(words[0]) && words.Length <= 3)
+        if (WordLists.FamilyNamesFirst.Contains(words[0]) && words.Length <= 3)
         {
             return string.Concat(words).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
         }
@@ -111,7 +111,7 @@ internal static class People
     /// <summary>The name a person is called by later on.</summary>
     private static string LoneName(string[] words)
     {
-        var easternOrder = NameWords.FamilyNamesFirst.Contains(words[0]) && !NameWords.FirstNames.Contains(words[0]) && !words[0].Contains('-');
+        var easternOrder = WordLists.FamilyNamesFirst.Contains(words[0]) && !WordLists.FirstNames.Contains(words[0]) && !words[0].Contains('-');
         return easternOrder || PersonMentionReader.IsRomanNumeral(words[^1]) ? words[0] : LastName(words);
     }
 

@@ -31,7 +31,7 @@ internal sealed class PersonMentionReader(HashSet<string> lowerCaseWords)
             // "Trump Administration" speaks of Trump, and of nobody's full name.
             if (words.Count > 1 && HoldsThing(words))
             {
-                if (!NameWords.Things.Contains(words[0]) && !NameWords.IsGeographic(words[0]) && words.Count == 2)
+                if (!WordLists.Things.Contains(words[0]) && !WordLists.Geographic.Contains(words[0]) && words.Count == 2)
                 {
                     yield return new PersonMention(words[0], [words[0]], null, false, 0, inBody);
                 }
@@ -48,22 +48,22 @@ internal sealed class PersonMentionReader(HashSet<string> lowerCaseWords)
         var before = tokens.IsMark(name.First - 1, '.') ? name.First - 2 : name.First - 1;
         titled |= NameWords.IsRole(tokens, before);
         var role = RoleReader.Before(tokens, name.First);
-        if (role is null || NameWords.PersonalTitles.Contains(role))
+        if (role is null || WordLists.PersonalTitles.Contains(role))
         {
             // "Professor Moon, the former national security adviser": the apposition says more than the title.
             role = RoleReader.After(tokens, name.End) ?? role;
         }
 
         var evidence = PersonEvidence.Of(tokens, name, words, titled, role is not null) - CommonWords(words);
-        return new PersonMention(string.Join(' ', words), words, role, tokens.In(before, NameWords.PersonalTitles), evidence, inBody);
+        return new PersonMention(string.Join(' ', words), words, role, tokens.In(before, WordLists.PersonalTitles), evidence, inBody);
     }
 
     /// <summary>Speaks against a person: words that are used in lower case, in this essay or in English at large.</summary>
     private double CommonWords(string[] words)
     {
-        var common = words.Count(word => !NameWords.FirstNames.Contains(word) && !NameWords.Particles.Contains(word)
-            && (NameWords.CommonWords.Contains(word) || lowerCaseWords.Contains(word.ToLowerInvariant())));
-        var firstNamed = NameWords.FirstNames.Contains(words[0]) ? 0.5 : 1.5;
+        var common = words.Count(word => !WordLists.FirstNames.Contains(word) && !WordLists.Particles.Contains(word)
+            && (WordLists.CommonWords.Contains(word) || lowerCaseWords.Contains(word.ToLowerInvariant())));
+        var firstNamed = WordLists.FirstNames.Contains(words[0]) ? 0.5 : 1.5;
         return common * firstNamed + (common == words.Length ? 3 : 0);
     }
 
@@ -72,8 +72,8 @@ internal sealed class PersonMentionReader(HashSet<string> lowerCaseWords)
     {
         titled = false;
         var first = run.First;
-        if (tokens.OpensSentence(first) && run.End - first > 1 && !NameWords.FirstNames.Contains(tokens.Word(first))
-            && !NameWords.FamilyNamesFirst.Contains(tokens.Word(first)) && (NameWords.CommonWords.Contains(tokens.Word(first)) || lowerCaseWords.Contains(tokens.Word(first).ToString().ToLowerInvariant()))
+        if (tokens.OpensSentence(first) && run.End - first > 1 && !tokens.In(first, WordLists.FirstNames)
+            && !tokens.In(first, WordLists.FamilyNamesFirst) && (tokens.In(first, WordLists.CommonWords) || lowerCaseWords.Contains(tokens.Word(first).ToString().ToLowerInvariant()))
             && tokens.Kind(first + 1) == TokenKind.Word)
         {
             first++;
@@ -81,7 +81,7 @@ internal sealed class PersonMentionReader(HashSet<string> lowerCaseWords)
 
         for (var i = run.End - 2; i >= first; i--)
         {
-            var isFirstName = i == first && NameWords.FirstNames.Contains(tokens.Word(i));
+            var isFirstName = i == first && tokens.In(i, WordLists.FirstNames);
             if (NameWords.IsRole(tokens, i) && tokens.IsCapital(i) && !isFirstName && !IsSuffix(tokens, i + 1) && !(tokens.Kind(i + 1) == TokenKind.Dash && tokens.Glued(i + 1)))
             {
                 first = tokens.IsMark(i + 1, '.') ? i + 2 : i + 1;
@@ -90,15 +90,15 @@ internal sealed class PersonMentionReader(HashSet<string> lowerCaseWords)
             }
         }
 
-        if (tokens.Is(run.First - 1, "of") && tokens.In(run.First - 2, NameWords.Roles))
+        if (tokens.Is(run.First - 1, "of") && tokens.In(run.First - 2, WordLists.Roles))
         {
-            while (first < run.End - 1 && NameWords.Things.Contains(tokens.Word(first)))
+            while (first < run.End - 1 && tokens.In(first, WordLists.Things))
             {
                 first++;
             }
         }
 
-        while (first < run.End - 1 && NameWords.IsGeographic(tokens.Word(first)) && !NameWords.FamilyNamesFirst.Contains(tokens.Word(first)) && !NameWords.FirstNames.Contains(tokens.Word(first)) && tokens.Kind(first + 1) == TokenKind.Word)
+        while (first < run.End - 1 && tokens.In(first, WordLists.Geographic) && !tokens.In(first, WordLists.FamilyNamesFirst) && !tokens.In(first, WordLists.FirstNames) && tokens.Kind(first + 1) == TokenKind.Word)
         {
             first++;
         }
@@ -151,9 +151,9 @@ internal sealed class PersonMentionReader(HashSet<string> lowerCaseWords)
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (NameWords.Things.Contains(words[i]) && !(i == 0 && NameWords.FirstNames.Contains(words[0])))
+            if (WordLists.Things.Contains(words[i]) && !(i == 0 && WordLists.FirstNames.Contains(words[0])))
             {
-                var isSurname = i == words.Count - 1 && NameWords.SurnameThings.Contains(words[i]) && NameWords.FirstNames.Contains(words[0]);
+                var isSurname = i == words.Count - 1 && WordLists.SurnameThings.Contains(words[i]) && WordLists.FirstNames.Contains(words[0]);
                 if (!isSurname)
                 {
                     return true;

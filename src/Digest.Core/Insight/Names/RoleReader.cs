@@ -12,7 +12,7 @@ internal static class RoleReader
     public static string? Before(TokenRun tokens, int name)
     {
         var role = name - 1;
-        if (tokens.IsMark(role, '.') && tokens.Glued(role) && tokens.In(role - 1, NameWords.Honorifics))
+        if (tokens.IsMark(role, '.') && tokens.Glued(role) && tokens.In(role - 1, WordLists.Honorifics))
         {
             role--;
         }
@@ -69,11 +69,11 @@ internal static class RoleReader
             {
                 inHead = false;
             }
-            else if (inHead && tokens.In(i, NameWords.Roles))
+            else if (inHead && tokens.In(i, WordLists.Roles))
             {
                 sawRole = true;
             }
-            else if (inHead && !sawRole && ((Figures.FigureWords.Stops.Contains(tokens.Word(i)) && tokens.Kind(i + 1) != TokenKind.Dash) || NameWords.SpeechVerbs.Contains(tokens.Word(i)) || tokens.Is(i, "has") || tokens.Is(i, "had")))
+            else if (inHead && !sawRole && ((tokens.In(i, WordLists.Stops) && tokens.Kind(i + 1) != TokenKind.Dash) || tokens.In(i, WordLists.SpeechVerbs) || tokens.Is(i, "has") || tokens.Is(i, "had")))
             {
                 return null;
             }
@@ -101,7 +101,7 @@ internal static class RoleReader
         {
             if (tokens.Is(i, "of") || tokens.Is(i, "for"))
             {
-                return tokens.In(i - 1, NameWords.Roles) && i < name - 1 ? tokens.Text(ExtendBack(tokens, i - 1), name) : null;
+                return tokens.In(i - 1, WordLists.Roles) && i < name - 1 ? tokens.Text(ExtendBack(tokens, i - 1), name) : null;
             }
 
             if (!tokens.IsCapital(i) && !tokens.Is(i, "the"))
@@ -141,7 +141,7 @@ internal static class RoleReader
                 break;
             }
 
-            sawRole |= tokens.In(i, NameWords.Roles);
+            sawRole |= tokens.In(i, WordLists.Roles);
         }
 
         return sawRole && HeadIsRole(tokens, i + 1, comma) && comma - i > 2 ? tokens.Text(i + 1, comma) : null;
@@ -154,11 +154,11 @@ internal static class RoleReader
         {
             if (IsPreposition(tokens, i))
             {
-                return i > first && tokens.In(i - 1, NameWords.Roles);
+                return i > first && tokens.In(i - 1, WordLists.Roles);
             }
         }
 
-        return tokens.In(end - 1, NameWords.Roles);
+        return tokens.In(end - 1, WordLists.Roles);
     }
 
     /// <summary>Goes back over the adjectives and owners of a role: "former South Korean first deputy foreign".</summary>
@@ -186,8 +186,8 @@ internal static class RoleReader
                 continue;
             }
 
-            if (tokens.In(i, NameWords.RoleModifiers) || NameWords.IsRole(tokens, i)
-                || (tokens.IsCapital(i) && (!NameWords.IsFunctionWord(tokens.Word(i)) || NameWords.IsAcronym(tokens.Word(i)))))
+            if (tokens.In(i, WordLists.RoleModifiers) || NameWords.IsRole(tokens, i)
+                || (tokens.IsCapital(i) && (!tokens.In(i, WordLists.FunctionWords) || NameWords.IsAcronym(tokens.Word(i)))))
             {
                 first = i;
                 continue;
@@ -207,7 +207,7 @@ internal static class RoleReader
 
     private static bool IsClauseWord(TokenRun tokens, int i) =>
         tokens.Is(i, "by") || tokens.Is(i, "that") || tokens.Is(i, "as") || tokens.Is(i, "who") || tokens.Is(i, "and") || tokens.Is(i, "is") || tokens.Is(i, "was")
-        || (tokens.Kind(i) == TokenKind.Word && NameWords.SpeechVerbs.Contains(tokens.Word(i)));
+        || (tokens.Kind(i) == TokenKind.Word && tokens.In(i, WordLists.SpeechVerbs));
 
     private static bool EndsApposition(TokenRun tokens, int i) =>
         tokens.Is(i, "who") || tokens.Is(i, "whose") || tokens.Is(i, "which") || tokens.IsMark(i, ')') || tokens.IsMark(i, '(') || tokens.IsMark(i, '.') || tokens.IsMark(i, ';')

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Digest.Core.Insight.Summary;
 
@@ -8,26 +9,36 @@ internal static class CuePhrases
     /// <summary>More phrases than this tell nothing more.</summary>
     private const int Most = 3;
 
-    private static readonly string[] All = [.. WordList.Lines("cue-phrases")];
-    private static readonly SearchValues<string> Any = SearchValues.Create(All, StringComparison.Ordinal);
+    /// <summary>The phrases of ASCII are searched for together, with vector instructions; one beyond ASCII would forbid that to all.</summary>
+    private static readonly string[] Plain = [.. WordList.Lines("cue-phrases").Where(phrase => Ascii.IsValid(phrase))];
+    private static readonly string[] Others = [.. WordList.Lines("cue-phrases").Where(phrase => !Ascii.IsValid(phrase))];
+    private static readonly SearchValues<string> AnyPlain = SearchValues.Create(Plain, StringComparison.Ordinal);
 
     /// <summary>Share of <see cref="Most"/> that a sentence in lower case holds, from 0 to 1.</summary>
     public static double ShareIn(ReadOnlySpan<char> lower)
     {
-        // Most sentences hold none, which one search tells.
-        var first = lower.IndexOfAny(Any);
-        if (first < 0)
+        var count = 0;
+        foreach (var phrase in Others)
         {
-            return 0;
+            count += lower.Contains(phrase, StringComparison.Ordinal) ? 1 : 0;
         }
 
-        var rest = lower[first..];
-        var found = 0;
-        for (var i = 0; i < All.Length && found < Most; i++)
+        Span<bool> found = stackalloc bool[Plain.Length];
+        for (var next = lower.IndexOfAny(AnyPlain); next >= 0 && count < Most; next = lower.IndexOfAny(AnyPlain))
         {
-            found += rest.Contains(All[i], StringComparison.Ordinal) ? 1 : 0;
+            lower = lower[next..];
+            for (var i = 0; i < Plain.Length; i++)
+            {
+                if (lower.StartsWith(Plain[i]) && !found[i])
+                {
+                    found[i] = true;
+                    count++;
+                }
+            }
+
+            lower = lower[1..];
         }
 
-        return found / (double)Most;
+        return Math.Min(Most, count) / (double)Most;
     }
 }

@@ -59,8 +59,8 @@ internal static class SentenceFeatures
                 subject.MeanFrequency(sentence.ContentWords) / subject.Heaviest, shared.Frequency / subject.Length(shared.Count),
                 Share(shared.Headings, subject.HeadingCount), CuePhrases.ShareIn(LowerCase(text, ref lowered)),
                 Is(words < 12), Is(words is >= 18 and < 28), Is(words is >= 28 and < 40), Is(words >= 40),
-                Is(dangles), Is(Holds(tokens, "we") || Holds(tokens, "our")), Is(Holds(tokens, "you") || Holds(tokens, "your")), Is(Holds(tokens, "I") || Holds(tokens, "my")),
-                Is(HoldsKind(tokens, TokenKind.Number)), Is(text.Contains('(')), Is(text.ContainsAny(':', ';')), Is(text.ContainsAny('“', '"')),
+                Is(dangles), Is(tokens.AnyIn(WordLists.FirstPersonPlural)), Is(tokens.AnyIn(WordLists.SecondPerson)), Is(tokens.AnyIn(WordLists.FirstPerson)),
+                Is(tokens.HasNumber), Is(text.Contains('(')), Is(text.ContainsAny(':', ';')), Is(text.ContainsAny('“', '"')),
                 NameShare(tokens), Is(HoldsAcronym(tokens)), Is(sentence.Block.Kind == BlockKind.ListItem),
                 i < SubjectWords.LeadSentences ? 0 : Share(shared.Lead, shared.Count), i < SubjectWords.LeadSentences ? 0 : Share(shared.Lead, subject.LeadCount),
                 Math.Log(words) / 4, i >= running.Count - SubjectWords.LeadSentences ? 0 : Share(shared.End, shared.Count), Is(Defines(tokens)), Is(tokens.IsMark(tokens.Count - 1, '!')),
@@ -126,19 +126,6 @@ internal static class SentenceFeatures
 
     private static double Is(bool holds) => holds ? 1 : 0;
 
-    private static bool Holds(TokenRun tokens, string word)
-    {
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            if (tokens.Is(i, word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>"X is a Y" near the head.</summary>
     private static bool Defines(TokenRun tokens)
     {
@@ -153,24 +140,11 @@ internal static class SentenceFeatures
         return false;
     }
 
-    private static bool HoldsKind(TokenRun tokens, TokenKind kind)
-    {
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            if (tokens.Kind(i) == kind)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool HoldsAcronym(TokenRun tokens)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens.Kind(i) == TokenKind.Word && NameWords.IsAcronym(tokens.Word(i)))
+            if (tokens.IsCapital(i) && NameWords.IsAcronym(tokens.Word(i)))
             {
                 return true;
             }

@@ -12,10 +12,6 @@ internal static class StandsAlone
     /// <summary>Tokens after "This is" among which the essay's own noun may stand.</summary>
     private const int FarthestNoun = 6;
 
-    private static readonly WordSet DanglingStarts = WordList.Words("dangling-starts");
-    private static readonly WordSet EssayNouns = WordList.Words("essay-nouns");
-    private static readonly WordSet DanglingPhrases = WordList.Words("dangling-phrases");
-
     /// <summary>True for a whole statement of a fitting length.</summary>
     public static bool IsStatement(EssaySentence sentence, int words) =>
         words is >= FewestWords and <= MostWords && EndsAsStatement(sentence) && !BeginsInQuotes(sentence) && !HasAnecdote(sentence.Tokens) && !HasLabel(sentence.Tokens);
@@ -23,14 +19,14 @@ internal static class StandsAlone
     /// <summary>True when the head of the sentence points back: "It", "However", "This deal" where the title names no deal.</summary>
     public static bool Dangles(TokenRun tokens, SubjectWords subject)
     {
-        if (tokens.In(0, DanglingStarts))
+        if (tokens.In(0, WordLists.DanglingStarts))
         {
             return !IsDemonstrativeOfEssay(tokens) && !NamesSubject(tokens, subject) && !PointsForward(tokens) && !BringsItsOther(tokens);
         }
 
         for (var length = 2; length <= LongestPhrase; length++)
         {
-            if (tokens.Count > length && DanglingPhrases.Contains(tokens.Span(0, length)))
+            if (tokens.Count > length && WordLists.DanglingPhrases.Contains(tokens.Span(0, length)))
             {
                 return !IsDemonstrativeOfEssay(tokens) && !BringsItsOther(tokens);
             }
@@ -71,7 +67,7 @@ internal static class StandsAlone
     {
         var after = (tokens.Is(0, "instead") && tokens.Is(1, "of")) || (tokens.Is(0, "rather") && tokens.Is(1, "than")) ? 2
             : tokens.Is(0, "in") && tokens.Is(1, "addition") && tokens.Is(2, "to") ? 3 : 0;
-        return after > 0 && !tokens.In(after, DanglingStarts);
+        return after > 0 && !tokens.In(after, WordLists.DanglingStarts);
     }
 
     /// <summary>"This essay argues", "In this article", "This is the second of three posts": points at the essay itself, not back.</summary>
@@ -83,8 +79,8 @@ internal static class StandsAlone
             return false;
         }
 
-        return tokens.In(noun, EssayNouns) || (tokens.In(noun + 1, EssayNouns) && !tokens.Is(noun, "is"))
-            || (noun == 1 && tokens.Is(1, "is") && Enumerable.Range(2, FarthestNoun).Any(i => tokens.In(i, EssayNouns)));
+        return tokens.In(noun, WordLists.EssayNouns) || (tokens.In(noun + 1, WordLists.EssayNouns) && !tokens.Is(noun, "is"))
+            || (noun == 1 && tokens.Is(1, "is") && Enumerable.Range(2, FarthestNoun).Any(i => tokens.In(i, WordLists.EssayNouns)));
     }
 
     private static bool EndsAsStatement(EssaySentence sentence)

@@ -3,9 +3,7 @@ namespace Digest.Core.Insight.Text;
 /// <summary>The words of an essay that carry its subject, as numbers: small words left out, inflection taken off lightly.</summary>
 internal sealed class ContentWords
 {
-    private static readonly WordSet Small = WordList.Words("small-words");
-
-    private readonly WordNumbers _stems = new((scoped word, room) => Small.Contains(word) ? default : Stemmer.Stem(word, room));
+    private readonly WordNumbers _stems = new((scoped word, room) => WordLists.SmallWords.Contains(word) ? default : Stemmer.Stem(word, room));
     private readonly List<int> _found = [];
 
     /// <summary>Number of distinct content words met so far; their numbers are below it.</summary>

@@ -37,5 +37,9 @@ internal enum TokenKind : byte
 }
 
 /// <summary>A token of a text.</summary>
+/// <param name="Start">Its first character.</param>
+/// <param name="End">The character after its last one.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Lists">The word lists that hold it; none unless it is a word.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Token(int Start, int End, TokenKind Kind);
+internal readonly record struct Token(int Start, int End, TokenKind Kind, WordLists Lists = WordLists.None);

@@ -4,39 +4,76 @@ namespace Digest.Core.Insight.Text;
 internal sealed class TokenRun
 {
     private readonly string _text;
-    private readonly List<Token> _tokens = [];
+    private readonly Token[] _tokens;
 
-    public TokenRun(string text, TextRange sentence, DecimalMark mark = DecimalMark.Point)
+    /// <summary>Reads the tokens of a sentence.</summary>
+    /// <param name="text">The text the sentence stands in.</param>
+    /// <param name="sentence">Where it stands.</param>
+    /// <param name="mark">How its numbers are written.</param>
+    /// <param name="room">Where the tokens are gathered; cleared before.</param>
+    public TokenRun(string text, TextRange sentence, DecimalMark mark, List<Token> room)
     {
         _text = text;
-        Sentence = sentence;
         DecimalMark = mark;
-        Tokenizer.Read(text, sentence, mark, _tokens);
+        room.Clear();
+        Tokenizer.Read(text, sentence, mark, room);
+        _tokens = [.. room];
+        foreach (ref readonly var token in _tokens.AsSpan())
+        {
+            Lists |= token.Lists;
+            HasNumber |= token.Kind == TokenKind.Number;
+        }
     }
-
-    public TextRange Sentence { get; }
 
     /// <summary>How the numbers are written.</summary>
     public DecimalMark DecimalMark { get; }
 
-    public int Count => _tokens.Count;
+    /// <summary>The word lists that hold one of its words.</summary>
+    public WordLists Lists { get; }
 
-    public Token this[int i] => i >= 0 && i < _tokens.Count ? _tokens[i] : default;
+    /// <summary>True when digits stand in it.</summary>
+    public bool HasNumber { get; }
 
-    public TokenKind Kind(int i) => this[i].Kind;
+    public int Count => _tokens.Length;
 
-    public ReadOnlySpan<char> Word(int i) => _text.AsSpan(this[i].Start, this[i].End - this[i].Start);
+    public Token this[int i] => (uint)i < (uint)_tokens.Length ? _tokens[i] : default;
 
-    public bool Is(int i, string word) => Word(i).Equals(word, StringComparison.OrdinalIgnoreCase);
+    public TokenKind Kind(int i) => (uint)i < (uint)_tokens.Length ? _tokens[i].Kind : TokenKind.None;
 
-    public bool In(int i, WordSet words) => Kind(i) == TokenKind.Word && words.Contains(Word(i));
+    public ReadOnlySpan<char> Word(int i)
+    {
+        if ((uint)i >= (uint)_tokens.Length)
+        {
+            return default;
+        }
+
+        ref readonly var token = ref _tokens[i];
+        return _text.AsSpan(token.Start, token.End - token.Start);
+    }
+
+    public bool Is(int i, string word)
+    {
+        if ((uint)i >= (uint)_tokens.Length)
+        {
+            return false;
+        }
+
+        ref readonly var token = ref _tokens[i];
+        return token.End - token.Start == word.Length && _text.AsSpan(token.Start, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>True when one of the lists holds the word.</summary>
+    public bool In(int i, WordLists lists) => (uint)i < (uint)_tokens.Length && (_tokens[i].Lists & lists) != WordLists.None;
+
+    /// <summary>True when one of the lists holds one of the words.</summary>
+    public bool AnyIn(WordLists lists) => (Lists & lists) != WordLists.None;
 
     public bool IsMark(int i, char mark) => Kind(i) == TokenKind.Mark && _text[this[i].Start] == mark;
 
     public bool IsOpeningMark(int i) => Kind(i) == TokenKind.Mark && _text[this[i].Start] is '(' or '[' or '“' or '"' or '‘' or '«' or '„';
 
     /// <summary>True when no white space stands between this token and the one before it.</summary>
-    public bool Glued(int i) => i > 0 && i < _tokens.Count && _tokens[i].Start == _tokens[i - 1].End;
+    public bool Glued(int i) => i > 0 && i < _tokens.Length && _tokens[i].Start == _tokens[i - 1].End;
 
     public bool IsCapital(int i) => Kind(i) == TokenKind.Word && char.IsUpper(_text[this[i].Start]);
 

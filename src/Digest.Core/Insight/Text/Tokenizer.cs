@@ -30,7 +30,7 @@ internal static class Tokenizer
 
         if (char.IsLetter(c) || char.IsSurrogate(c))
         {
-            return new Token(start, WordEnd(text, start, end), TokenKind.Word);
+            return WordAt(text, start, WordEnd(text, start, end));
         }
 
         if (c is '\'' or '’')
@@ -48,6 +48,8 @@ internal static class Tokenizer
         };
         return new Token(start, start + 1, kind);
     }
+
+    private static Token WordAt(string text, int start, int end) => new(start, end, TokenKind.Word, Lexicon.Of(text.AsSpan(start, end - start)));
 
     /// <summary>Letters and digits; single stops between single letters stay inside ("U.S.", "e.g.").</summary>
     private static int WordEnd(string text, int start, int end)
@@ -98,7 +100,7 @@ internal static class Tokenizer
 
         // "’s", "’" after a plural; "n’t", "’re", "’ll" are endings of verbs and no possessives, "O’Brien" is a name.
         var isPossessive = i == start + 1 || (i == start + 2 && text[start + 1] is 's' or 'S');
-        return isPossessive ? new Token(start, i, TokenKind.Possessive) : new Token(start, i, TokenKind.Word);
+        return isPossessive ? new Token(start, i, TokenKind.Possessive) : WordAt(text, start, i);
     }
 
     private static bool IsCombining(char c) => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Digest.Core.Insight;
 
 namespace Digest.Core.Decoding.Html.Declared;
 
@@ -27,13 +28,11 @@ internal static partial class AuthorNames
     private static readonly FrozenSet<string> CalendarWords = ("mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday "
         + "jan feb mar apr jun jul aug sep sept oct nov dec january february march april may june july august september october november december").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly Lazy<Insight.WordSet> GivenNames = new(() => Insight.WordList.ExactWords("first-names"));
-
     /// <summary>True when the first word is a known given name.</summary>
     public static bool HasGivenName(string name)
     {
         var space = name.IndexOf(' ', StringComparison.Ordinal);
-        return GivenNames.Value.Contains(space < 0 ? name : name.AsSpan(0, space));
+        return WordLists.FirstNames.Contains(space < 0 ? name : name.AsSpan(0, space));
     }
 
     /// <summary>The names in <paramref name="text"/>, in order; empty when it holds none.</summary>
