@@ -6,9 +6,16 @@ namespace Digest.Core.Boilerplate;
 /// </summary>
 internal static class TailReview
 {
+    private const string SignOff = "sign-off";
+
+    private const int LinesAboveSalutation = 3;
+
+    /// <summary>Strips the tail. An essay in the form of a letter keeps its close.</summary>
     public static void Apply(Manuscript m, Func<Manuscript, int, bool> stripAuthor)
     {
         var prose = 0;
+        var isLetter = Enumerable.Range(0, m.Count).Where(m.IsOpen).Take(LinesAboveSalutation)
+            .Any(i => m.Forms[i].Words <= 8 && m.Forms[i].Core.StartsWith("Dear ", StringComparison.Ordinal));
         for (var i = m.Count - 1; i >= 0; i--)
         {
             if (!m.IsOpen(i))
@@ -26,7 +33,7 @@ internal static class TailReview
             var match = inTail
                 ? m.Matching(i, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere)
                 : m.Matching(i, RuleZone.Anywhere);
-            if (match is { Rule.Effect: not RuleEffect.KeyPoints } found)
+            if (match is { Rule.Effect: not RuleEffect.KeyPoints } found && !(found.Rule.Id == SignOff && isLetter))
             {
                 m.Strip(i, found);
             }

@@ -32,6 +32,9 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>A note on the author at the end.</summary>
     public static readonly TextRemoval AuthorBio = new("author-bio", "It is a note on the author, which belongs to the byline.");
 
+    /// <summary>The name of the publication above the number of the issue.</summary>
+    public static readonly TextRemoval Masthead = new("masthead", "It names the publication in which the piece appeared.");
+
     /// <summary>A sentence of the text, set large between its paragraphs.</summary>
     public static readonly TextRemoval PullQuote = new("pull-quote", "It repeats a sentence of the text beside it.");
 
@@ -40,5 +43,5 @@ public sealed record TextRemoval(string Id, string Why)
 
     /// <summary>All of them, for the documentation.</summary>
     public static IReadOnlyList<TextRemoval> All { get; } =
-        [AuthorBio, BylineName, BylineRole, Dek, Kicker, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, Title];
+        [AuthorBio, BylineName, BylineRole, Dek, Kicker, Masthead, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, Title];
 }

@@ -29,7 +29,7 @@ internal sealed class BioLineReader
     {
         _names = names;
         _words = words;
-        _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:editors?'?s? |author'?s? )?note ?[:.-] ?)?");
+        _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:(?:editors?'?s? |author'?s? )?note|about (?:the|our) (?:author|writer|contributor)s?|authors?|bio) ?[:.-] ?)?");
         _pronoun = Pattern("^(?:he|she|they|his|her|their|dr|prof|professor|mr|ms|mrs|this {here})\\b");
         _and = Pattern("[,;]? and |; ");
         _subject = Pattern("^[^\\p{L}]*(?:(?:the |our )?(?:author|writer|essayist|columnist|guest author)s?|he|she|they|dr\\.?|prof\\.?|mr\\.?|ms\\.?|mrs\\.?) ");

@@ -11,7 +11,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
     private const int LongestNote = 80;
 
     private static readonly Regex PublicationTime = new(
-        "^[ |,\u2022\u00B7-]+(?:.{0,40}[|\u2022\u00B7-] ?)?(?:(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2},? )?(?:19|20)\\d{2}|\\d{1,2} min)",
+        "^[ |,\u2022\u00B7-]+(?:.{0,40}[|\u2022\u00B7-] ?)?(?:(?:last )?(?:updated|published|posted|modified)(?: on)?:? )?(?:(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2},? )?(?:19|20)\\d{2}|\\d{1,2} min)",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private readonly TitleReader _titles = new(vocabulary);
@@ -44,7 +44,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
             if (m.Matching(i, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep } match && Applies(m, i, match))
             {
                 m.Strip(i, match);
-                published ??= match.Rule.Effect == RuleEffect.Date ? dates.Read(m.Blocks[i].Text) : null;
+                published ??= match.Rule.Effect is RuleEffect.Date or RuleEffect.Byline ? dates.Read(m.Blocks[i].Text) : null;
                 kicker ??= match.Rule.Effect == RuleEffect.Kicker ? m.Blocks[i].Text : null;
                 if (match.Rule.Effect == RuleEffect.KeyPoints)
                 {
@@ -62,6 +62,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
             else if (prose == 0 && IsBylineName(m, i))
             {
                 m.Strip(i, TextRemoval.BylineName, m.Blocks[i].Text, RuleEffect.Byline);
+                published ??= dates.Read(m.Blocks[i].Text);
             }
             else if (IsBylineRole(m, i))
             {

@@ -9,6 +9,8 @@ internal sealed class TitleReader(Vocabulary vocabulary)
     private const int LongestTitle = 30;
     private const int LinesLookedAt = 15;
     private const int FallbackLength = 80;
+    private const int LongestMasthead = 8;
+    private const string IssueNumber = "issue-number";
 
     private readonly Regex _kicker = new(
         vocabulary.Expand("^(?<kicker>{kicker})(?: - | ?\\| ?| ?: )", "kickers"),
@@ -69,6 +71,12 @@ internal sealed class TitleReader(Vocabulary vocabulary)
             looked++;
             if (m.Matching(i, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep })
             {
+                continue;
+            }
+
+            if (m.NextOpen(i) is >= 0 and var next && m.Forms[i].Words <= LongestMasthead && m.Matching(next, RuleZone.Head) is { Rule.Id: IssueNumber })
+            {
+                m.Strip(i, TextRemoval.Masthead, m.Blocks[i].Text);
                 continue;
             }
 
