@@ -31,10 +31,10 @@ internal static class Rouge
 
     public static string[] Words(string text)
     {
-        var forms = new WordNumbers(SummaryWord.FormOf);
+        var vocabulary = new Vocabulary(text.Length);
         var words = new List<SummaryWord>();
-        SummaryWord.Read(text, forms, words);
-        return [.. words.Select(word => forms[word.Form])];
+        SummaryWord.Read(text, vocabulary, words);
+        return [.. words.Select(word => vocabulary.Forms[word.Form])];
     }
 
     public static double F1(IEnumerable<string> summary, Bag dek)

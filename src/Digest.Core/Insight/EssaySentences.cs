@@ -39,42 +39,31 @@ internal sealed class EssaySentences
             _place.TryAdd(block.Ordinal, _place.Count);
         }
 
+        Vocabulary = new Vocabulary(request.Body.Sum(block => block.Text.Length));
+        ContentWords = new ContentWords(Vocabulary);
         var room = new List<Token>();
         foreach (var block in request.Asides.Where(block => _asides.Contains(block.Ordinal)).Concat(request.Body).OrderBy(block => block.Ordinal))
         {
             foreach (var range in Sentences.Split(block.Text))
             {
-                var tokens = new TokenRun(block.Text, range, mark, room);
+                var tokens = new TokenRun(block.Text, range, mark, Vocabulary, room);
                 All.Add(new EssaySentence(block, range, tokens, ContentWords));
-                NoteLowerCase(tokens);
             }
         }
 
         Running = All.FindAll(s => s.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && !IsAside(s.Block));
     }
 
-    /// <summary>The content words that its sentences share.</summary>
-    public ContentWords ContentWords { get; } = new();
+    /// <summary>All its words.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>The words that carry its subject.</summary>
+    public ContentWords ContentWords { get; }
 
     public List<EssaySentence> All { get; } = [];
 
     /// <summary>The sentences of the body's paragraphs and lists.</summary>
     public List<EssaySentence> Running { get; }
-
-    /// <summary>Words the essay writes without a capital somewhere: at the head of a sentence they are no names. Frequent English words, which are none anyway, are left out.</summary>
-    public HashSet<string> LowerCaseWords { get; } = new(StringComparer.Ordinal);
-
-    private void NoteLowerCase(TokenRun tokens)
-    {
-        var seen = LowerCaseWords.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            if (tokens.Kind(i) == TokenKind.Word && !tokens.In(i, WordLists.CommonWords) && char.IsLower(tokens.Word(i)[0]))
-            {
-                seen.Add(tokens.Word(i));
-            }
-        }
-    }
 
     public bool IsAside(Block block) => _asides.Contains(block.Ordinal);
 

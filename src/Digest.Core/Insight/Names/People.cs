@@ -23,7 +23,7 @@ internal static class People
 
     public static IReadOnlyList<Person> Read(EssaySentences essay, IReadOnlyList<string> authors)
     {
-        var reader = new PersonMentionReader(essay.LowerCaseWords);
+        var reader = new PersonMentionReader(essay.Vocabulary);
         var mentions = essay.All
             .Where(sentence => sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote && !IsHeadline(sentence.Tokens))
             .SelectMany(sentence => reader.Read(sentence.Tokens, !essay.IsAside(sentence.Block)))

@@ -3,7 +3,7 @@ using Digest.Core.Insight.Text;
 namespace Digest.Core.Insight.Names;
 
 /// <summary>Reads the mentions of people in one sentence: takes titles and roles off a run of capital words, and weighs what is left.</summary>
-internal sealed class PersonMentionReader(HashSet<string> lowerCaseWords)
+internal sealed class PersonMentionReader(Vocabulary vocabulary)
 {
     private const int MostWords = 5;
 
@@ -62,7 +62,7 @@ internal sealed class PersonMentionReader(HashSet<string> lowerCaseWords)
     private double CommonWords(string[] words)
     {
         var common = words.Count(word => !WordLists.FirstNames.Contains(word) && !WordLists.Particles.Contains(word)
-            && (WordLists.CommonWords.Contains(word) || lowerCaseWords.Contains(word.ToLowerInvariant())));
+            && (WordLists.CommonWords.Contains(word) || vocabulary.IsInLowerCase(word)));
         var firstNamed = WordLists.FirstNames.Contains(words[0]) ? 0.5 : 1.5;
         return common * firstNamed + (common == words.Length ? 3 : 0);
     }
@@ -73,7 +73,7 @@ internal sealed class PersonMentionReader(HashSet<string> lowerCaseWords)
         titled = false;
         var first = run.First;
         if (tokens.OpensSentence(first) && run.End - first > 1 && !tokens.In(first, WordLists.FirstNames)
-            && !tokens.In(first, WordLists.FamilyNamesFirst) && (tokens.In(first, WordLists.CommonWords) || lowerCaseWords.Contains(tokens.Word(first).ToString().ToLowerInvariant()))
+            && !tokens.In(first, WordLists.FamilyNamesFirst) && (tokens.In(first, WordLists.CommonWords) || vocabulary.IsInLowerCase(tokens.Word(first)))
             && tokens.Kind(first + 1) == TokenKind.Word)
         {
             first++;

@@ -9,9 +9,11 @@ internal sealed class EssayWords
     private readonly NumberSet _title;
     private readonly int[] _headings;
     private readonly List<SummaryWord> _found = [];
+    private readonly Vocabulary _vocabulary;
 
     public EssayWords(EssaySentences essay, string title)
     {
+        _vocabulary = essay.Vocabulary;
         Block? last = null;
         foreach (var sentence in essay.Running)
         {
@@ -38,7 +40,7 @@ internal sealed class EssayWords
     public List<(SummaryWord[] Words, int Paragraph)> Sentences { get; } = [];
 
     /// <summary>The forms of the words, by the numbers that stand for them.</summary>
-    public WordNumbers Forms { get; } = new(SummaryWord.FormOf);
+    public WordForms Forms => _vocabulary.Forms;
 
     public int Paragraphs { get; }
 
@@ -59,7 +61,7 @@ internal sealed class EssayWords
     private SummaryWord[] WordsOf(ReadOnlySpan<char> text)
     {
         _found.Clear();
-        SummaryWord.Read(text, Forms, _found);
+        SummaryWord.Read(text, _vocabulary, _found);
         return [.. _found];
     }
 }

@@ -64,7 +64,7 @@ internal sealed class SubjectWords
     public int LeadCount { get; }
 
     /// <summary>True when the title holds the word, of whatever inflection.</summary>
-    public bool IsInTitle(ReadOnlySpan<char> word) => _words.Find(word) is var number and not WordNumbers.None && _title.Contains(number);
+    public bool IsInTitle(ReadOnlySpan<char> word) => _words.Find(word) is var number and not WordForms.None && _title.Contains(number);
 
     /// <summary>True when the title holds the content word.</summary>
     public bool IsInTitle(int word) => _title.Contains(word);

@@ -23,7 +23,7 @@ internal readonly record struct SummaryWord(int Form, bool IsCapital)
     public static bool IsCommon(string form) => Common.Contains(form);
 
     /// <summary>Adds all words of a text in order: runs of letters and digits, with an apostrophe or a decimal point inside.</summary>
-    public static void Read(ReadOnlySpan<char> text, WordNumbers forms, List<SummaryWord> words)
+    public static void Read(ReadOnlySpan<char> text, Vocabulary vocabulary, List<SummaryWord> words)
     {
         for (var i = 0; i < text.Length;)
         {
@@ -39,7 +39,7 @@ internal readonly record struct SummaryWord(int Form, bool IsCapital)
                 i++;
             }
 
-            words.Add(new SummaryWord(forms.Of(text[start..i]), char.IsUpper(text[start])));
+            words.Add(new SummaryWord(vocabulary.FormOf(text[start..i]), char.IsUpper(text[start])));
         }
     }
 
@@ -53,7 +53,7 @@ internal readonly record struct SummaryWord(int Form, bool IsCapital)
     {
         if (word.Contains('’'))
         {
-            var straight = word.Length <= WordNumbers.StackWord ? stackalloc char[word.Length] : new char[word.Length];
+            var straight = word.Length <= Vocabulary.StackWord ? stackalloc char[word.Length] : new char[word.Length];
             word.Replace(straight, '’', '\'');
             return FormOf(straight, room);
         }
@@ -62,9 +62,6 @@ internal readonly record struct SummaryWord(int Form, bool IsCapital)
         return plain.Length > LongestWhole ? Stemmer.Stem(plain, room) : room[..plain.ToLowerInvariant(room)];
     }
 
-    private static FrozenSet<string> FormsOf(string list)
-    {
-        var forms = new WordNumbers(FormOf);
-        return WordList.Lines(list).Select(word => forms[forms.Of(word)]).ToFrozenSet(StringComparer.Ordinal);
-    }
+    private static FrozenSet<string> FormsOf(string list) =>
+        WordList.Lines(list).Select(word => FormOf(word, new char[word.Length]).ToString()).ToFrozenSet(StringComparer.Ordinal);
 }

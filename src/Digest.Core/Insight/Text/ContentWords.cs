@@ -1,16 +1,15 @@
 namespace Digest.Core.Insight.Text;
 
-/// <summary>The words of an essay that carry its subject, as numbers: small words left out, inflection taken off lightly.</summary>
-internal sealed class ContentWords
+/// <summary>The words of an essay that carry its subject, as numbers of their stems: small words left out, inflection taken off lightly.</summary>
+internal sealed class ContentWords(Vocabulary vocabulary)
 {
-    private readonly WordNumbers _stems = new((scoped word, room) => WordLists.SmallWords.Contains(word) ? default : Stemmer.Stem(word, room));
     private readonly List<int> _found = [];
 
     /// <summary>Number of distinct content words met so far; their numbers are below it.</summary>
-    public int Count => _stems.Count;
+    public int Count => vocabulary.Stems.Count;
 
     /// <summary>The stem that has a number.</summary>
-    public string this[int number] => _stems[number];
+    public string this[int number] => vocabulary.Stems[number];
 
     /// <summary>The distinct content words of a text.</summary>
     public NumberSet Of(ReadOnlySpan<char> text) => new(InOrder(text));
@@ -27,7 +26,7 @@ internal sealed class ContentWords
                 i++;
             }
 
-            if (i - start > 1 && _stems.Of(text[start..i]) is var number and not WordNumbers.None)
+            if (i - start > 1 && vocabulary.StemOf(text[start..i]) is var number and not WordForms.None)
             {
                 _found.Add(number);
             }
@@ -36,10 +35,10 @@ internal sealed class ContentWords
         return [.. _found];
     }
 
-    /// <summary>The number of any word's stem, where a content word of this stem was met; else <see cref="WordNumbers.None"/>.</summary>
+    /// <summary>The number of any word's stem, where a content word of this stem was met; else <see cref="WordForms.None"/>.</summary>
     public int Find(ReadOnlySpan<char> word)
     {
-        var room = word.Length <= WordNumbers.StackWord ? stackalloc char[WordNumbers.StackWord] : new char[word.Length];
-        return _stems.Find(Stemmer.Stem(word, room));
+        var room = word.Length <= Vocabulary.StackWord ? stackalloc char[Vocabulary.StackWord] : new char[word.Length];
+        return vocabulary.Stems.Find(Stemmer.Stem(word, room));
     }
 }

@@ -1,6 +1,6 @@
 namespace Digest.Core.Insight.Text;
 
-/// <summary>A set of words, by their <see cref="WordNumbers"/>. Sorted, so that two sets are compared in one pass over both.</summary>
+/// <summary>A set of words, by the numbers of their <see cref="WordForms"/>. Sorted, so that two sets are compared in one pass over both.</summary>
 internal sealed class NumberSet
 {
     private readonly int[] _sorted;

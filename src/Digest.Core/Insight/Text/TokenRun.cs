@@ -10,13 +10,14 @@ internal sealed class TokenRun
     /// <param name="text">The text the sentence stands in.</param>
     /// <param name="sentence">Where it stands.</param>
     /// <param name="mark">How its numbers are written.</param>
+    /// <param name="vocabulary">The words of the essay; those of the sentence are added.</param>
     /// <param name="room">Where the tokens are gathered; cleared before.</param>
-    public TokenRun(string text, TextRange sentence, DecimalMark mark, List<Token> room)
+    public TokenRun(string text, TextRange sentence, DecimalMark mark, Vocabulary vocabulary, List<Token> room)
     {
         _text = text;
         DecimalMark = mark;
         room.Clear();
-        Tokenizer.Read(text, sentence, mark, room);
+        Tokenizer.Read(text, sentence, mark, vocabulary, room);
         _tokens = [.. room];
         foreach (ref readonly var token in _tokens.AsSpan())
         {

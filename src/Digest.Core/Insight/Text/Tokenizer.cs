@@ -3,7 +3,7 @@ namespace Digest.Core.Insight.Text;
 /// <summary>Parts a sentence into tokens, in one pass.</summary>
 internal static class Tokenizer
 {
-    public static void Read(string text, TextRange range, DecimalMark mark, List<Token> tokens)
+    public static void Read(string text, TextRange range, DecimalMark mark, Vocabulary vocabulary, List<Token> tokens)
     {
         var i = range.Start;
         while (i < range.End)
@@ -15,7 +15,7 @@ internal static class Tokenizer
             }
 
             var token = TokenAt(text, i, range.End, mark);
-            tokens.Add(token);
+            tokens.Add(token.Kind == TokenKind.Word ? token with { Lists = vocabulary.ListsOf(text.AsSpan(i, token.End - i)) } : token);
             i = token.End;
         }
     }
@@ -30,7 +30,7 @@ internal static class Tokenizer
 
         if (char.IsLetter(c) || char.IsSurrogate(c))
         {
-            return WordAt(text, start, WordEnd(text, start, end));
+            return new Token(start, WordEnd(text, start, end), TokenKind.Word);
         }
 
         if (c is '\'' or '’')
@@ -48,8 +48,6 @@ internal static class Tokenizer
         };
         return new Token(start, start + 1, kind);
     }
-
-    private static Token WordAt(string text, int start, int end) => new(start, end, TokenKind.Word, Lexicon.Of(text.AsSpan(start, end - start)));
 
     /// <summary>Letters and digits; single stops between single letters stay inside ("U.S.", "e.g.").</summary>
     private static int WordEnd(string text, int start, int end)
@@ -100,7 +98,7 @@ internal static class Tokenizer
 
         // "’s", "’" after a plural; "n’t", "’re", "’ll" are endings of verbs and no possessives, "O’Brien" is a name.
         var isPossessive = i == start + 1 || (i == start + 2 && text[start + 1] is 's' or 'S');
-        return isPossessive ? new Token(start, i, TokenKind.Possessive) : WordAt(text, start, i);
+        return new Token(start, i, isPossessive ? TokenKind.Possessive : TokenKind.Word);
     }
 
     private static bool IsCombining(char c) => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
