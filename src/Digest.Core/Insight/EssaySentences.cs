@@ -41,10 +41,13 @@ internal sealed class EssaySentences
 
         Vocabulary = new Vocabulary(request.Body.Sum(block => block.Text.Length));
         ContentWords = new ContentWords(Vocabulary);
+        var ranges = new List<TextRange>();
         var room = new List<Token>();
         foreach (var block in request.Asides.Where(block => _asides.Contains(block.Ordinal)).Concat(request.Body).OrderBy(block => block.Ordinal))
         {
-            foreach (var range in Sentences.Split(block.Text))
+            ranges.Clear();
+            Sentences.Split(block.Text, ranges);
+            foreach (var range in ranges)
             {
                 var tokens = new TokenRun(block.Text, range, mark, Vocabulary, room);
                 All.Add(new EssaySentence(block, range, tokens, ContentWords));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -25,25 +26,30 @@ public static class Sentences
     /// <summary>Longest word looked at before a stop; abbreviations are shorter.</summary>
     private const int LongestWord = 16;
 
+    /// <summary>All that may end a sentence: the stops, and the breaks within a block.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create(".!?…。！？\n\t");
+
     /// <summary>The sentences of a text in order, each without the white space around it. White space alone gives none.</summary>
     public static IReadOnlyList<TextRange> Split(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var sentences = new List<TextRange>();
+        Split(text, sentences);
+        return sentences;
+    }
+
+    /// <summary>Adds the sentences of a text to a list.</summary>
+    internal static void Split(string text, List<TextRange> sentences)
+    {
         var start = SkipWhiteSpace(text, 0);
         var i = start;
-        while (i < text.Length)
+        while (text.AsSpan(i).IndexOfAny(Marks) is >= 0 and var skipped)
         {
-            if (text[i] == '\n' || text[i] == '\t')
+            i += skipped;
+            if (text[i] is '\n' or '\t')
             {
                 Add(text, sentences, start, i);
                 start = i = SkipWhiteSpace(text, i);
-                continue;
-            }
-
-            if (!IsStop(text[i]))
-            {
-                i++;
                 continue;
             }
 
@@ -67,7 +73,6 @@ public static class Sentences
         }
 
         Add(text, sentences, start, text.Length);
-        return sentences;
     }
 
     private static bool EndsSentence(string text, int start, int firstStop, int afterStops, int afterClosers, int next, bool wide)

@@ -27,11 +27,6 @@ internal sealed class FigureReader
 
     private void ReadAll()
     {
-        if (!_tokens.HasNumber && !_tokens.AnyIn(WordLists.NumberWords))
-        {
-            return;
-        }
-
         var i = 0;
         while (i < _tokens.Count && _figures.Count < MostFigures)
         {

@@ -11,7 +11,7 @@ internal static class KeyFigures
         var all = new List<RawFigure>();
         foreach (var sentence in essay.All)
         {
-            if (!MayHoldFigures(sentence.Block.Kind))
+            if (!MayHoldFigures(sentence))
             {
                 continue;
             }
@@ -33,7 +33,9 @@ internal static class KeyFigures
     }
 
     /// <summary>Headings name things, code and table rows hold numbers without sentences, captions and footnotes hold references.</summary>
-    private static bool MayHoldFigures(BlockKind kind) => kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote;
+    private static bool MayHoldFigures(EssaySentence sentence) =>
+        sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote
+        && (sentence.Tokens.HasNumber || sentence.Tokens.AnyIn(WordLists.NumberWords));
 
     private static KeyFigure ToKeyFigure(RawFigure figure, int importance) => new()
     {

@@ -13,9 +13,9 @@ internal static class NameRunReader
     /// <summary>Most tokens of one run; longer ones are headlines.</summary>
     private const int LongestRun = 16;
 
-    public static List<NameRun> Read(TokenRun tokens)
+    /// <summary>Adds the runs of a sentence to a list.</summary>
+    public static void Read(TokenRun tokens, List<NameRun> runs)
     {
-        var runs = new List<NameRun>();
         var i = 0;
         while (i < tokens.Count)
         {
@@ -29,8 +29,6 @@ internal static class NameRunReader
             runs.Add(new NameRun(i, end));
             i = end;
         }
-
-        return runs;
     }
 
     private static bool CanStart(TokenRun tokens, int i) =>

@@ -24,10 +24,14 @@ internal static class People
     public static IReadOnlyList<Person> Read(EssaySentences essay, IReadOnlyList<string> authors)
     {
         var reader = new PersonMentionReader(essay.Vocabulary);
-        var mentions = essay.All
-            .Where(sentence => sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote && !IsHeadline(sentence.Tokens))
-            .SelectMany(sentence => reader.Read(sentence.Tokens, !essay.IsAside(sentence.Block)))
-            .ToList();
+        var mentions = new List<PersonMention>();
+        foreach (var sentence in essay.All)
+        {
+            if (sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote && !IsHeadline(sentence.Tokens))
+            {
+                reader.Read(sentence.Tokens, !essay.IsAside(sentence.Block), mentions);
+            }
+        }
 
         var people = new List<Someone>();
         var byFullName = new Dictionary<string, Someone>(StringComparer.Ordinal);
@@ -122,6 +126,11 @@ internal static class People
     /// <summary>Most words have capitals: a headline, where a capital tells nothing.</summary>
     private static bool IsHeadline(TokenRun tokens)
     {
+        if (tokens.IsMark(tokens.Count - 1, '.'))
+        {
+            return false;
+        }
+
         var (words, capitals) = (0, 0);
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -132,6 +141,6 @@ internal static class People
             }
         }
 
-        return words > 3 && !tokens.IsMark(tokens.Count - 1, '.') && capitals * 10 > words * 8;
+        return words > 3 && capitals * 10 > words * 8;
     }
 }

@@ -7,9 +7,14 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
 {
     private const int MostWords = 5;
 
-    public IEnumerable<PersonMention> Read(TokenRun tokens, bool inBody)
+    private readonly List<NameRun> _runs = [];
+
+    /// <summary>Adds the mentions of a sentence to a list.</summary>
+    public void Read(TokenRun tokens, bool inBody, List<PersonMention> mentions)
     {
-        foreach (var run in NameRunReader.Read(tokens))
+        _runs.Clear();
+        NameRunReader.Read(tokens, _runs);
+        foreach (var run in _runs)
         {
             if (IsQuotedTitle(tokens, run))
             {
@@ -33,13 +38,13 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             {
                 if (!WordLists.Things.Contains(words[0]) && !WordLists.Geographic.Contains(words[0]) && words.Count == 2)
                 {
-                    yield return new PersonMention(words[0], [words[0]], null, false, 0, inBody);
+                    mentions.Add(new PersonMention(words[0], [words[0]], null, false, 0, inBody));
                 }
 
                 continue;
             }
 
-            yield return Weigh(tokens, name, [.. words], titled, inBody);
+            mentions.Add(Weigh(tokens, name, [.. words], titled, inBody));
         }
     }
 
