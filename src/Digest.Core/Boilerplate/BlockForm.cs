@@ -6,25 +6,31 @@ namespace Digest.Core.Boilerplate;
 internal sealed class BlockForm
 {
     private const int ShortestProse = 7;
+    private const int ShortestLongText = 40;
 
+    private readonly string _text;
     private readonly int _coreEnd;
 
     public BlockForm(Block block)
     {
-        Straight = PlainForm.Straight(block.Text);
-        CoreStart = Straight.TakeWhile(c => !char.IsLetterOrDigit(c)).Count();
+        _text = block.Text;
+        Straight = PlainForm.Straight(_text);
+        while (CoreStart < Straight.Length && !char.IsLetterOrDigit(Straight[CoreStart]))
+        {
+            CoreStart++;
+        }
+
         _coreEnd = Straight.Length;
         while (_coreEnd > CoreStart && !char.IsLetterOrDigit(Straight[_coreEnd - 1]))
         {
             _coreEnd--;
         }
 
-        Words = PlainForm.CountWords(block.Text);
+        Words = PlainForm.CountWords(_text);
         EndsAsSentence = EndsWithStop(Straight);
-        IsProse = Words >= ShortestProse && EndsAsSentence && block.Kind is BlockKind.Paragraph or BlockKind.Quote
-            || (Words >= 40 && block.Kind is BlockKind.Paragraph or BlockKind.Quote or BlockKind.ListItem);
+        IsProse = (Words >= ShortestProse && EndsAsSentence && block.Kind is BlockKind.Paragraph or BlockKind.Quote)
+            || (Words >= ShortestLongText && block.Kind is BlockKind.Paragraph or BlockKind.Quote or BlockKind.ListItem);
         IsLink = IsMostlyLink(block);
-        Key = PlainForm.Key(block.Text);
     }
 
     /// <summary>The text with quotes and dashes made straight; same indices.</summary>
@@ -37,7 +43,7 @@ internal sealed class BlockForm
     public int CoreStart { get; }
 
     /// <summary>The text as a key for comparison.</summary>
-    public string Key { get; }
+    public string Key => field ??= PlainForm.Key(_text);
 
     /// <summary>Number of words.</summary>
     public int Words { get; }
@@ -58,7 +64,12 @@ internal sealed class BlockForm
             return false;
         }
 
-        var linked = block.Spans.Where(s => s.Kind == InlineKind.Link).Sum(s => s.Length);
+        var linked = 0;
+        for (var i = 0; i < block.Spans.Count; i++)
+        {
+            linked += block.Spans[i].Kind == InlineKind.Link ? block.Spans[i].Length : 0;
+        }
+
         return linked * 5 >= block.Text.Length * 4
             || (!block.Text.Contains(' ', StringComparison.Ordinal) && block.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase));
     }
@@ -77,4 +88,12 @@ internal sealed class BlockForm
 
         return end > 0 && text[end - 1] is '.' or '!' or '?' or '\u2026' or '\u3002' or '\uFF01' or '\uFF1F';
     }
+}
+
+/// <summary>The forms of the blocks of an essay, each made when it is first asked for: nobody asks for those of blocks that left with the page's frame.</summary>
+internal sealed class BlockForms(IReadOnlyList<Block> blocks)
+{
+    private readonly BlockForm?[] _forms = new BlockForm?[blocks.Count];
+
+    public BlockForm this[int i] => _forms[i] ??= new BlockForm(blocks[i]);
 }

@@ -11,25 +11,31 @@ internal sealed class Manuscript
     private readonly Verdict?[] _verdicts;
     private readonly RuleEffect?[] _effects;
     private readonly bool[] _pinned;
-    private readonly IReadOnlyList<RuleMatch>[] _matches;
+    private readonly RuleMatch[][] _matches;
+    private readonly IReadOnlyList<ClassifiedBlock> _blocks;
 
     public Manuscript(IReadOnlyList<ClassifiedBlock> blocks, RuleSet rules)
     {
         Rules = rules;
         Blocks = [.. blocks.Select(b => b.Block)];
-        Forms = [.. Blocks.Select(b => new BlockForm(b))];
+        Forms = new BlockForms(Blocks);
+        _blocks = blocks;
         _verdicts = [.. blocks.Select(b => b.IsKept ? null : b.Verdict)];
         _effects = new RuleEffect?[blocks.Count];
         _pinned = new bool[blocks.Count];
-        _matches = [.. Enumerable.Range(0, blocks.Count).Select(i => IsOpen(i) ? rules.Match(Blocks[i], Forms[i]) : [])];
-        ProseWords = Enumerable.Range(0, blocks.Count).Where(CountsAsProse).Sum(i => Forms[i].Words);
+        _matches = new RuleMatch[blocks.Count][];
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            _matches[i] = IsOpen(i) ? rules.Match(Blocks[i], Forms[i]) : [];
+            ProseWords += CountsAsProse(i) ? Forms[i].Words : 0;
+        }
     }
 
     public RuleSet Rules { get; }
 
     public IReadOnlyList<Block> Blocks { get; }
 
-    public IReadOnlyList<BlockForm> Forms { get; }
+    public BlockForms Forms { get; }
 
     public int Count => _verdicts.Length;
 
@@ -63,7 +69,7 @@ internal sealed class Manuscript
     }
 
     /// <summary>Open running text that is part of the essay as far as anybody knows yet.</summary>
-    public bool CountsAsProse(int i) => IsOpen(i) && Forms[i].IsProse && !_matches[i].Any(m => m.Rule.Effect != RuleEffect.Keep);
+    public bool CountsAsProse(int i) => IsOpen(i) && Forms[i].IsProse && Array.TrueForAll(_matches[i], static m => m.Rule.Effect == RuleEffect.Keep);
 
     /// <summary>The first rule that matches block <paramref name="i"/> and applies in one of the zones.</summary>
     public RuleMatch? Matching(int i, params ReadOnlySpan<RuleZone> zones)
@@ -79,7 +85,18 @@ internal sealed class Manuscript
         return null;
     }
 
-    public bool Matches(int i, RuleEffect effect) => _matches[i].Any(m => m.Rule.Effect == effect);
+    public bool Matches(int i, RuleEffect effect)
+    {
+        foreach (var match in _matches[i])
+        {
+            if (match.Rule.Effect == effect)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A note that says what was wrong in an earlier version.</summary>
     public bool IsCorrection(int i) => _pinned[i] && _matches[i].Any(m => m.Rule is { Effect: RuleEffect.Keep, Takes: RuleReach.Own });
@@ -97,7 +114,7 @@ internal sealed class Manuscript
     public void Pin(int i) => _pinned[i] = _verdicts[i] is null;
 
     public IReadOnlyList<ClassifiedBlock> Result() =>
-        [.. Blocks.Select((block, i) => new ClassifiedBlock(block, _verdicts[i] ?? Verdict.Keep))];
+        [.. _blocks.Select((block, i) => _verdicts[i] is { } verdict && !ReferenceEquals(verdict, block.Verdict) ? block with { Verdict = verdict } : block)];
 
     private void Set(int i, Verdict verdict, RuleEffect effect)
     {

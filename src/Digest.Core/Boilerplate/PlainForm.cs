@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,11 +7,14 @@ namespace Digest.Core.Boilerplate;
 /// <summary>Forms of a text in which variants of typing disappear.</summary>
 internal static class PlainForm
 {
+    /// <summary>The characters that are made straight; none lies beyond the minus sign.</summary>
+    private static readonly SearchValues<char> Crooked = SearchValues.Create([.. Enumerable.Range(0, '\u2213').Select(c => (char)c).Where(c => Straight(c) != c)]);
+
     /// <summary>
     /// Curly quotes and long dashes made straight, special spaces made plain: character by character, so that every
     /// index into the result is an index into the text.
     /// </summary>
-    public static string Straight(string text) => string.Create(text.Length, text, static (target, source) =>
+    public static string Straight(string text) => !text.AsSpan().ContainsAny(Crooked) ? text : string.Create(text.Length, text, static (target, source) =>
     {
         for (var i = 0; i < source.Length; i++)
         {
@@ -36,6 +40,40 @@ internal static class PlainForm
         }
 
         return key.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>True when the text has that <see cref="Key"/>; most texts differ in the first letters, which tells it without making theirs.</summary>
+    public static bool HasKey(string text, string key)
+    {
+        var at = 0;
+        var isApart = false;
+        foreach (var c in text)
+        {
+            if (!char.IsAscii(c))
+            {
+                return Key(text) == key;
+            }
+
+            if (!char.IsAsciiLetterOrDigit(c))
+            {
+                isApart |= c is not '\'';
+                continue;
+            }
+
+            if (isApart && at > 0 && (at >= key.Length || key[at++] != ' '))
+            {
+                return false;
+            }
+
+            if (at >= key.Length || key[at++] != char.ToLowerInvariant(c))
+            {
+                return false;
+            }
+
+            isApart = false;
+        }
+
+        return at == key.Length;
     }
 
     /// <summary>Number of words: runs of characters other than white space that have a letter or digit.</summary>

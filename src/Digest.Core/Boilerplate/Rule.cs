@@ -85,12 +85,6 @@ public sealed record Rule
     /// <summary>The block begins with one of these.</summary>
     public IReadOnlyList<string>? Starts { get; init; }
 
-    /// <summary>
-    /// Words, not patterns, of which every block that the rule is to match has one at least. They say nothing that the
-    /// patterns do not say; they spare the trial of them where it is in vain.
-    /// </summary>
-    public IReadOnlyList<string>? Needs { get; init; }
-
     /// <summary>The block has one of these somewhere.</summary>
     public IReadOnlyList<string>? Contains { get; init; }
 

@@ -52,7 +52,7 @@ public sealed record RuleFile(string About, IReadOnlyList<Rule> Rules)
     {
         Require(KebabCase.IsMatch(rule.Id), "ids are written in kebab case");
         Require(rule.Is is not null || rule.Starts is not null || rule.Contains is not null, "give at least one of 'is', 'starts', 'contains'");
-        Require(NotEmpty(rule.Is) && NotEmpty(rule.Starts) && NotEmpty(rule.Needs) && NotEmpty(rule.Contains) && NotEmpty(rule.Unless), "a list of patterns is empty or has an empty entry");
+        Require(NotEmpty(rule.Is) && NotEmpty(rule.Starts) && NotEmpty(rule.Contains) && NotEmpty(rule.Unless), "a list of patterns is empty or has an empty entry");
         Require(rule.MaxWords is >= 1 and <= 250, "'maxWords' lies between 1 and 250");
         Require(rule.Kinds is not { Count: 0 }, "'kinds' is empty; leave it out to mean all");
         Require(rule.Why.EndsWith('.') && rule.Why.Length >= 20, "'why' is one full sentence for an editor");

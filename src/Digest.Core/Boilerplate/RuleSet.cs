@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Digest.Core.Blocks;
+using Digest.Core.Boilerplate.Matching;
 
 namespace Digest.Core.Boilerplate;
 
@@ -14,14 +15,14 @@ public sealed class RuleSet
 
     private static readonly Lazy<RuleSet> BuiltIn = new(LoadBuiltIn);
 
-    private readonly RulePattern[] _patterns;
+    private readonly RuleMatcher _matcher;
 
     private RuleSet(IReadOnlyList<Rule> rules, Vocabulary vocabulary, string version)
     {
         Rules = rules;
         Vocabulary = vocabulary;
         Version = version;
-        _patterns = [.. rules.Select(r => new RulePattern(r, vocabulary))];
+        _matcher = new RuleMatcher(rules, vocabulary);
         ById = rules.ToFrozenDictionary(r => r.Id);
     }
 
@@ -45,6 +46,13 @@ public sealed class RuleSet
     /// <exception cref="RuleSetException">A file is not what it should be, or an id stands twice.</exception>
     public static RuleSet Load(IEnumerable<(string Name, byte[] Content)> files)
     {
+        var rules = Read(files);
+        rules._matcher.Prepare();
+        return rules;
+    }
+
+    private static RuleSet Read(IEnumerable<(string Name, byte[] Content)> files)
+    {
         var ordered = files.OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
         var vocabulary = ordered.Find(f => f.Name == VocabularyName) is { Content: { } content }
             ? Vocabulary.Parse(VocabularyName, content)
@@ -58,30 +66,32 @@ public sealed class RuleSet
 
     /// <summary>The words that one rule matches in a block looked at on its own, or null. Whether the rule applies where the block stands is decided with the essay.</summary>
     /// <exception cref="KeyNotFoundException">There is no rule of that id.</exception>
-    public string? Match(string id, Block block) =>
-        _patterns.FirstOrDefault(p => p.Rule.Id == id) is { } pattern
-            ? pattern.Match(block, new BlockForm(block))
-            : throw new KeyNotFoundException($"There is no rule '{id}'.");
-
-    /// <summary>The rules that match a block on its own, wherever it stands, with the matched words.</summary>
-    internal IReadOnlyList<RuleMatch> Match(Block block, BlockForm form)
+    public string? Match(string id, Block block)
     {
-        List<RuleMatch>? matches = null;
-        foreach (var pattern in _patterns)
+        if (!ById.TryGetValue(id, out var rule))
         {
-            if (pattern.Match(block, form) is { } matched)
+            throw new KeyNotFoundException($"There is no rule '{id}'.");
+        }
+
+        foreach (var match in Match(block, new BlockForm(block)))
+        {
+            if (match.Rule == rule)
             {
-                (matches ??= []).Add(new RuleMatch(pattern.Rule, matched));
+                return match.Matched;
             }
         }
 
-        return matches ?? (IReadOnlyList<RuleMatch>)[];
+        return null;
     }
 
+    /// <summary>The rules that match a block on its own, wherever it stands, with the matched words.</summary>
+    internal RuleMatch[] Match(Block block, BlockForm form) => _matcher.Match(block, form);
+
+    /// <summary>The tests have made every expression of these files; here each is made when it is needed.</summary>
     private static RuleSet LoadBuiltIn()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return Load(assembly.GetManifestResourceNames()
+        return Read(assembly.GetManifestResourceNames()
             .Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal))
             .Select(n => (n[ResourcePrefix.Length..], Content(assembly, n))));
     }
@@ -106,8 +116,3 @@ public sealed class RuleSet
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6));
     }
 }
-
-/// <summary>A rule that matched a block on its own.</summary>
-/// <param name="Rule">The rule.</param>
-/// <param name="Matched">The words it matched.</param>
-internal readonly record struct RuleMatch(Rule Rule, string Matched);

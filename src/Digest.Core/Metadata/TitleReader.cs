@@ -44,11 +44,12 @@ internal sealed class TitleReader(Vocabulary vocabulary)
 
     private static void StripTitle(Manuscript m, string title, string bare)
     {
-        var keys = new[] { PlainForm.Key(title), PlainForm.Key(bare) };
+        var key = PlainForm.Key(title);
+        var bareKey = PlainForm.Key(bare);
         var isFirst = true;
         for (var i = 0; i < m.Count; i++)
         {
-            if (!m.IsOpen(i) || !keys.Contains(m.Forms[i].Key))
+            if (!m.IsOpen(i) || !(PlainForm.HasKey(m.Blocks[i].Text, key) || PlainForm.HasKey(m.Blocks[i].Text, bareKey)))
             {
                 continue;
             }

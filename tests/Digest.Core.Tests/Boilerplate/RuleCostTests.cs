@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Digest.Core.Boilerplate;
+using Digest.Core.Boilerplate.Matching;
 using Xunit;
 
 namespace Digest.Core.Tests.Boilerplate;
