@@ -6,9 +6,9 @@ namespace Digest.Core.Insight.Names;
 /// <summary>The people of a whole essay: mentions read sentence by sentence, full names accepted on their evidence, lone surnames joined to them.</summary>
 internal static class People
 {
-    private sealed class Someone(string[] words)
+    private sealed class Someone(NameWord[] words)
     {
-        public string[] Words { get; set; } = words;
+        public NameWord[] Words { get; set; } = words;
 
         public string? Role { get; set; }
 
@@ -48,16 +48,16 @@ internal static class People
         }
 
         // A surname that speaks later on speaks for the full name before it.
-        var speaking = mentions.Where(m => m.Words.Length == 1 && m.Evidence >= PersonEvidence.Speaks).Select(m => m.Words[0]).ToHashSet(StringComparer.Ordinal);
+        var speaking = mentions.Where(m => m.Words.Length == 1 && m.Evidence >= PersonEvidence.Speaks).Select(m => m.Words[0].Text).ToHashSet(StringComparer.Ordinal);
         var known = people
             .Where(p => p.Evidence + (speaking.Contains(LoneName(p.Words)) ? PersonEvidence.Speaks : 0) >= PersonEvidence.Enough)
             .ToList();
         JoinLoneNames(known, mentions);
         var authorWords = authors.Select(author => essay.ContentWords.Of(author)).ToList();
         return [.. known
-            .Where(p => !IsAuthor(essay.ContentWords.Of(string.Join(' ', p.Words)), authorWords))
+            .Where(p => !IsAuthor(essay.ContentWords.Of(NameWord.Join(p.Words)), authorWords))
             .OrderByDescending(p => p.Mentions).ThenBy(p => p.FirstSeen)
-            .Select(p => new Person(string.Join(' ', p.Words), p.Role, Math.Max(1, p.Mentions)))];
+            .Select(p => new Person(NameWord.Join(p.Words), p.Role, Math.Max(1, p.Mentions)))];
     }
 
     /// <summary>Counts lone names to the person they belong to; a lone name under a title that belongs to nobody is a person by itself.</summary>
@@ -72,23 +72,23 @@ internal static class People
         foreach (var mention in mentions.Where(m => m.Words.Length == 1))
         {
             var name = mention.Words[0];
-            if (byLoneName.TryGetValue(name, out var someone))
+            if (byLoneName.TryGetValue(name.Text, out var someone))
             {
                 Note(someone, mention);
             }
             else if (mention.HasTitle && CanStandAlone(name))
             {
                 someone = new Someone(mention.Words) { FirstSeen = mentions.Count + known.Count };
-                byLoneName[name] = someone;
+                byLoneName[name.Text] = someone;
                 known.Add(someone);
                 Note(someone, mention);
             }
         }
     }
 
-    private static bool CanStandAlone(string name) =>
-        name.Length > 2 && !NameWords.IsAcronym(name) && !WordLists.CommonWords.Contains(name) && !WordLists.Things.Contains(name) && !WordLists.Geographic.Contains(name)
-        && !WordLists.Roles.Contains(name) && !WordLists.RoleModifiers.Contains(name) && !CalendarWords.IsMonth(name) && !WordLists.OrganisationHeads.Contains(name);
+    private static bool CanStandAlone(NameWord name) =>
+        name.Text.Length > 2 && !NameWords.IsAcronym(name.Text) && !CalendarWords.IsMonth(name.Text)
+        && !name.In(WordLists.CommonWords | WordLists.Things | WordLists.Geographic | WordLists.Roles | WordLists.RoleModifiers | WordLists.OrganisationHeads);
 
     private static void Note(Someone someone, PersonMention mention)
     {
@@ -102,24 +102,24 @@ internal static class People
     }
 
     /// <summary>First and last name, hyphens and capitals levelled: "Kim Jong-un" and "Kim Jong Un", "Donald J. Trump" and "Donald Trump".</summary>
-    private static string KeyOf(string[] words)
+    private static string KeyOf(NameWord[] words)
     {
-        if (WordLists.FamilyNamesFirst.Contains(words[0]) && words.Length <= 3)
+        if (words[0].In(WordLists.FamilyNamesFirst) && words.Length <= 3)
         {
-            return string.Concat(words).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+            return string.Concat(words.Select(word => word.Text)).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
         }
 
-        return (words[0] + " " + LastName(words)).ToLowerInvariant();
+        return (words[0].Text + " " + LastName(words)).ToLowerInvariant();
     }
 
     /// <summary>The name a person is called by later on.</summary>
-    private static string LoneName(string[] words)
+    private static string LoneName(NameWord[] words)
     {
-        var easternOrder = WordLists.FamilyNamesFirst.Contains(words[0]) && !WordLists.FirstNames.Contains(words[0]) && !words[0].Contains('-');
-        return easternOrder || PersonMentionReader.IsRomanNumeral(words[^1]) ? words[0] : LastName(words);
+        var easternOrder = words[0].In(WordLists.FamilyNamesFirst) && !words[0].In(WordLists.FirstNames) && !words[0].Text.Contains('-');
+        return easternOrder || PersonMentionReader.IsRomanNumeral(words[^1].Text) ? words[0].Text : LastName(words);
     }
 
-    private static string LastName(string[] words) => words[^1].TrimEnd('.') is "Jr" or "Sr" or "II" or "III" && words.Length > 2 ? words[^2] : words[^1];
+    private static string LastName(NameWord[] words) => (words[^1].Text.AsSpan().TrimEnd('.') is "Jr" or "Sr" or "II" or "III" && words.Length > 2 ? words[^2] : words[^1]).Text;
 
     private static bool IsAuthor(NumberSet name, List<NumberSet> authors) => authors.Exists(author => name.SharedWith(author) == name.Count);
 

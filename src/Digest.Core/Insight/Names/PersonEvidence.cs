@@ -14,7 +14,7 @@ internal static class PersonEvidence
     /// <summary>What a verb of saying beside the name is worth.</summary>
     public const double Speaks = 2;
 
-    public static double Of(TokenRun tokens, NameRun name, string[] words, bool titled, bool hasRole)
+    public static double Of(TokenRun tokens, NameRun name, NameWord[] words, bool titled, bool hasRole)
     {
         var score = 0.0;
         score += titled ? 3 : 0;
@@ -24,45 +24,50 @@ internal static class PersonEvidence
         score += tokens.Kind(name.End) == TokenKind.Comma && tokens.Is(name.End + 1, "who") ? 1.5 : 0;
         score += tokens.Is(name.First - 1, "by") ? 0.5 : 0;
         score += tokens.Is(name.First - 1, "the") && !titled && !hasRole ? -3 : 0;
-        score += !WordLists.FirstNames.Contains(words[0]) && (tokens.Is(name.First - 1, "in") || tokens.Is(name.First - 1, "at")) ? -1.5 : 0;
+        score += !words[0].In(WordLists.FirstNames) && (tokens.Is(name.First - 1, "in") || tokens.Is(name.First - 1, "at")) ? -1.5 : 0;
         if (words.Length == 1)
         {
             return score;
         }
 
         score += GivenName(words);
-        score += words[1].Length == 2 && words[1][1] == '.' && words.Length > 2 ? 2 : 0;
-        score += words.Any(word => WordLists.Particles.Contains(word) || word.StartsWith("al-", StringComparison.Ordinal)) ? 1 : 0;
+        score += words[1].Text.Length == 2 && words[1].Text[1] == '.' && words.Length > 2 ? 2 : 0;
+        score += Array.Exists(words, word => word.In(WordLists.Particles) || word.Text.StartsWith("al-", StringComparison.Ordinal)) ? 1 : 0;
         score += AllPlain(words) ? 1 : -3;
         return score;
     }
 
-    private static double GivenName(string[] words)
+    private static double GivenName(NameWord[] words)
     {
-        if (WordLists.FirstNames.Contains(words[0]) || WordLists.FirstNames.Contains(BeforeHyphen(words[0])))
+        if (words[0].In(WordLists.FirstNames) || WordLists.FirstNames.Contains(BeforeHyphen(words[0].Text)))
         {
             return 3;
         }
 
         // "Kim Jong-un", "Xi Jinping"; "Jong-kun Choi" in western order.
-        var eastern = WordLists.FamilyNamesFirst.Contains(words[0]) && words.Length <= 3 && words[^1].Length > 2;
-        var western = WordLists.FamilyNamesFirst.Contains(words[^1]) && words[0].Contains('-');
+        var eastern = words[0].In(WordLists.FamilyNamesFirst) && words.Length <= 3 && words[^1].Text.Length > 2;
+        var western = words[^1].In(WordLists.FamilyNamesFirst) && words[0].Text.Contains('-');
         if (eastern || western)
         {
             return 3;
         }
 
-        var initials = words[0].Length >= 2 && words[0][1] == '.';
-        return initials ? 3 : words.Skip(1).SkipLast(1).Any(word => WordLists.FirstNames.Contains(word)) ? 1.5 : 0;
+        var initials = words[0].Text.Length >= 2 && words[0].Text[1] == '.';
+        return initials ? 3 : Array.Exists(words[1..^1], word => word.In(WordLists.FirstNames)) ? 1.5 : 0;
     }
 
-    private static string BeforeHyphen(string word) => word.IndexOf('-', StringComparison.Ordinal) is > 0 and var i ? word[..i] : word;
+    private static ReadOnlySpan<char> BeforeHyphen(string word) => word.IndexOf('-', StringComparison.Ordinal) is > 0 and var i ? word.AsSpan(0, i) : word;
 
-    private static bool AllPlain(string[] words) => !words.Any(word =>
-        NameWords.IsAcronym(word) && !word.Contains('.') && !PersonMentionReader.IsRomanNumeral(word) && !(word.Length == 2 && ReferenceEquals(word, words[0]) && !WordLists.NoAcronyms.Contains(word)))
-        && !(WordLists.Roles.Contains(words[^1]) && !WordLists.FirstNames.Contains(words[0]))
-        && !WordLists.Demonyms.Contains(words[^1])
-        && !words[^1].EndsWith("ism", StringComparison.Ordinal) && !(WordLists.Geographic.Contains(words[^1]) && !WordLists.FirstNames.Contains(words[0]));
+    private static bool AllPlain(NameWord[] words) =>
+        !Array.Exists(words, word => IsLetters(word, isFirst: ReferenceEquals(word.Text, words[0].Text)))
+        && !(words[^1].In(WordLists.Roles) && !words[0].In(WordLists.FirstNames))
+        && !words[^1].In(WordLists.Demonyms)
+        && !words[^1].Text.EndsWith("ism", StringComparison.Ordinal) && !(words[^1].In(WordLists.Geographic) && !words[0].In(WordLists.FirstNames));
+
+    /// <summary>"NATO", "USA": no name is written so, but "JD Vance" and "Henry VIII" are.</summary>
+    private static bool IsLetters(NameWord word, bool isFirst) =>
+        NameWords.IsAcronym(word.Text) && !word.Text.Contains('.') && !PersonMentionReader.IsRomanNumeral(word.Text)
+        && !(word.Text.Length == 2 && isFirst && !word.In(WordLists.NoAcronyms));
 
     private static bool SpeaksBeside(TokenRun tokens, NameRun name)
     {

@@ -2,9 +2,9 @@ namespace Digest.Core.Insight.Names;
 
 /// <summary>One place that may speak of a person.</summary>
 /// <param name="Name">The name without titles: one word or several.</param>
-/// <param name="Words">Its words; a hyphenated one is one word.</param>
+/// <param name="Words">Its words.</param>
 /// <param name="Role">Role from the words beside it, or null.</param>
 /// <param name="HasTitle">A title stands right before it.</param>
 /// <param name="Evidence">How much speaks for a person here; see <see cref="PersonEvidence"/>.</param>
 /// <param name="InBody">False in a dek or key point.</param>
-internal sealed record PersonMention(string Name, string[] Words, string? Role, bool HasTitle, double Evidence, bool InBody);
+internal sealed record PersonMention(string Name, NameWord[] Words, string? Role, bool HasTitle, double Evidence, bool InBody);

@@ -36,9 +36,9 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             // "Trump Administration" speaks of Trump, and of nobody's full name.
             if (words.Count > 1 && HoldsThing(words))
             {
-                if (!WordLists.Things.Contains(words[0]) && !WordLists.Geographic.Contains(words[0]) && words.Count == 2)
+                if (!words[0].In(WordLists.Things | WordLists.Geographic) && words.Count == 2)
                 {
-                    mentions.Add(new PersonMention(words[0], [words[0]], null, false, 0, inBody));
+                    mentions.Add(new PersonMention(words[0].Text, [words[0]], null, false, 0, inBody));
                 }
 
                 continue;
@@ -48,7 +48,7 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         }
     }
 
-    private PersonMention Weigh(TokenRun tokens, NameRun name, string[] words, bool titled, bool inBody)
+    private PersonMention Weigh(TokenRun tokens, NameRun name, NameWord[] words, bool titled, bool inBody)
     {
         var before = tokens.IsMark(name.First - 1, '.') ? name.First - 2 : name.First - 1;
         titled |= NameWords.IsRole(tokens, before);
@@ -60,15 +60,19 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         }
 
         var evidence = PersonEvidence.Of(tokens, name, words, titled, role is not null) - CommonWords(words);
-        return new PersonMention(string.Join(' ', words), words, role, tokens.In(before, WordLists.PersonalTitles), evidence, inBody);
+        return new PersonMention(NameWord.Join(words), words, role, tokens.In(before, WordLists.PersonalTitles), evidence, inBody);
     }
 
     /// <summary>Speaks against a person: words that are used in lower case, in this essay or in English at large.</summary>
-    private double CommonWords(string[] words)
+    private double CommonWords(NameWord[] words)
     {
-        var common = words.Count(word => !WordLists.FirstNames.Contains(word) && !WordLists.Particles.Contains(word)
-            && (WordLists.CommonWords.Contains(word) || vocabulary.IsInLowerCase(word)));
-        var firstNamed = WordLists.FirstNames.Contains(words[0]) ? 0.5 : 1.5;
+        var common = 0;
+        foreach (var word in words)
+        {
+            common += !word.In(WordLists.FirstNames | WordLists.Particles) && (word.In(WordLists.CommonWords) || vocabulary.IsInLowerCase(word.Text)) ? 1 : 0;
+        }
+
+        var firstNamed = words[0].In(WordLists.FirstNames) ? 0.5 : 1.5;
         return common * firstNamed + (common == words.Length ? 3 : 0);
     }
 
@@ -134,31 +138,31 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
     }
 
     /// <summary>The words of a name as they are written; what is glued together is one word.</summary>
-    private static List<string> WordsOf(TokenRun tokens, NameRun name)
+    private static List<NameWord> WordsOf(TokenRun tokens, NameRun name)
     {
-        var words = new List<string>();
+        var words = new List<NameWord>(name.End - name.First);
         for (var i = name.First; i < name.End; i++)
         {
             if (i > name.First && tokens.Glued(i))
             {
-                words[^1] += tokens.Word(i).ToString();
+                words[^1] = new NameWord(string.Concat(words[^1].Text, tokens.Word(i)));
             }
             else
             {
-                words.Add(tokens.Word(i).ToString());
+                words.Add(new NameWord(tokens.Word(i).ToString(), tokens[i].Lists));
             }
         }
 
         return words;
     }
 
-    private static bool HoldsThing(List<string> words)
+    private static bool HoldsThing(List<NameWord> words)
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (WordLists.Things.Contains(words[i]) && !(i == 0 && WordLists.FirstNames.Contains(words[0])))
+            if (words[i].In(WordLists.Things) && !(i == 0 && words[0].In(WordLists.FirstNames)))
             {
-                var isSurname = i == words.Count - 1 && WordLists.SurnameThings.Contains(words[i]) && WordLists.FirstNames.Contains(words[0]);
+                var isSurname = i == words.Count - 1 && words[i].In(WordLists.SurnameThings) && words[0].In(WordLists.FirstNames);
                 if (!isSurname)
                 {
                     return true;
