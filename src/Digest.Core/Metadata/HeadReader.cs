@@ -10,6 +10,9 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
     private const int LongestName = 8;
     private const int LongestNote = 80;
 
+    /// <summary>How many blocks a question about one line looks through: further away nothing belongs to it, and a file of nothing but such lines stays cheap.</summary>
+    private const int Sight = 400;
+
     private static readonly Regex PublicationTime = new(
         "^[ |,\u2022\u00B7-]+(?:.{0,40}[|\u2022\u00B7-] ?)?(?:(?:last )?(?:updated|published|posted|modified)(?: on)?:? )?(?:(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2},? )?(?:19|20)\\d{2}|\\d{1,2} min)",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -155,7 +158,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
     private bool IsRepeatedAtEnd(Manuscript m, int i, string key, string name)
     {
         var prose = 0;
-        for (var j = m.Count - 1; j > i && prose <= m.Slack; j--)
+        for (var j = m.Count - 1; j > Math.Max(i, m.Count - Sight) && prose <= m.Slack; j--)
         {
             var isProse = m.CountsAsProse(j);
             if ((!isProse && m.Forms[j].Key.StartsWith(key, StringComparison.Ordinal))
@@ -174,7 +177,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
     private bool IsOneOfManySpeakers(Manuscript m, int i)
     {
         var prose = 0;
-        for (var j = i + 1; j < m.Count; j++)
+        for (var j = i + 1; j < Math.Min(m.Count, i + Sight); j++)
         {
             prose += m.CountsAsProse(j) ? m.Forms[j].Words : 0;
             if (prose > 0 && j < m.Count - 1 && m.CountsAsProse(j + 1) && !m.Forms[j].IsProse && m.Forms[j].Words <= LongestName * 2
