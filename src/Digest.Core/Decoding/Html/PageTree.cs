@@ -19,6 +19,9 @@ internal struct PageNode
     /// <summary>Which of the page's <see cref="PageTree.Classes"/> the element has; 0 for none.</summary>
     public int Class;
 
+    /// <summary>True when the element has an <c>itemprop</c>.</summary>
+    public bool HasItemProp;
+
     /// <summary>Decoded text of a text node; null for elements.</summary>
     public string? Text;
 
@@ -42,7 +45,7 @@ internal sealed class PageTree
 
     private readonly List<PageNode[]> _pieces = [];
     private readonly List<string> _classes = [""];
-    private readonly Dictionary<string, int> _classNumbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _classNumbers = new(StringComparer.Ordinal) { [""] = 0 };
 
     private PageTree() { }
 
@@ -71,7 +74,7 @@ internal sealed class PageTree
             }
             else if (node.NodeType == HtmlNodeType.Element)
             {
-                page.Add(new PageNode { Tag = HtmlTags.Of(node.Name), Parent = open.Peek(), End = page.Count + 1, Class = page.NumberOfClass(node), Source = node });
+                page.AddElement(node, open.Peek());
                 descend = node.FirstChild is not null;
             }
 
@@ -138,30 +141,39 @@ internal sealed class PageTree
         At(Count - 1) = node;
     }
 
-    private int NumberOfClass(HtmlNode node)
+    private void AddElement(HtmlNode node, int parent)
     {
-        if (!node.HasAttributes)
+        var element = new PageNode { Tag = HtmlTags.Of(node.Name), Parent = parent, End = Count + 1, Source = node };
+        if (node.HasAttributes)
         {
-            return 0;
-        }
-
-        var attributes = node.Attributes;
-        for (var i = attributes.Count - 1; i >= 0; i--)
-        {
-            if (string.Equals(attributes[i].OriginalName, "class", StringComparison.OrdinalIgnoreCase) && attributes[i].Value is { Length: > 0 } names)
+            var attributes = node.Attributes;
+            for (var i = 0; i < attributes.Count; i++)
             {
-                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_classNumbers, names, out var isKnown);
-                if (!isKnown)
+                switch (attributes[i].Name)
                 {
-                    number = _classes.Count;
-                    _classes.Add(names);
+                    case "class":
+                        element.Class = NumberOfClass(attributes[i].Value ?? "");
+                        break;
+                    case "itemprop":
+                        element.HasItemProp = true;
+                        break;
                 }
-
-                return number;
             }
         }
 
-        return 0;
+        Add(element);
+    }
+
+    private int NumberOfClass(string names)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_classNumbers, names, out var isKnown);
+        if (!isKnown)
+        {
+            number = _classes.Count;
+            _classes.Add(names);
+        }
+
+        return number;
     }
 
     private static string Decode(string text) => text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;

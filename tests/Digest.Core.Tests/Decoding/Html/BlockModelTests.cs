@@ -37,8 +37,9 @@ public class BlockModelTests
     {
         var page = HtmlPage.Parse(PageTests.Page);
         _ = BlockModel.Shipped.Judge(page.Outline, page.Clues, out var rows);
-        var reasons = BlockModel.Shipped.Reasons(rows[0]).ToList();
-        Assert.NotEmpty(reasons);
-        Assert.True(reasons.Select(r => Math.Abs(r.Moved)).SequenceEqual(reasons.Select(r => Math.Abs(r.Moved)).OrderDescending()));
+        var menu = Array.FindIndex(rows, row => BlockModel.Shipped.ReasonsAgainst(row, most: 100).Count > 3);
+        var all = BlockModel.Shipped.ReasonsAgainst(rows[menu], most: 100);
+        Assert.Equal(all[..3], BlockModel.Shipped.ReasonsAgainst(rows[menu], most: 3));
+        Assert.Distinct(all);
     }
 }

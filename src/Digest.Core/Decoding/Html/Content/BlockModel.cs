@@ -39,12 +39,22 @@ internal sealed class BlockModel
         return _revised.Probabilities(rows);
     }
 
-    /// <summary>The numbers of a row that spoke most against (or for) the block, strongest first.</summary>
-    public IEnumerable<(string Name, double Moved)> Reasons(float[] row) =>
-        _revised.Contributions(row)
-            .Select((moved, i) => (i < BlockFeatures.Names.Count ? BlockFeatures.Names[i] : RevisionFeatures.Names[i - BlockFeatures.Names.Count], moved))
-            .Where(r => Math.Abs(r.moved) > 0.05)
-            .OrderByDescending(r => Math.Abs(r.moved));
+    /// <summary>Names of the numbers of a row that spoke most against the block, strongest first.</summary>
+    /// <param name="row">The numbers.</param>
+    /// <param name="most">How many to name at most. Those that hardly moved the judgement (by 0.05 log odds) are not named.</param>
+    public List<string> ReasonsAgainst(float[] row, int most)
+    {
+        var moved = _revised.Contributions(row);
+        var names = new List<string>(most);
+        while (names.Count < most && moved.Min() is < -0.05 and var strongest)
+        {
+            var i = Array.IndexOf(moved, strongest);
+            names.Add(i < BlockFeatures.Names.Count ? BlockFeatures.Names[i] : RevisionFeatures.Names[i - BlockFeatures.Names.Count]);
+            moved[i] = 0;
+        }
+
+        return names;
+    }
 
     private static BlockModel Load()
     {

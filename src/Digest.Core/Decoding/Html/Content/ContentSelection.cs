@@ -15,12 +15,11 @@ internal static class ContentSelection
     {
         var probabilities = model.Judge(page.Outline, page.Clues, out var rows);
         var kept = Choose(page, probabilities, model.Threshold);
-        var reason = new RemovalReason(page);
+        var reason = new RemovalReason(page, model);
         var verdicts = new Verdict[kept.Length];
         for (var b = 0; b < kept.Length; b++)
         {
-            var row = rows[b];
-            verdicts[b] = kept[b] ? Verdict.Keep : reason.Of(b, probabilities[b], () => model.Reasons(row));
+            verdicts[b] = kept[b] ? Verdict.Keep : reason.Of(b, probabilities[b], rows[b]);
         }
 
         return verdicts;

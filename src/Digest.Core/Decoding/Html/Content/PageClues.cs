@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Digest.Core.Blocks;
 
 namespace Digest.Core.Decoding.Html.Content;
@@ -7,7 +8,7 @@ internal sealed class PageClues
 {
     private readonly PageOutline _outline;
     private readonly Dictionary<ulong, (int Blocks, int Prose)> _looks = [];
-    private readonly Dictionary<string, int> _copies = new(StringComparer.Ordinal);
+    private readonly int[] _copies;
     private readonly int[] _heading;
     private readonly int[] _nextHeading;
     private readonly float[] _likeTitle;
@@ -18,11 +19,11 @@ internal sealed class PageClues
     {
         _outline = outline;
         var blocks = outline.Blocks;
+        _copies = CountCopies(blocks);
         for (var b = 0; b < blocks.Count; b++)
         {
-            var (count, prose) = _looks.GetValueOrDefault(Look(b));
-            _looks[Look(b)] = (count + 1, prose + (outline.IsProse[b] ? blocks[b].Letters : 0));
-            _copies[blocks[b].Text] = _copies.GetValueOrDefault(blocks[b].Text) + 1;
+            ref var look = ref CollectionsMarshal.GetValueRefOrAddDefault(_looks, Look(b), out _);
+            look = (look.Blocks + 1, look.Prose + (outline.IsProse[b] ? blocks[b].Letters : 0));
         }
 
         _heading = new int[blocks.Count];
@@ -67,7 +68,7 @@ internal sealed class PageClues
 
     public float ProseShareOfLook(int block) => (float)_looks[Look(block)].Prose / Math.Max(1, _outline.Prose(0));
 
-    public int Copies(int block) => _copies[_outline.Blocks[block].Text];
+    public int Copies(int block) => _copies[block];
 
     public float LikeTitle(int block) => _likeTitle[block];
 
@@ -81,6 +82,24 @@ internal sealed class PageClues
 
     /// <summary>The heading after a block, or the number of blocks.</summary>
     public int HeadingAfter(int block) => _nextHeading[block];
+
+    /// <summary>How often the text of each block stands on the page.</summary>
+    private static int[] CountCopies(IReadOnlyList<PageBlock> blocks)
+    {
+        var counts = new Dictionary<string, int>(blocks.Count, TextBeginnings.Comparer);
+        foreach (var block in blocks)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, block.Text, out _)++;
+        }
+
+        var copies = new int[blocks.Count];
+        for (var b = 0; b < copies.Length; b++)
+        {
+            copies[b] = counts[blocks[b].Text];
+        }
+
+        return copies;
+    }
 
     /// <summary>The h1 most like the title; else the first h1 outside furniture; else the heading that is like the title.</summary>
     private int FindHeadline()
@@ -103,5 +122,17 @@ internal sealed class PageClues
         }
 
         return best;
+    }
+
+    /// <summary>Texts by their length and beginning, which tell nearly all of them apart without a walk over each.</summary>
+    private sealed class TextBeginnings : IEqualityComparer<string>
+    {
+        private const int Beginning = 24;
+
+        public static readonly TextBeginnings Comparer = new();
+
+        public bool Equals(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);
+
+        public int GetHashCode(string text) => HashCode.Combine(text.Length, string.GetHashCode(text.AsSpan(0, Math.Min(text.Length, Beginning)), StringComparison.Ordinal));
     }
 }

@@ -4,7 +4,7 @@ using Digest.Core.Boilerplate;
 namespace Digest.Core.Decoding.Html.Content;
 
 /// <summary>Names the reason for which a block of a page is left out, with the element that gives it away.</summary>
-internal sealed class RemovalReason(HtmlPage page)
+internal sealed class RemovalReason(HtmlPage page, BlockModel model)
 {
     private const int LongestName = 80;
 
@@ -34,8 +34,8 @@ internal sealed class RemovalReason(HtmlPage page)
     /// <summary>The verdict on block <paramref name="b"/>, which the model left out.</summary>
     /// <param name="b">Index of the block.</param>
     /// <param name="probability">Probability the model gave it.</param>
-    /// <param name="reasons">The numbers that spoke against the block; only asked for when no element explains it.</param>
-    public Verdict Of(int b, float probability, Func<IEnumerable<(string Name, double Moved)>> reasons)
+    /// <param name="row">The numbers by which it judged.</param>
+    public Verdict Of(int b, float probability, float[] row)
     {
         var outline = page.Outline;
         var block = page.Blocks[b];
@@ -65,7 +65,7 @@ internal sealed class RemovalReason(HtmlPage page)
 
         var root = outline.Roots.HalfOfProse;
         var isOutside = block.FirstNode < root || block.FirstNode >= page.Tree[root].End;
-        var because = string.Join(", ", reasons().Where(r => r.Moved < 0).Take(3).Select(r => r.Name));
+        var because = string.Join(", ", model.ReasonsAgainst(row, most: 3));
         var matched = string.Create(CultureInfo.InvariantCulture, $"{100 * probability:0} % likely to belong; against it: {because}");
         return (isOutside ? StructuralRemoval.OutsideArticle : StructuralRemoval.UnlikeArticle).Strip(matched);
     }

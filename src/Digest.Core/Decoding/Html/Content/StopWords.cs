@@ -12,6 +12,7 @@ internal static class StopWords
     public static IReadOnlyList<string> Languages { get; }
 
     private static readonly FrozenDictionary<string, uint>.AlternateLookup<ReadOnlySpan<char>> Words;
+    private static readonly WordShapes Shapes = new();
 
     static StopWords()
     {
@@ -25,6 +26,7 @@ internal static class StopWords
             foreach (var word in parts.Skip(1))
             {
                 words[word] = words.GetValueOrDefault(word) | (1u << languages.Count);
+                Shapes.Add(word);
             }
 
             languages.Add(parts[0]);
@@ -35,5 +37,6 @@ internal static class StopWords
     }
 
     /// <summary>The languages, as bits, in which <paramref name="word"/> is a stop word.</summary>
-    public static uint LanguagesOf(ReadOnlySpan<char> word) => word.Length <= MaxLength && Words.TryGetValue(word, out var languages) ? languages : 0;
+    public static uint LanguagesOf(ReadOnlySpan<char> word) =>
+        word.Length <= MaxLength && Shapes.MayHold(word) && Words.TryGetValue(word, out var languages) ? languages : 0;
 }

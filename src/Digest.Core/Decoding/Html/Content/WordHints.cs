@@ -12,6 +12,7 @@ internal static class WordHints
     public static IReadOnlyList<string> Names { get; }
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ThemeOf;
+    private static readonly WordShapes Shapes = new();
 
     static WordHints()
     {
@@ -25,6 +26,7 @@ internal static class WordHints
             foreach (var word in parts.Skip(1))
             {
                 themes.TryAdd(word, names.Count);
+                Shapes.Add(word);
             }
 
             names.Add(parts[0]);
@@ -47,7 +49,7 @@ internal static class WordHints
             }
             else if (start >= 0)
             {
-                if (ThemeOf.TryGetValue(text[start..i], out var theme))
+                if (Shapes.MayHold(text[start..i]) && ThemeOf.TryGetValue(text[start..i], out var theme))
                 {
                     counts[theme]++;
                 }

@@ -9,8 +9,7 @@ internal sealed class WordSet
     private readonly Dictionary<string, int> _words = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    /// <summary>One bit for each first letter and length of the words; most words of other texts are told by it to be none of them.</summary>
-    private readonly ulong _shapes;
+    private readonly WordShapes _shapes = new();
 
     public WordSet(string? text)
     {
@@ -20,7 +19,7 @@ internal sealed class WordSet
             if (_words.Count < MostWords)
             {
                 _lookup.TryAdd(word, _words.Count);
-                _shapes |= Shape(word);
+                _shapes.Add(word);
             }
         }
     }
@@ -38,7 +37,7 @@ internal sealed class WordSet
         foreach (var word in new Words(text))
         {
             all++;
-            if ((_shapes & Shape(word)) != 0 && _lookup.TryGetValue(word, out var index))
+            if (_shapes.MayHold(word) && _lookup.TryGetValue(word, out var index))
             {
                 // A word said twice counts once.
                 _ = seen[index] ? all-- : common++;
@@ -48,10 +47,6 @@ internal sealed class WordSet
 
         return 2f * common / (_words.Count + all);
     }
-
-    /// <summary>The bit of a word; all of them for one that another word may equal without looking like it.</summary>
-    private static ulong Shape(ReadOnlySpan<char> word) =>
-        char.IsAscii(word[0]) ? 1UL << ((((word[0] | 0x20) * 5) + word.Length) & 63) : ulong.MaxValue;
 }
 
 /// <summary>Runs of three words of a long text, by their hashes.</summary>

@@ -101,7 +101,7 @@ internal sealed partial class AuthorCandidates
             signals |= tree.Attribute(i, "rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase) ? AuthorSignals.RelAuthor : AuthorSignals.None;
         }
 
-        if (tree.Attribute(i, "itemprop") is { } property && property.Contains("author", StringComparison.OrdinalIgnoreCase))
+        if (tree[i].HasItemProp && tree.Attribute(i, "itemprop") is { } property && property.Contains("author", StringComparison.OrdinalIgnoreCase))
         {
             signals |= AuthorSignals.ItemProp;
         }
