@@ -1,6 +1,5 @@
 using Digest.Core.Decoding.Html.Content;
 using Digest.Core.Decoding.Html.Declared;
-using HtmlAgilityPack;
 
 namespace Digest.Core.Decoding.Html;
 
@@ -9,9 +8,7 @@ internal sealed record HtmlPage(PageTree Tree, IReadOnlyList<PageBlock> Blocks, 
 {
     public static HtmlPage Parse(string html)
     {
-        var document = new HtmlDocument { OptionReadEncoding = false };
-        document.LoadHtml(html);
-        var tree = PageTree.From(document);
+        var tree = PageTree.Parse(html);
         var blocks = PageBlocks.Of(tree);
         var head = PageHead.Of(tree);
         var outline = new PageOutline(tree, blocks);

@@ -34,12 +34,7 @@ internal sealed class PageBlocks
     public static List<PageBlock> Of(PageTree page) => new PageBlocks(page).Run();
 
     /// <summary>The blocks of a piece of HTML.</summary>
-    public static List<PageBlock> OfFragment(string html)
-    {
-        var document = new HtmlAgilityPack.HtmlDocument();
-        document.LoadHtml(html);
-        return Of(PageTree.From(document));
-    }
+    public static List<PageBlock> OfFragment(string html) => Of(PageTree.Parse(html));
 
     private List<PageBlock> Run()
     {

@@ -43,9 +43,7 @@ internal sealed partial class BlockFeatures
 
     private static List<string> ReadNames()
     {
-        var document = new HtmlAgilityPack.HtmlDocument();
-        document.LoadHtml("<p>x</p>");
-        var page = PageTree.From(document);
+        var page = PageTree.Parse("<p>x</p>");
         var outline = new PageOutline(page, PageBlocks.Of(page));
         var names = new List<string>();
         var writer = new BlockFeatures(outline, PageClues.Of(outline, title: null, description: null, articleBody: null), names) { _row = new float[1024] };
