@@ -11,9 +11,10 @@ namespace Digest.Core.Metadata;
 internal sealed record BioLine(string? Name, string? Affiliation, bool IsSentence);
 
 /// <summary>Reads notes on authors.</summary>
+/// <remarks>The expressions need time in proportion to the text on the backtracking engine too (MetadataPatternTests), and megabytes less.</remarks>
 internal sealed class BioLineReader
 {
-    private const RegexOptions Engine = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const RegexOptions Engine = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private readonly PersonNames _names;
     private readonly AuthorWords _words;
@@ -37,7 +38,7 @@ internal sealed class BioLineReader
         _doing = Pattern("^,? ?(?:teaches|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined)\\b");
         _roleEnd = Pattern("(?:,|;| at | of the | in the | with | for | from | where | who | and | based )");
 
-        Regex Pattern(string pattern) => new(vocabulary.Expand(pattern, "bios"), Engine);
+        Regex Pattern(string pattern) => new(vocabulary.Expand(pattern, "bios"), Engine, Regex.InfiniteMatchTimeout);
     }
 
     /// <summary>Reads a note that begins with a name or with "the author"; null when the text is no such note.</summary>

@@ -14,7 +14,7 @@ internal sealed record BylineLine(IReadOnlyList<string> Names, string? About, in
 internal sealed class BylineLineReader
 {
     private const int MostNames = 12;
-    private const RegexOptions Engine = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const RegexOptions Engine = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private readonly PersonNames _names;
     private readonly AuthorWords _words;
@@ -28,9 +28,11 @@ internal sealed class BylineLineReader
         _words = words;
         _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:{byLead}):? |(?:{byLabel}): ?|(?:{byLabel}) by:? )");
         _place = Pattern("^(?: (?:in|from) (?-i:\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*)*))?");
-        _furniture = Pattern("[\\s,|/;:(-]*(?:(?:on |at )?{date}|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|@\\w|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|$)");
 
-        Regex Pattern(string pattern) => new(vocabulary.Expand(pattern, "bylines"), Engine);
+        // Separators over and over would cost the square of their number on the engine that backtracks.
+        _furniture = Pattern("[\\s,|/;:(-]*(?:(?:on |at )?{date}|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|@\\w|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|$)", RegexOptions.NonBacktracking);
+
+        Regex Pattern(string pattern, RegexOptions engine = RegexOptions.None) => new(vocabulary.Expand(pattern, "bylines"), Engine | engine, Regex.InfiniteMatchTimeout);
     }
 
     /// <summary>Reads a line that begins with "By" or the like; null when no name and no agency follows.</summary>

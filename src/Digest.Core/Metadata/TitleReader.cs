@@ -14,7 +14,7 @@ internal sealed class TitleReader(Vocabulary vocabulary)
 
     private readonly Regex _kicker = new(
         vocabulary.Expand("^(?<kicker>{kicker})(?: - | ?\\| ?| ?: )", "kickers"),
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout);
 
     /// <summary>Reads the title and takes its block, and its repetitions, out of the body.</summary>
     public (string Title, string? Kicker) Read(Manuscript m, DocumentMetadata declared)
