@@ -21,10 +21,12 @@ internal static class GrowthRun
         ("paragraphs.html", "<html><body><article><h1>A title of its own</h1>", $"<p>{Sentence}{Sentence}</p>\n", "</article></body></html>"),
         ("nested.html", "<html><body><main><h1>A title of its own</h1>", $"<div class=\"c{{1}}\"><section><div><p>{Sentence}</p></div><ul><li><a href=\"/{{0}}\">Read more of {{0}}</a></li></ul></section></div>\n", "</main></body></html>"),
         ("inline.html", "<html><body><article><p>", "<b>The {0}</b> town <i>had <a href=\"/{0}\">lost</a></i> its <em>bridge</em>, ", "</p></article></body></html>"),
+        ("marks.html", "<html><body><article><p>", "The cafe\u0301 {0} had <a href=\"/{0}\">cre\u0300me</a>, ", "</p></article></body></html>"),
         ("table.html", "<html><body><article><h1>A title</h1><p>" + Sentence + "</p><table>", "<tr><td>{0}</td><td>{1} percent</td></tr>\n", "</table></article></body></html>"),
         ("broken.html", "<html><body><article>", "<p>The {0} <b>town <i>of the <div>river {1}</b> was </i>lost", ""),
         ("blank-lines.txt", "A title of its own\n\n", Sentence + "\n\n", ""),
         ("one-line.txt", "A title of its own\n\n", Sentence, ""),
+        ("authors.txt", "A title of its own\n\n" + Sentence + Sentence + Sentence + "\n\n", "Jane Doe{0:x} is a professor of history at the University of Leeds.\n\n", ""),
         ("headings.md", "# A title of its own\n\n", "## Part {0}\n\n" + Sentence + "\n\n- one of {1}\n- two of {1}\n\n", ""),
         ("links.md", "# A title of its own\n\n", "The [town {0}][{0}] lost its *bridge*.\n\n[{0}]: https://example.org/{0}\n\n", ""),
     ];

@@ -13,6 +13,7 @@ internal sealed class Manuscript
     private readonly bool[] _pinned;
     private readonly RuleMatch[][] _matches;
     private readonly IReadOnlyList<ClassifiedBlock> _blocks;
+    private readonly List<int> _onAuthors = [];
 
     public Manuscript(IReadOnlyList<ClassifiedBlock> blocks, RuleSet rules)
     {
@@ -47,6 +48,9 @@ internal sealed class Manuscript
     /// enough for one line that no rule knows, too little for a paragraph of the essay.
     /// </summary>
     public int Slack => Math.Clamp(ProseWords / 12, 15, 60);
+
+    /// <summary>Blocks that left the body as bylines or notes on authors, in the order in which they did.</summary>
+    public IReadOnlyList<int> OnAuthors => _onAuthors;
 
     public bool IsOpen(int i) => _verdicts[i] is null && !_pinned[i];
 
@@ -122,6 +126,10 @@ internal sealed class Manuscript
         {
             _verdicts[i] = verdict;
             _effects[i] = effect;
+            if (effect is RuleEffect.Byline or RuleEffect.Bio)
+            {
+                _onAuthors.Add(i);
+            }
         }
     }
 }

@@ -65,7 +65,8 @@ public sealed class EssayReader
         var manuscript = new Manuscript(document.Blocks, _rules);
         var head = _head.Read(manuscript, document.Metadata, mayHaveUndeclaredDek: document.Format != SourceFormat.Html);
         SectionReview.Apply(manuscript);
-        TailReview.Apply(manuscript, (m, i) => _authors.TryStrip(m, i, document.Metadata, isWebPage: document.Format == SourceFormat.Html));
+        var known = _authors.KnownOf(manuscript, document.Metadata);
+        TailReview.Apply(manuscript, (m, i) => _authors.TryStrip(m, i, known, isWebPage: document.Format == SourceFormat.Html));
         PullQuotes.Apply(manuscript);
         var byline = _authors.Read(manuscript, document.Metadata);
 

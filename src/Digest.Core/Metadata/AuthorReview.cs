@@ -8,14 +8,26 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
 {
     private const int LongestBio = 150;
 
+    /// <summary>Who is known to have written an essay, as it stands whenever it is asked.</summary>
+    public KnownAuthors KnownOf(Manuscript m, DocumentMetadata declared) => new(m, declared, NamesIn);
+
+    /// <summary>The names in a block that left the body as a byline or as a note on an author.</summary>
+    private IEnumerable<string> NamesIn(Manuscript m, int i)
+    {
+        var text = m.Blocks[i].Text;
+        return m.Forms[i].Words > LongestBio ? []
+            : m.EffectOn(i) == RuleEffect.Byline ? (bylines.ReadLabelled(text) ?? bylines.ReadBare(text))?.Names ?? []
+            : bios.Read(text, isKnownBio: true)?.Name is { } name ? [name] : [];
+    }
+
     /// <summary>Strips block <paramref name="i"/> of the tail when it is the author's name or a note on the author.</summary>
     /// <param name="m">The essay.</param>
     /// <param name="i">The block.</param>
-    /// <param name="declared">What the document declares.</param>
+    /// <param name="known">Who is known to have written it.</param>
     /// <param name="isWebPage">The decoder has weighed every name that the page shows; where it took none, only a sentence about somebody is a note on the author.</param>
-    public bool TryStrip(Manuscript m, int i, DocumentMetadata declared, bool isWebPage)
+    public bool TryStrip(Manuscript m, int i, KnownAuthors known, bool isWebPage)
     {
-        var mayBeUndeclared = !isWebPage || declared.Authors.Count > 0;
+        var mayBeUndeclared = !isWebPage || known.AreDeclared;
         var text = m.Blocks[i].Text;
         if (m.Blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading or BlockKind.ListItem or BlockKind.Quote) || m.Forms[i].Words is 0 or > LongestBio)
         {
@@ -24,7 +36,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
 
         if (m.Forms[i].Words <= 12 && bylines.ReadBare(text) is { About: null } line)
         {
-            if (mayBeUndeclared && (IsSignature(m, i) || line.Names.All(n => IsKnown(m, i, n, declared))))
+            if (mayBeUndeclared && (IsSignature(m, i) || line.Names.All(n => known.Holds(n))))
             {
                 m.Strip(i, TextRemoval.BylineName, text, RuleEffect.Byline);
                 return true;
@@ -35,7 +47,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
 
         if (bios.Read(text, isKnownBio: false) is not { Name: { } name } bio)
         {
-            return StripsAsNoteOnNamed(m, i, declared);
+            return StripsAsNoteOnNamed(m, i, known);
         }
 
         if (!mayBeUndeclared && !bio.IsSentence)
@@ -43,7 +55,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             return false;
         }
 
-        if (IsKnown(m, i, name, declared) || (bio.Affiliation is not null && ReadsAsNote(m, i, bio) && !IsSpokenOf(m, i, name)))
+        if (known.Holds(name) || (bio.Affiliation is not null && ReadsAsNote(m, i, bio) && !IsSpokenOf(m, i, name)))
         {
             m.Strip(i, TextRemoval.AuthorBio, name, RuleEffect.Bio);
             return true;
@@ -53,10 +65,10 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
     }
 
     /// <summary>"Jane Doe reports from Nairobi." names no role and no institution; that the byline names her is enough.</summary>
-    private bool StripsAsNoteOnNamed(Manuscript m, int i, DocumentMetadata declared)
+    private bool StripsAsNoteOnNamed(Manuscript m, int i, KnownAuthors known)
     {
         var isNote = bios.Read(m.Blocks[i].Text, isKnownBio: true) is { Name: { } name, Affiliation: not null, IsSentence: true }
-            && m.Forms[i].EndsAsSentence && IsKnown(m, i, name, declared) && bios.SpeaksOfPeopleOnly(m.Blocks[i].Text);
+            && m.Forms[i].EndsAsSentence && known.Holds(name) && bios.SpeaksOfPeopleOnly(m.Blocks[i].Text);
         if (isNote)
         {
             m.Strip(i, TextRemoval.AuthorBio, m.Blocks[i].Text, RuleEffect.Bio);
@@ -93,7 +105,13 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             return null;
         }
 
-        var affiliations = names.Select(n => notes.Find(b => b.Note.Name is { } other && SameName(n, other)).Note?.Affiliation).OfType<string>().ToList();
+        var affiliationOf = new NameIndex<string?>();
+        foreach (var (_, note) in notes.Where(n => n.Note.Name is not null))
+        {
+            affiliationOf.Add(note.Name!, note.Affiliation);
+        }
+
+        var affiliations = names.Select(n => affiliationOf.TryFind(n, out var of) ? of : null).OfType<string>().ToList();
         var affiliation = affiliations.Count > 0 ? string.Join("; ", affiliations)
             : notes.Where(n => n.Note.Name is null).Select(n => n.Note.Affiliation).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } lines
                 ? string.Join("; ", lines)
@@ -140,36 +158,6 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
     private string? RoleLine(Manuscript m, int i) =>
         m.Forms[i].Words <= 25 && !m.Forms[i].EndsAsSentence && !m.Matches(i, RuleEffect.Bio) && words.SpeakOfAuthor(m.Blocks[i].Text) ? m.Blocks[i].Text.TrimStart([.. PersonNames.AffiliationMarks, ' ']).Trim(' ', ',', ';') : null;
 
-    /// <summary>The name stands in a byline, in the metadata, or in a note on the author beside this block.</summary>
-    private bool IsKnown(Manuscript m, int i, string name, DocumentMetadata declared)
-    {
-        if (declared.Authors.Any(a => SameName(a.Name, name)))
-        {
-            return true;
-        }
-
-        for (var j = 0; j < m.Count; j++)
-        {
-            if (j == i || m.Forms[j].Words > LongestBio)
-            {
-                continue;
-            }
-
-            var text = m.Blocks[j].Text;
-            if (m.EffectOn(j) == RuleEffect.Byline && (bylines.ReadLabelled(text) ?? bylines.ReadBare(text))?.Names.Any(n => SameName(n, name)) == true)
-            {
-                return true;
-            }
-
-            if (m.EffectOn(j) == RuleEffect.Bio && bios.Read(text, isKnownBio: true)?.Name is { } other && SameName(other, name))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>
     /// A note, not a sentence of the essay: it says "is", or it is name, role and institution and nothing else. Several
     /// such lines one after another are a list of people the essay speaks of.
@@ -187,17 +175,5 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
     {
         var surname = name[(name.LastIndexOf(' ') + 1)..];
         return Enumerable.Range(0, m.Count).Any(j => j != i && m.CountsAsProse(j) && m.Forms[j].Straight.Contains(surname, StringComparison.Ordinal));
-    }
-
-    private static bool SameName(string a, string b)
-    {
-        var (x, y) = (PlainForm.Key(a), PlainForm.Key(b));
-        if (x == y)
-        {
-            return true;
-        }
-
-        var (p, q) = (x.Split(' '), y.Split(' '));
-        return p[^1] == q[^1] && p[0].Length > 0 && q[0].Length > 0 && (p[0] == q[0] || (p[0][0] == q[0][0] && (p[0].Length == 1 || q[0].Length == 1)));
     }
 }

@@ -1,0 +1,44 @@
+using Digest.Core.Boilerplate;
+
+namespace Digest.Core.Metadata;
+
+/// <summary>
+/// The authors an essay is known to have: those the document declares, and those named in lines and notes that have left the
+/// body so far. Each line is read once, however often somebody is looked for.
+/// </summary>
+internal sealed class KnownAuthors
+{
+    private readonly Manuscript _m;
+    private readonly Func<Manuscript, int, IEnumerable<string>> _namesIn;
+    private readonly NameIndex<bool> _names = new();
+    private int _read;
+
+    /// <param name="m">The essay.</param>
+    /// <param name="declared">What the document declares.</param>
+    /// <param name="namesIn">Reads the names in a line or note on authors.</param>
+    public KnownAuthors(Manuscript m, DocumentMetadata declared, Func<Manuscript, int, IEnumerable<string>> namesIn)
+    {
+        (_m, _namesIn) = (m, namesIn);
+        AreDeclared = declared.Authors.Count > 0;
+        foreach (var author in declared.Authors)
+        {
+            _names.Add(author.Name, known: true);
+        }
+    }
+
+    /// <summary>Whether the document itself names an author.</summary>
+    public bool AreDeclared { get; }
+
+    public bool Holds(string name)
+    {
+        for (; _read < _m.OnAuthors.Count; _read++)
+        {
+            foreach (var author in _namesIn(_m, _m.OnAuthors[_read]))
+            {
+                _names.Add(author, known: true);
+            }
+        }
+
+        return _names.Holds(name);
+    }
+}
