@@ -6,7 +6,8 @@ namespace Digest.Core.Boilerplate;
 /// </summary>
 internal static class TailReview
 {
-    private const string SignOff = "sign-off";
+    /// <summary>Id of the rule for "Best regards": a name follows, and a letter ends with it.</summary>
+    public const string SignOff = "sign-off";
 
     private const int LinesAboveSalutation = 3;
 

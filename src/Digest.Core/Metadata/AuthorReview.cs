@@ -78,7 +78,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
     }
 
     /// <summary>A name under "Best regards".</summary>
-    private static bool IsSignature(Manuscript m, int i) => i > 0 && m.Matching(i - 1, RuleZone.Tail) is { Rule.Id: "sign-off" };
+    private static bool IsSignature(Manuscript m, int i) => i > 0 && m.Matching(i - 1, RuleZone.Tail) is { Rule.Id: TailReview.SignOff };
 
     /// <summary>The byline, or null when nothing in the document says who wrote it.</summary>
     public Byline? Read(Manuscript m, DocumentMetadata declared)
