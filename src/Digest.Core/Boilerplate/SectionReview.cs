@@ -12,7 +12,9 @@ internal static class SectionReview
     /// <summary>A tail thinner than this share of the essay goes as a whole; measured, tails are 83 to 137 words a page.</summary>
     private const int ThinTailPercent = 15;
 
-    public static void Apply(Manuscript m)
+    /// <param name="m">The essay.</param>
+    /// <param name="endOfAuthorBox">Tells of a block where the box on authors ends whose heading it is; the block itself when it heads none.</param>
+    public static void Apply(Manuscript m, Func<Manuscript, int, int> endOfAuthorBox)
     {
         Pin(m);
         for (var i = 0; i < m.Count; i++)
@@ -20,7 +22,7 @@ internal static class SectionReview
             if (m.IsOpen(i) && m.Matching(i, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Takes: not RuleReach.Own } match
                 && match.Rule.Effect is not (RuleEffect.Keep or RuleEffect.KeyPoints))
             {
-                Take(m, i, match);
+                Take(m, i, match, endOfAuthorBox);
             }
         }
     }
@@ -37,7 +39,7 @@ internal static class SectionReview
         return end;
     }
 
-    private static void Take(Manuscript m, int i, RuleMatch match)
+    private static void Take(Manuscript m, int i, RuleMatch match, Func<Manuscript, int, int> endOfAuthorBox)
     {
         var end = match.Rule.Takes switch
         {
@@ -58,6 +60,19 @@ internal static class SectionReview
         m.Strip(i, match);
         for (var j = i + 1; j < end; j++)
         {
+            // Among links to other pieces and comments the box still tells who wrote this one.
+            if (match.Rule.Takes == RuleReach.Rest && endOfAuthorBox(m, j) is var boxEnd && boxEnd > j && m.Matching(j, RuleZone.Ends) is { } box)
+            {
+                m.Strip(j, box);
+                for (j++; j < boxEnd; j++)
+                {
+                    m.Strip(j, box with { Matched = m.Blocks[j].Text }, m.Blocks[j].Text);
+                }
+
+                j--;
+                continue;
+            }
+
             m.Strip(j, match with { Matched = m.Blocks[j].Text }, m.Blocks[i].Text);
         }
     }

@@ -64,7 +64,7 @@ public sealed class EssayReader
     {
         var manuscript = new Manuscript(document.Blocks, _rules);
         var head = _head.Read(manuscript, document.Metadata, mayHaveUndeclaredDek: document.Format != SourceFormat.Html);
-        SectionReview.Apply(manuscript);
+        SectionReview.Apply(manuscript, _authors.EndOfBox);
         var known = _authors.KnownOf(manuscript, document.Metadata);
         TailReview.Apply(manuscript, (m, i) => _authors.TryStrip(m, i, known, isWebPage: document.Format == SourceFormat.Html));
         PullQuotes.Apply(manuscript);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 
@@ -7,6 +8,10 @@ namespace Digest.Core.Metadata;
 internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios, AuthorWords words)
 {
     private const int LongestBio = 150;
+
+    private static readonly Regex FirstPersonNote = new(
+        "^i(?: am |'m |'ve |(?: mostly| mainly| often)? (?:report|write|cover|edit|investigate|work|teach|study|research) )",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Who is known to have written an essay, as it stands whenever it is asked.</summary>
     public KnownAuthors KnownOf(Manuscript m, DocumentMetadata declared) => new(m, declared, NamesIn);
@@ -45,6 +50,12 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             return false;
         }
 
+        if (bios.ReadWithoutName(text) is not null || IsFirstPersonNote(m, i, known))
+        {
+            m.Strip(i, TextRemoval.AuthorBio, text, RuleEffect.Bio);
+            return true;
+        }
+
         if (bios.Read(text, isKnownBio: false) is not { Name: { } name } bio)
         {
             return StripsAsNoteOnNamed(m, i, known);
@@ -77,6 +88,42 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
         return isNote;
     }
 
+    /// <summary>"I report on elder care in the South." under the name of an author.</summary>
+    private bool IsFirstPersonNote(Manuscript m, int i, KnownAuthors known) =>
+        i > 0 && FirstPersonNote.IsMatch(m.Forms[i].Straight) && NameAbove(m, i) is { } name && known.Holds(name);
+
+    /// <summary>The name that is all that stands on the line above, or null.</summary>
+    private string? NameAbove(Manuscript m, int i) =>
+        i > 0 && m.Forms[i - 1].Words <= 8 && bylines.ReadBare(m.Blocks[i - 1].Text) is { About: null, Names: [var name] } ? name : null;
+
+    /// <summary>
+    /// Index after the last line of a box on authors whose heading is block <paramref name="i"/>: names, each with a role
+    /// or a note; <paramref name="i"/> itself when there is no such box.
+    /// </summary>
+    public int EndOfBox(Manuscript m, int i)
+    {
+        if (m.Matching(i, RuleZone.Ends) is not { Rule: { Effect: RuleEffect.Bio, Takes: RuleReach.Bios } } || !m.IsOpen(i))
+        {
+            return i;
+        }
+
+        var end = i;
+        for (var j = i + 1; j < m.Count && m.IsOpen(j) && m.Forms[j].Words <= LongestBio; j++)
+        {
+            var text = m.Blocks[j].Text;
+            var isNote = bios.Read(text, isKnownBio: false) is { Name: not null, Affiliation: not null, IsSentence: true }
+                || (NameAbove(m, j) is not null && RoleLine(m, j) is not null && bylines.ReadBare(text) is null);
+            if (!isNote && !(m.Forms[j].Words <= 8 && bylines.ReadBare(text) is { About: null }))
+            {
+                break;
+            }
+
+            end = isNote ? j + 1 : end;
+        }
+
+        return end;
+    }
+
     /// <summary>A name under "Best regards".</summary>
     private static bool IsSignature(Manuscript m, int i) => i > 0 && m.Matching(i - 1, RuleZone.Tail) is { Rule.Id: TailReview.SignOff };
 
@@ -94,7 +141,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             }
             else if (m.EffectOn(i) == RuleEffect.Bio)
             {
-                notes.Add((i, bios.Read(text, isKnownBio: true) ?? new BioLine(null, RoleLine(m, i), IsSentence: false)));
+                notes.Add((i, NoteIn(m, i)));
                 notes.AddRange(bios.ReadFurther(text).Select(b => (i, b)));
             }
         }
@@ -106,7 +153,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
         }
 
         var affiliationOf = new NameIndex<string?>();
-        foreach (var (_, note) in notes.Where(n => n.Note.Name is not null))
+        foreach (var (_, note) in notes.Where(n => n.Note is { Name: not null, Affiliation: not null }))
         {
             affiliationOf.Add(note.Name!, note.Affiliation);
         }
@@ -126,7 +173,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
         };
     }
 
-    private static (IReadOnlyList<string> Names, Passage? Source) Names(
+    private (IReadOnlyList<string> Names, Passage? Source) Names(
         Manuscript m, DocumentMetadata declared, List<(int Block, BylineLine Line)> named, List<(int Block, BioLine Note)> notes)
     {
         if (declared.Authors.Count > 0)
@@ -140,19 +187,46 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             return ([], null);
         }
 
-        if (named.Find(n => n.Line.Names.Count > 0) is { Line: { } line } first)
+        if (named.FindIndex(n => n.Line.Names.Count > 0) is >= 0 and var first)
         {
-            return (line.Names, Passage.Of(m.Blocks[first.Block], line.Start, line.End));
+            var (block, line) = named[first];
+            return (NamesBelow(m, named, first), Passage.Of(m.Blocks[block], line.Start, line.End));
         }
 
         var names = notes.Where(n => n.Note.Name is not null).Select(n => n.Note.Name!).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return names.Count == 0 ? ([], null) : (names, SourceOf(m.Blocks[notes.Find(n => n.Note.Name is not null).Block], names[0]));
     }
 
+    /// <summary>The names of a line, and of the lines without label below it: authors under one another, each with a role or a note.</summary>
+    private List<string> NamesBelow(Manuscript m, List<(int Block, BylineLine Line)> named, int first)
+    {
+        var names = named[first].Line.Names.ToList();
+        for (var k = first + 1; k < named.Count; k++)
+        {
+            var (above, block) = (named[k - 1].Block, named[k].Block);
+            if (bylines.ReadLabelled(m.Blocks[block].Text) is not null || !Enumerable.Range(above, block - above).All(j => m.EffectOn(j) is RuleEffect.Byline or RuleEffect.Bio))
+            {
+                break;
+            }
+
+            names.AddRange(named[k].Line.Names.Except(names, StringComparer.OrdinalIgnoreCase));
+        }
+
+        return names;
+    }
+
     private static Passage SourceOf(Block block, string name)
     {
         var start = PlainForm.Straight(block.Text).IndexOf(name, StringComparison.OrdinalIgnoreCase);
         return start < 0 ? Passage.Of(block, 0, block.Text.Length) : Passage.Of(block, start, start + name.Length);
+    }
+
+    /// <summary>What a note says; when it names nobody, of the name above it.</summary>
+    private BioLine NoteIn(Manuscript m, int i)
+    {
+        var text = m.Blocks[i].Text;
+        var note = bios.ReadWithoutName(text) ?? bios.Read(text, isKnownBio: true) ?? new BioLine(null, RoleLine(m, i), IsSentence: false);
+        return note.Name is null && note.Affiliation is not null && m.IsStripped(Math.Max(0, i - 1)) ? note with { Name = NameAbove(m, i) } : note;
     }
 
     private string? RoleLine(Manuscript m, int i) =>

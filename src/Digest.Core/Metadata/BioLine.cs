@@ -91,6 +91,23 @@ internal sealed class BioLineReader
         }
     }
 
+    /// <summary>
+    /// A note whose name stands on the line above, or was a picture of a name: "is a historian of science at the University of Leeds. She …".
+    /// No sentence begins with "is" in lower case.
+    /// </summary>
+    public BioLine? ReadWithoutName(string text)
+    {
+        var straight = PlainForm.Straight(text);
+        if (!straight.StartsWith("is ", StringComparison.Ordinal) || _being.Match(straight) is not { Success: true } being
+            || Sentences.Split(text) is not [var sentence, ..])
+        {
+            return null;
+        }
+
+        var first = text[being.Length..sentence.End].Trim(' ', ',', ';', '.');
+        return RoleOf(first) is not null ? new BioLine(null, first, IsSentence: true) : null;
+    }
+
     /// <summary>Where "…, and John Smith is an economist" begins, or -1.</summary>
     private int ClauseOnAnother(string predicate)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Digest.Core.Boilerplate;
+using Digest.Core.Insight;
 
 namespace Digest.Core.Metadata;
 
@@ -14,6 +15,7 @@ internal sealed record BylineLine(IReadOnlyList<string> Names, string? About, in
 internal sealed class BylineLineReader
 {
     private const int MostNames = 12;
+    private const int LongestAffiliation = 90;
     private const RegexOptions Engine = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private readonly PersonNames _names;
@@ -21,6 +23,7 @@ internal sealed class BylineLineReader
     private readonly Regex _lead;
     private readonly Regex _place;
     private readonly Regex _furniture;
+    private readonly Regex _forWhom;
 
     public BylineLineReader(Vocabulary vocabulary, PersonNames names, AuthorWords words)
     {
@@ -29,8 +32,10 @@ internal sealed class BylineLineReader
         _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:{byLead}):? |(?:{byLabel}): ?|(?:{byLabel}) by:? )");
         _place = Pattern("^(?: (?:in|from) (?-i:\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*)*))?");
 
+        _forWhom = Pattern("^(?:special (?:to|for)|for|of) (?:the )?(?-i:\\p{Lu})");
+
         // Separators over and over would cost the square of their number on the engine that backtracks.
-        _furniture = Pattern("[\\s,|/;:(-]*(?:(?:on |at )?{date}|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|@\\w|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|$)", RegexOptions.NonBacktracking);
+        _furniture = Pattern("[\\s,|/;:(-]*(?:(?:on |at )?{date}|{month} (?:19|20)\\d{2}\\b|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|@\\w|\\+ ?(?:bio|more|follow)\\b|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|$)", RegexOptions.NonBacktracking);
 
         Regex Pattern(string pattern, RegexOptions engine = RegexOptions.None) => new(vocabulary.Expand(pattern, "bylines"), Engine | engine, Regex.InfiniteMatchTimeout);
     }
@@ -46,9 +51,9 @@ internal sealed class BylineLineReader
         }
 
         var rest = straight[lead.Length..];
-        return _words.BeginsWithAgency(rest) && Read(straight, lead.Length, 2) is null
+        return _words.BeginsWithAgency(rest) && Read(straight, lead.Length, 2, isLabelled: true) is null
             ? new BylineLine([], null, lead.Length, lead.Length)
-            : Read(straight, lead.Length, 1);
+            : Read(straight, lead.Length, 1, isLabelled: true);
     }
 
     /// <summary>Reads a line that is nothing but names, with role and institution after them or without; else null.</summary>
@@ -61,12 +66,13 @@ internal sealed class BylineLineReader
             start++;
         }
 
-        return straight.EndsWith(':') ? null : Read(straight, start, 2);
+        return straight.EndsWith(':') ? null : Read(straight, start, 2, isLabelled: false);
     }
 
-    private BylineLine? Read(string text, int start, int fewestParts)
+    private BylineLine? Read(string text, int start, int fewestParts, bool isLabelled)
     {
         var names = new List<string>();
+        var affiliations = new List<string>();
         var end = start;
         while (names.Count < MostNames && _names.ReadAt(text, start, names.Count == 0 ? fewestParts : 2) is { } name)
         {
@@ -81,12 +87,64 @@ internal sealed class BylineLineReader
             {
                 break;
             }
+
+            if (isLabelled && text[end] is ',' or '(' && AffiliationAt(text, start) is { } affiliation)
+            {
+                affiliations.Add(text[start..affiliation.End]);
+                start = affiliation.Next;
+            }
         }
 
-        return names.Count > 0 && About(text, end, out var about) ? new BylineLine(names, about, FirstLetter(text), end) : null;
+        if (names.Count == 0 || !About(text, end, isLabelled, out var about))
+        {
+            return null;
+        }
+
+        var all = string.Join("; ", about is null ? affiliations : affiliations.Append(about));
+        return new BylineLine(names, all.Length > 0 ? all : null, FirstLetter(text), end);
 
         int FirstLetter(string line) => Math.Max(0, line.IndexOf(names[0].Split(' ')[0], StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>
+    /// What stands between two names ("By Jane Doe, The Ledger, and John Smith, Delta Report"): where it ends and where the
+    /// next name begins, or null when a name stands at <paramref name="start"/> itself or none follows.
+    /// </summary>
+    private (int End, int Next)? AffiliationAt(string text, int start)
+    {
+        for (var i = start; i < Math.Min(text.Length, start + LongestAffiliation); i++)
+        {
+            if (text[i] is not (',' or ';' or ' ') || AfterJoiner(text, i) is not (>= 0 and var next)
+                || _names.ReadAt(text, next) is not { } name || !IsBoundary(text, name.End))
+            {
+                continue;
+            }
+
+            // Behind a bare "and" the institution itself may go on: "lecturer at Leeds and Open Harbour".
+            if (text[i] == ' ' && !WordLists.FirstNames.Contains(name.Name.Split(' ')[0]))
+            {
+                continue;
+            }
+
+            return IsAffiliation(text[start..i]) ? (i, next) : null;
+        }
+
+        return null;
+    }
+
+    private bool IsAffiliation(string words)
+    {
+        if (!_words.AreTitlePhrase(words))
+        {
+            return false;
+        }
+
+        var isName = _names.ReadAt(words, 0) is { } name && name.End == words.Length;
+        return !isName || (!WordLists.FirstNames.Contains(words.Split(' ')[0]) && words.Split(' ').Any(w => (WordLists.CommonWords | WordLists.Places).Contains(w)));
+    }
+
+    /// <summary>True where a name may end: not before a further word ("Salt Lake" in "Salt Lake Tribune").</summary>
+    private static bool IsBoundary(string text, int end) => end >= text.Length || text[end] is not ' ' || AfterJoiner(text, end) >= 0 || (end + 1 < text.Length && !char.IsLetter(text[end + 1]));
 
     /// <summary>Index after ", ", " and ", " &amp; " and their like, or -1 when the list of names ends here.</summary>
     private static int AfterJoiner(string text, int i)
@@ -103,7 +161,7 @@ internal sealed class BylineLineReader
     }
 
     /// <summary>What stands after the names: nothing, dates and the like, or role and institution. False when it is a sentence that goes on.</summary>
-    private bool About(string text, int end, out string? about)
+    private bool About(string text, int end, bool isLabelled, out string? about)
     {
         about = null;
         var furniture = _furniture.Match(text, end);
@@ -119,6 +177,12 @@ internal sealed class BylineLineReader
             return text.AsSpan(end).TrimStart().Length == 0 || !char.IsLower(text.AsSpan(end).TrimStart()[0]) || furniture.Success && furniture.Index == end;
         }
 
+        if (isLabelled && text[end] == ' ' && IsAffiliationBehindBlank(text, end, rest))
+        {
+            about = rest;
+            return true;
+        }
+
         if (text[end] is not (',' or ' ' or '(' or '|' or ';' or ':') || (text[end] == ' ' && text[end + 1] is not ('(' or '|' or '-' or '/')))
         {
             return false;
@@ -127,4 +191,9 @@ internal sealed class BylineLineReader
         about = rest.Trim('.', ' ');
         return _words.AreTitlePhrase(about);
     }
+
+    /// <summary>"By JANE DOE Sentinel columnist", "By Jane Doe Staff Writer", "By Jane Doe for The Ledger".</summary>
+    private bool IsAffiliationBehindBlank(string text, int end, string rest) =>
+        !text.EndsWith('.') && PlainForm.CountWords(rest) <= 8 && _words.AreTitlePhrase(rest)
+        && (_forWhom.IsMatch(rest) || (char.IsUpper(rest[0]) && (_words.SpeakOfAuthor(rest) || (text[end - 1] is var last && char.IsUpper(last)))));
 }

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Digest.Core.Boilerplate;
+using Digest.Core.Insight;
 
 namespace Digest.Core.Metadata;
 
@@ -14,6 +16,20 @@ internal static class DekFinder
     private const int LongestRecap = 60;
     private const int ShortestEssay = 120;
     private const int LongestHeadline = 25;
+    private const int LongestCaption = 20;
+    private const int LongestNote = 80;
+    private const int MostLinesBetween = 5;
+
+    /// <summary>How many blocks from the end a note on the author is looked for.</summary>
+    private const int FurthestNote = 120;
+
+    private static readonly Regex Dateline = new(
+        "^(?<place>\\p{Lu}[\\p{Lu} .'-]{2,28}\\p{Lu})(?:, \\p{Lu}[\\p{L}. ]{1,24})? ?-+ ?[\\p{Lu}\"]",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+
+    private static readonly Regex SaidOfAuthor = new(
+        "(?<name>\\p{Lu}[\\p{L}\\p{M}'.-]+(?: \\p{Lu}[\\p{L}\\p{M}'.-]*){1,3}) (?:argue|ask|assess(?:e)?|call|consider|describe|discusse?|examine|explain|explore|find|investigate|look|make|offer|outline|reflect|report|reveal|review|say|set|show|speak|suggest|talk|trace|warn|write)s? ",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     /// <summary>True when block <paramref name="i"/>, the first open block under the title, is a standfirst.</summary>
     /// <param name="m">The essay.</param>
@@ -28,7 +44,13 @@ internal static class DekFinder
             return false;
         }
 
-        return IsAboveByline(m, i, isBylineName) || IsRepeatedBelow(m, i) || ReadsAsDek(m, i, title);
+        if (m.Matching(i, RuleZone.Head) is { Rule.Effect: RuleEffect.Byline or RuleEffect.Date } || form.Key == PlainForm.Key(title))
+        {
+            // A line "by" somebody whose name cannot be read, or the title once more.
+            return false;
+        }
+
+        return IsAboveByline(m, i, isBylineName) || IsAboveDateline(m, i) || IsRepeatedBelow(m, i) || NamesAuthor(m, i) || ReadsAsDek(m, i, title);
     }
 
     /// <summary>True when block <paramref name="i"/> says the dek again, with a short headline before it at the most.</summary>
@@ -45,9 +67,65 @@ internal static class DekFinder
     public static bool BeginsText(Manuscript m, int i) =>
         m.Forms[i].Words > LongestHeadline || (m.Forms[i].Words >= ShortestRecap && m.Forms[i].Straight.TrimEnd().EndsWith(':'));
 
-    private static bool IsAboveByline(Manuscript m, int i, Func<int, bool> isBylineName) =>
-        m.NextOpen(i) is >= 0 and var j && m.Forms[i].Words <= 60
-        && (((m.Matches(j, RuleEffect.Byline) || m.Matches(j, RuleEffect.Date)) && m.Matching(j, RuleZone.Head) is not null) || isBylineName(j));
+    /// <summary>A byline or date stands below, or below a few lines that are no text: kind of piece, reading time, a caption.</summary>
+    private static bool IsAboveByline(Manuscript m, int i, Func<int, bool> isBylineName)
+    {
+        if (m.Forms[i].Words > LongestRecap)
+        {
+            return false;
+        }
+
+        var unknown = 0;
+        for (var (j, seen) = (m.NextOpen(i), 0); j >= 0 && seen < MostLinesBetween; (j, seen) = (m.NextOpen(j), seen + 1))
+        {
+            var isKnown = m.Matching(j, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep };
+            if ((m.Matches(j, RuleEffect.Byline) && m.Matching(j, RuleZone.Head) is not null)
+                || (unknown == 0 && ((m.Matches(j, RuleEffect.Date) && m.Matching(j, RuleZone.Head) is not null) || isBylineName(j))))
+            {
+                return true;
+            }
+
+            unknown += isKnown ? 0 : 1;
+            if (!isKnown && (unknown > 1 || !m.Forms[i].EndsAsSentence || m.Forms[j].EndsAsSentence || m.Forms[j].Words > LongestCaption))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The text begins below with a place in capitals and a dash, as an agency's report does ("ACCRA - When …").</summary>
+    private static bool IsAboveDateline(Manuscript m, int i) =>
+        m.NextOpen(i) is >= 0 and var next && m.Forms[next].IsProse && Dateline.Match(m.Forms[next].Straight) is { Success: true } dateline
+        && WordLists.PlacesInAnyCase.Contains(dateline.Groups["place"].ValueSpan);
+
+    /// <summary>
+    /// Somebody is said to argue or show something who is named on a line of his own, or in a note, elsewhere on the page:
+    /// editors write of authors so, authors do not.
+    /// </summary>
+    private static bool NamesAuthor(Manuscript m, int i)
+    {
+        if (!m.Forms[i].IsProse)
+        {
+            return false;
+        }
+
+        foreach (Match said in SaidOfAuthor.Matches(m.Forms[i].Straight))
+        {
+            var name = PlainForm.Key(said.Groups["name"].Value);
+            for (var (j, from) = (m.Count - 1, Math.Max(0, m.Count - FurthestNote)); j >= from; j--)
+            {
+                if (j != i && m.Forms[j].Words <= LongestNote && m.Forms[j].Key is var key
+                    && (key == name || key == "by " + name || key.StartsWith(name + " is ", StringComparison.Ordinal)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsRepeatedBelow(Manuscript m, int i)
     {

@@ -27,6 +27,9 @@ internal sealed class PersonNames(Vocabulary vocabulary)
     /// <summary>Signs behind a name, and again before the institution it belongs to.</summary>
     internal static readonly char[] AffiliationMarks = [.. "0123456789*\u2020\u2021\u00A7\u00B6\u00B9\u00B2\u00B3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"];
 
+    /// <summary>Months that are given names, too; the word after them tells.</summary>
+    private static readonly FrozenSet<string> GivenMonths = new[] { "April", "August", "Jan", "Jun", "June", "May" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> Suffixes = new[] { "Jr", "Sr", "II", "III", "IV" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly FrozenSet<string> _credentials = vocabulary.Words("credential");
@@ -82,7 +85,13 @@ internal sealed class PersonNames(Vocabulary vocabulary)
                 break;
             }
 
-            if (!IsNamePart(word))
+            if (!IsNamePart(word) && !(parts.Count == 0 && IsGivenMonth(text, word, wordEnd)))
+            {
+                break;
+            }
+
+            // "By JANE DOE Sentinel columnist": what is written otherwise is no part of the name.
+            if (parts.Count >= 2 && AreCapitals(parts) && word.Any(char.IsLower))
             {
                 break;
             }
@@ -123,6 +132,13 @@ internal sealed class PersonNames(Vocabulary vocabulary)
         var next = text[wordEnd + 1];
         return char.IsUpper(next) || (char.IsLower(next) && _particles.Contains(text[(wordEnd + 1)..WordEnd(text, wordEnd + 1)]));
     }
+
+    /// <summary>"Jun Castellanos", but neither "June 2024" nor "May Day"-like lines of one word.</summary>
+    private bool IsGivenMonth(string text, string word, int wordEnd) =>
+        GivenMonths.Contains(word) && wordEnd < text.Length && text[wordEnd] == ' '
+        && text[(wordEnd + 1)..WordEnd(text, wordEnd + 1)] is { Length: > 1 } next && IsNamePart(next);
+
+    private static bool AreCapitals(List<string> parts) => parts.Any(p => Letters(p) > 2) && parts.TrueForAll(p => !p.Any(char.IsLower));
 
     private bool IsNamePart(string word)
     {
