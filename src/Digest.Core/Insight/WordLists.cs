@@ -165,6 +165,27 @@ internal enum WordLists : ulong
     /// <summary>"you", "your".</summary>
     SecondPerson = 1UL << 51,
 
+    /// <summary>"are", "had", "would".</summary>
+    Auxiliaries = 1UL << 52,
+
+    /// <summary>Verbs behind a counted noun or before what they count: "remain", "killed".</summary>
+    Verbs = 1UL << 53,
+
+    /// <summary>"exceeded", "topped".</summary>
+    ExceedingVerbs = 1UL << 54,
+
+    /// <summary>"ranges", "varied".</summary>
+    SpanVerbs = 1UL << 55,
+
+    /// <summary>What is counted by the thousand as a way of speaking: "reasons", "hoops".</summary>
+    Hyperbole = 1UL << 56,
+
+    /// <summary>Things whose half is a way of speaking: "story", "battle".</summary>
+    WholeThings = 1UL << 57,
+
+    /// <summary>"behind", "overdue".</summary>
+    Lags = 1UL << 58,
+
     /// <summary>Words no name begins with: they have a capital only because they open a sentence.</summary>
     FunctionWords = Openers | SmallWords | Stops,
 

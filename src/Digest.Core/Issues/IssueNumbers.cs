@@ -37,11 +37,12 @@ public static class IssueNumbers
     {
         var value = figure.High is { } high ? $"{Format(figure.Value)}–{Format(high)}" : Format(figure.Value);
         var shown = value + (IsPercent(figure.Unit) ? "%" : string.Empty);
-        // "10,000 more": the qualifier belongs behind the number.
+        // "10,000 more", "40 or so": the qualifier belongs behind the number.
         return figure.Qualifier switch
         {
             null or "" => shown,
-            "more" or "less" or "fewer" => $"{shown} {figure.Qualifier}",
+            "more" or "less" or "fewer" or "or so" or "or more" or "or less" or "or fewer" => $"{shown} {figure.Qualifier}",
+            "odd" or "plus" => $"{shown}-{figure.Qualifier}",
             var qualifier => $"{qualifier} {shown}",
         };
     }

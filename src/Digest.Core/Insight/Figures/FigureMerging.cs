@@ -9,35 +9,22 @@ internal static class FigureMerging
     /// <summary>Characters that may stand between the ends of "from 48 years in 1950 to 73 years".</summary>
     private const int WidestChange = 60;
 
-    /// <summary>"from 55 to 64 per cent", "rose from $5 billion to $8 billion": one figure with two ends.</summary>
+    /// <summary>"rose from 19 minutes at noon to 44": one figure with two ends, since the far end has neither unit nor qualifier of its own.</summary>
     public static void JoinChanges(List<RawFigure> sentence)
     {
         for (var i = 0; i + 1 < sentence.Count; i++)
         {
             var (near, far) = (sentence[i], sentence[i + 1]);
-            if (!near.AfterFrom || !far.AfterTo || near.High is not null || far.High is not null || far.Start - near.End > WidestChange || !SameKind(near, far))
+            if (!near.AfterFrom || !far.AfterTo || !far.UnitIsBorrowed || far.Qualifier is not null || near.High is not null || far.High is not null
+                || far.Start - near.End > WidestChange)
             {
                 continue;
             }
 
-            var fuller = far.UnitIsBorrowed || near.Unit.Length > far.Unit.Length ? near : far;
-            sentence[i] = near with
-            {
-                Value = Math.Min(near.Value, far.Value),
-                High = Math.Max(near.Value, far.Value),
-                Unit = fuller.Unit,
-                Kind = fuller.Kind,
-                UnitIsBorrowed = fuller.UnitIsBorrowed,
-                Form = far.Form,
-                Qualifier = near.Qualifier ?? far.Qualifier,
-                End = far.End,
-            };
+            sentence[i] = near with { Value = Math.Min(near.Value, far.Value), High = Math.Max(near.Value, far.Value), Form = far.Form, End = far.End };
             sentence.RemoveAt(i + 1);
         }
     }
-
-    private static bool SameKind(RawFigure a, RawFigure b) =>
-        a.Kind == b.Kind || a.UnitIsBorrowed || b.UnitIsBorrowed;
 
     /// <summary>The figures of the essay with each fact once, in the order of the text.</summary>
     public static List<(RawFigure Figure, int Tellings)> JoinRepeats(List<RawFigure> figures, ContentWords words)
@@ -56,7 +43,8 @@ internal static class FigureMerging
             if (known >= 0)
             {
                 var (first, tellings) = kept[same[known]];
-                kept[same[known]] = (first, tellings + 1);
+                var named = first.UnitIsBorrowed && !figure.UnitIsBorrowed ? first with { Unit = figure.Unit, UnitIsBorrowed = false } : first;
+                kept[same[known]] = (named, tellings + 1);
                 continue;
             }
 
@@ -74,7 +62,7 @@ internal static class FigureMerging
     /// <summary>Meanings of one number that are compared; keeps foreign text that repeats a number linear.</summary>
     private const int MostMeanings = 8;
 
-    /// <summary>The same number counts the same thing: units share a word, or one of them is bare and the sentences speak of the same.</summary>
+    /// <summary>The same number counts the same thing: units share a word, or one of them has none of its own and the sentences speak of the same.</summary>
     private static bool IsSameFact(RawFigure a, RawFigure b, ContentWords words)
     {
         if (a.IsIncrement != b.IsIncrement || a.Kind != b.Kind)
@@ -82,10 +70,13 @@ internal static class FigureMerging
             return false;
         }
 
-        var (x, y) = (TellingWords(a.Unit, words), TellingWords(b.Unit, words));
-        if (x.Count > 0 && y.Count > 0)
+        if (!a.UnitIsBorrowed && !b.UnitIsBorrowed)
         {
-            return x.SharedWith(y) > 0;
+            var (x, y) = (TellingWords(a.Unit, words), TellingWords(b.Unit, words));
+            if (x.Count > 0 && y.Count > 0)
+            {
+                return x.SharedWith(y) > 0;
+            }
         }
 
         return a.Sentence.Subject.SharedWith(b.Sentence.Subject) >= (a.Form == NumeralForm.Digits && a.Value >= 1000 ? 1 : 3);

@@ -10,17 +10,22 @@ internal sealed class FigureReader
 
     private readonly EssaySentence _sentence;
     private readonly TokenRun _tokens;
+    private readonly RawFigure? _before;
     private readonly List<RawFigure> _figures = [];
 
-    private FigureReader(EssaySentence sentence)
+    private FigureReader(EssaySentence sentence, RawFigure? before)
     {
         _sentence = sentence;
         _tokens = sentence.Tokens;
+        _before = before;
     }
 
-    public static List<RawFigure> Read(EssaySentence sentence)
+    /// <summary>The figures of a sentence.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="before">The last figure of the sentence before it in the same block: "43 of them" counts what it counts.</param>
+    public static List<RawFigure> Read(EssaySentence sentence, RawFigure? before)
     {
-        var reader = new FigureReader(sentence);
+        var reader = new FigureReader(sentence, before);
         reader.ReadAll();
         return reader._figures;
     }
@@ -57,7 +62,7 @@ internal sealed class FigureReader
 
         if (RatioReader.Read(_tokens, number) is { } ratio)
         {
-            Add(number, ratio.Unit, ratio.Value, null, number.First, NumeralForm.Part);
+            Add(new ReadNumber(number with { Form = NumeralForm.Part }, ratio.Value, First: number.First), ratio.Unit);
             return ratio.Unit.End;
         }
 
@@ -66,7 +71,11 @@ internal sealed class FigureReader
         first = currency is null ? number.First : first;
         var form = scaled > 1 ? NumeralForm.Digits : number.Form;
 
-        var more = _tokens.Is(end, "more") || _tokens.Is(end, "additional") || _tokens.Is(end, "further");
+        // "30-odd families", "2,000 or more"
+        var trailing = (First: end, End: QualifierReader.EndOfTrailing(_tokens, end));
+        end = trailing.End;
+        var increment = QualifierReader.Increment(_tokens, end);
+        var more = increment is not null;
         var unit = CompoundReader.IsCompound(_tokens, end) ? CompoundReader.Read(_tokens, end, value)
             : currency is not null ? UnitReader.ReadMoney(_tokens, end, currency)
             : UnitReader.Read(_tokens, more ? end + 1 : end);
@@ -80,16 +89,24 @@ internal sealed class FigureReader
             counted = counted with { End = end + 1 };
         }
 
-        var candidate = new QuantityCandidate(number, value, high, counted, form, more, first);
-        if (Judge(candidate))
+        var partner = counted.Words.Length == 0 && !more ? LoneCount.Partner(_tokens, _figures.Count > 0 ? _figures[^1] : null, first, value) : null;
+        var candidate = new QuantityCandidate(number, value, high, counted with { Kind = partner?.Kind ?? counted.Kind }, form, more, first);
+        if (partner is null && !QuantityTest.IsKeyFigure(_tokens, candidate))
         {
-            Add(number with { Form = form }, counted, value, high, first, form, more);
+            return Math.Max(counted.End, end);
         }
 
+        if (trailing.First == trailing.End && _tokens.Is(counted.End, "or"))
+        {
+            // "40 minutes or so"
+            trailing = (counted.End, QualifierReader.EndOfTrailing(_tokens, counted.End));
+            counted = counted with { End = trailing.End };
+        }
+
+        var figure = new ReadNumber(number with { Form = form, End = Math.Max(number.End, end) }, value, high, first, increment, partner, _tokens.Text(trailing.First, trailing.End).TrimStart('-', '‐', '‑'));
+        Add(figure, counted with { Kind = candidate.Unit.Kind });
         return Math.Max(counted.End, end);
     }
-
-    private bool Judge(QuantityCandidate candidate) => QuantityTest.IsKeyFigure(_tokens, candidate);
 
     /// <summary>"doubled", "double the number", "twice as much", "a tenfold increase".</summary>
     private int ReadMultiple(Numeral number)
@@ -116,7 +133,7 @@ internal sealed class FigureReader
         }
 
         var words = isTimes || compares ? "times " + _tokens.Text(next, end) : "times";
-        Add(number, new CountedUnit(end, words.TrimEnd(), MeasureKind.Times, -1), number.Value, null, number.First, NumeralForm.Multiple);
+        Add(new ReadNumber(number, number.Value, First: number.First), new CountedUnit(end, words.TrimEnd(), MeasureKind.Times, -1));
         return end;
     }
 
@@ -146,6 +163,10 @@ internal sealed class FigureReader
                 start++;
             }
         }
+        else if (_tokens.Is(from, "as"))
+        {
+            of = UnitReader.WithRate(_tokens, from + 2);
+        }
         else if (PartTest.IsDeterminer(_tokens, from))
         {
             start = from + 1;
@@ -156,19 +177,24 @@ internal sealed class FigureReader
             of = UnitReader.PhraseEnd(_tokens, from);
         }
 
-        Add(number, new CountedUnit(of, _tokens.Text(start, of), MeasureKind.None, of - 1), value, null, number.First, value > 1 ? NumeralForm.ScaledWords : NumeralForm.Part);
+        var form = value > 1 ? NumeralForm.ScaledWords : NumeralForm.Part;
+        Add(new ReadNumber(number with { Form = form }, value, First: number.First), new CountedUnit(of, _tokens.Text(start, of), MeasureKind.None, of - 1));
         return Math.Max(of, number.End);
     }
 
-    private void Add(Numeral number, CountedUnit unit, double value, double? high, int first, NumeralForm form, bool more = false)
+    private void Add(ReadNumber read, CountedUnit unit)
     {
+        var (number, first) = (read.Number, read.First);
+        var (value, high) = (read.Value, read.High);
         var start = QualifierReader.FirstToken(_tokens, first);
-        var qualifier = start < first ? _sentence.Block.Text[_tokens[start].Start.._tokens[first - 1].End].ToLowerInvariant() : null;
+        start = QualifierReader.IsOverTime(_tokens, start, first, unit) ? first : start;
         var words = unit.Words;
         var borrowed = words.Length == 0;
         if (borrowed)
         {
-            words = BorrowedUnit.Find(_tokens, _figures, start, more);
+            var last = _figures.Count > 0 ? _figures[^1] : _before;
+            words = read.Partner?.Unit
+                ?? (number.Form == NumeralForm.Part ? BorrowedUnit.OfPart(_tokens, last, start, number.End) : BorrowedUnit.Find(_tokens, last, start, number.End, read.Increment));
         }
 
         if (unit.Kind == MeasureKind.Time && LongerSpans.TryGet(words, out var years))
@@ -178,24 +204,18 @@ internal sealed class FigureReader
             words = "years";
         }
 
-        var end = Math.Max(unit.End, number.End);
-        if (_tokens.IsMark(number.End, '+') && _tokens.Glued(number.End))
-        {
-            qualifier ??= "over";
-        }
-
         _figures.Add(new RawFigure
         {
             Sentence = _sentence,
             Start = _tokens[start].Start,
-            End = _tokens[end - 1].End,
+            End = _tokens[Math.Max(unit.End, number.End) - 1].End,
             Value = value,
             High = high,
             Unit = words,
             Kind = unit.Kind,
-            Form = form,
-            Qualifier = qualifier ?? (more ? "more" : null),
-            IsIncrement = more,
+            Form = number.Form,
+            Qualifier = QualifierReader.Of(_tokens, start, read),
+            IsIncrement = read.Increment is not null,
             UnitIsBorrowed = borrowed,
             AfterTo = _tokens.Is(start - 1, "to") || _tokens.Is(start - 1, "into"),
             AfterFrom = _tokens.Is(start - 1, "from"),
@@ -206,7 +226,15 @@ internal sealed class FigureReader
     private int SkipTrap(Numeral number)
     {
         var i = number.End;
-        while (_tokens.Kind(i) is TokenKind.Number or TokenKind.Code
+        var joins = _tokens.Is(i, "to") || _tokens.Is(i, "and") || _tokens.Is(i, "or") || _tokens.Is(i, "through");
+        if (joins && _tokens.Kind(i + 1) == TokenKind.Number && FigureWords.EndsUnit(_tokens, i + 2) && Measures.KindAt(_tokens, i + 2) == MeasureKind.None
+            && (FigureTraps.IsLabel(_tokens, number) || FigureTraps.IsAge(_tokens, number)))
+        {
+            // "pages 40 to 48", "the ages of 22 and 25"
+            i++;
+        }
+
+        while ((_tokens.Kind(i) is TokenKind.Number or TokenKind.Code && (_tokens.Glued(i) || !FigureTraps.IsYearInContext(_tokens, number.First)))
             || ((_tokens.Kind(i) == TokenKind.Dash || _tokens.IsMark(i, '/') || _tokens.IsMark(i, ':')) && _tokens.Glued(i) && _tokens.Glued(i + 1)
                 && _tokens.Kind(i + 1) is TokenKind.Number or TokenKind.Code))
         {

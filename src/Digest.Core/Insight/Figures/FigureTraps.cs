@@ -5,6 +5,8 @@ namespace Digest.Core.Insight.Figures;
 /// <summary>Numbers that are no quantities: dates, times, labels, codes, scores, ages, and counts that only order an argument.</summary>
 internal static class FigureTraps
 {
+    private const double OldestPerson = 110;
+
     /// <summary>True when the number is a date, a time, a label or a code, whatever follows it.</summary>
     public static bool IsNoQuantity(TokenRun tokens, Numeral n) =>
         IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || IsAge(tokens, n);
@@ -27,7 +29,7 @@ internal static class FigureTraps
     }
 
     /// <summary>"Article 5", "Boeing 737", "page 45", "F-16", "No. 10", "[14]", "1. First".</summary>
-    private static bool IsLabel(TokenRun tokens, Numeral n)
+    public static bool IsLabel(TokenRun tokens, Numeral n)
     {
         var before = n.First - 1;
         if (tokens.IsMark(before, '#') || tokens.IsMark(before, '§') || tokens.IsMark(before, '№'))
@@ -126,6 +128,14 @@ internal static class FigureTraps
 
         var counts = Measures.KindAt(tokens, n.End) is not (MeasureKind.None or MeasureKind.Times or MeasureKind.Money)
             || tokens.In(UnitReader.PhraseEnd(tokens, n.End) - 1, WordLists.PersonNouns);
+        var opens = tokens.OpensSentence(before)
+            && (tokens.Is(before, "in") || tokens.Is(before, "by") || tokens.Is(before, "after") || tokens.Is(before, "before") || tokens.Is(before, "from"));
+        if (opens || tokens.Is(before, "since") || tokens.Is(before, "until") || tokens.Is(before, "till"))
+        {
+            // "By 1998 villagers had forgotten", "since 2019 residents of 11 villages"
+            return Measures.KindAt(tokens, n.End) is MeasureKind.None;
+        }
+
         if (counts)
         {
             return false;
@@ -139,6 +149,10 @@ internal static class FigureTraps
         var phrase = UnitReader.PhraseEnd(tokens, n.End);
         return phrase == n.End || !FigureWords.IsPlural(tokens, phrase - 1);
     }
+
+    /// <summary>"In 2023 450 trees": four digits behind a word of years, so that the next number is one of its own.</summary>
+    public static bool IsYearInContext(TokenRun tokens, int i) =>
+        tokens.Kind(i) == TokenKind.Number && tokens.Word(i).Length == 4 && tokens.Word(i)[0] is '1' or '2' && tokens.In(i - 1, WordLists.YearContext);
 
     /// <summary>"22-24 October": the first number of a range of days.</summary>
     private static bool IsDayRange(TokenRun tokens, Numeral n) =>
@@ -168,13 +182,14 @@ internal static class FigureTraps
             return true;
         }
 
-        var neighbours = (tokens.Kind(n.First - 1) == TokenKind.Number ? 1 : 0) + (tokens.Kind(n.End) is TokenKind.Number or TokenKind.Code ? 1 : 0);
+        var neighbours = (tokens.Kind(n.First - 1) == TokenKind.Number && !IsYearInContext(tokens, n.First - 1) ? 1 : 0) + (tokens.Kind(n.End) is TokenKind.Number or TokenKind.Code ? 1 : 0);
         var chained = IsGluedDash(tokens, n.End) && IsGluedDash(tokens, n.End + 2);
         var chainEnd = IsGluedDash(tokens, n.First - 1) && IsGluedDash(tokens, n.First - 3);
         var chainMiddle = IsGluedDash(tokens, n.First - 1) && IsGluedDash(tokens, n.End) && tokens.Kind(n.First - 2) == TokenKind.Number
             && tokens.Kind(n.End + 1) == TokenKind.Number;
         return neighbours > 0 || chained || chainEnd || chainMiddle
-            || (n.Form == NumeralForm.BareDigits && tokens.IsCapital(n.End) && (tokens.In(n.End + 1, WordLists.Streets) || tokens.In(n.End + 2, WordLists.Streets)))
+            || ((n.Form == NumeralForm.BareDigits || n.End > n.First + 1) && tokens.IsCapital(n.End) && (tokens.In(n.End + 1, WordLists.Streets) || tokens.In(n.End + 2, WordLists.Streets)))
+            || (n.Form == NumeralForm.BareDigits && tokens.Is(n.First - 1, "the") && tokens.Is(n.End, "block"))
             || (n.Form == NumeralForm.BareDigits && (tokens.Is(n.First - 1, "postcode") || tokens.Is(n.First - 1, "code") || tokens.Is(n.First - 1, "zip")));
     }
 
@@ -198,7 +213,8 @@ internal static class FigureTraps
             || (FigureWords.EndsUnit(tokens, end) && Measures.KindAt(tokens, end) == MeasureKind.None && tokens.Kind(end) != TokenKind.Dash);
     }
 
-    private static bool IsAge(TokenRun tokens, Numeral n)
+    /// <summary>"aged 40", "Ms Lee, 34, said", "women over 40", "who was eleven years old".</summary>
+    public static bool IsAge(TokenRun tokens, Numeral n)
     {
         var before = n.First - 1;
         if (tokens.In(before, WordLists.Ages) || ((tokens.Is(before, "of") || tokens.Is(before, "to")) && tokens.In(before - 1, WordLists.Ages)))
@@ -206,7 +222,17 @@ internal static class FigureTraps
             return true;
         }
 
-        if (n.Form is not (NumeralForm.BareDigits or NumeralForm.Words) || n.Value > 110 || !FigureWords.EndsUnit(tokens, n.End))
+        if (n.Form is not (NumeralForm.BareDigits or NumeralForm.Words) || n.Value > OldestPerson)
+        {
+            return false;
+        }
+
+        if (tokens.Is(n.End, "years") && tokens.Is(n.End + 1, "old"))
+        {
+            return IsOfPerson(tokens, before);
+        }
+
+        if (!FigureWords.EndsUnit(tokens, n.End))
         {
             return false;
         }
@@ -217,5 +243,14 @@ internal static class FigureTraps
         var limit = (tokens.Is(before, "over") || tokens.Is(before, "under") || tokens.Is(before, "above") || tokens.Is(before, "below"))
             && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash;
         return inserted || at || limit;
+    }
+
+    /// <summary>"who was 61", "Maria, eleven years old": of a person, told by a pronoun, a name or a noun for people before the verb or comma.</summary>
+    private static bool IsOfPerson(TokenRun tokens, int before)
+    {
+        var subject = tokens.Is(before, "is") || tokens.Is(before, "was") || tokens.Is(before, "were") || tokens.Is(before, "are") || tokens.Is(before, "am")
+            || tokens.Kind(before) == TokenKind.Comma ? before - 1 : -1;
+        return tokens.IsCapital(subject) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles) || tokens.Is(subject, "he") || tokens.Is(subject, "she")
+            || tokens.Is(subject, "they") || tokens.Is(subject, "who") || tokens.Is(subject, "somebody") || tokens.Is(subject, "someone");
     }
 }

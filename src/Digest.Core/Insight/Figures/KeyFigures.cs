@@ -22,7 +22,8 @@ internal static class KeyFigures
                 continue;
             }
 
-            var figures = FigureReader.Read(sentence);
+            var before = all.Count > 0 && all[^1].Sentence.Block == sentence.Block ? all[^1] : null;
+            var figures = FigureReader.Read(sentence, before);
             FigureMerging.JoinChanges(figures);
             all.AddRange(figures);
         }

@@ -19,12 +19,12 @@ internal static class NumeralReader
 
     private static Numeral? ReadDigits(TokenRun tokens, int i)
     {
-        if (!TryParse(tokens.Word(i), out var value, out var grouped))
+        var end = BlankGroups.End(tokens, i);
+        if (!TryParse(tokens.Span(i, end), out var value, out var grouped))
         {
             return null;
         }
 
-        var end = i + 1;
         var form = grouped ? NumeralForm.Digits : NumeralForm.BareDigits;
         if (tokens.Kind(end) == TokenKind.Number && tokens.Glued(end) && TryParse(tokens.Word(end), out var vulgar, out _) && vulgar < 1)
         {
@@ -47,7 +47,10 @@ internal static class NumeralReader
             return Measures.IsSymbol(tokens.Word(end)) ? new Numeral(i, end, value, NumeralForm.Digits) : null;
         }
 
-        var scale = ReadScales(tokens, ref end);
+        // "15+ million"
+        var behindPlus = tokens.IsMark(end, '+') && tokens.Glued(end) ? end + 1 : end;
+        var scale = ReadScales(tokens, ref behindPlus);
+        end = scale > 1 ? behindPlus : end;
         return new Numeral(i, end, Times(value, scale), scale > 1 ? NumeralForm.Digits : form, scale);
     }
 
@@ -110,14 +113,7 @@ internal static class NumeralReader
             return new Numeral(i, i + 2, value, NumeralForm.Part);
         }
 
-        if (kind != NumberWordKind.Scale)
-        {
-            return null;
-        }
-
-        var end = i + 1;
-        var scale = ReadScales(tokens, ref end);
-        return new Numeral(i, end, scale, NumeralForm.ScaledWords, scale);
+        return kind == NumberWordKind.Scale ? ReadCompound(tokens, i) : null;
     }
 
     /// <summary>"half a million", "half a dozen", or the half of something.</summary>
@@ -133,7 +129,7 @@ internal static class NumeralReader
         return new Numeral(i, i + 1, 0.5, NumeralForm.Part);
     }
 
-    /// <summary>"eighty", "twenty-five", "one hundred and fifty thousand", "two-thirds", "two and a half million".</summary>
+    /// <summary>"eighty", "twenty-five", "one hundred and fifty thousand", "a hundred and ten", "two-thirds", "two and a half million", "a million and a half".</summary>
     private static Numeral? ReadCompound(TokenRun tokens, int i)
     {
         double total = 0;
@@ -141,6 +137,11 @@ internal static class NumeralReader
         double largest = 1;
         var end = i;
         var last = NumberWordKind.Scale;
+        if (tokens.Is(i, "a") || tokens.Is(i, "an"))
+        {
+            (group, end, last) = (1, i + 1, NumberWordKind.Unit);
+        }
+
         while (true)
         {
             var at = end;
@@ -196,12 +197,15 @@ internal static class NumeralReader
         }
 
         var sum = total + group;
-        if (largest == 1 && tokens.Is(end, "and") && tokens.Is(end + 1, "a") && tokens.Is(end + 2, "half"))
+        if (tokens.Is(end, "and") && tokens.Is(end + 1, "a") && tokens.Is(end + 2, "half"))
         {
             end += 3;
-            sum += 0.5;
-            largest = ReadScales(tokens, ref end);
-            sum *= largest;
+            sum += largest / 2;
+            if (largest == 1)
+            {
+                largest = ReadScales(tokens, ref end);
+                sum *= largest;
+            }
         }
 
         return new Numeral(i, end, sum, largest > 1 ? NumeralForm.ScaledWords : NumeralForm.Words, largest);

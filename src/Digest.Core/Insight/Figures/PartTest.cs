@@ -17,6 +17,16 @@ internal static class PartTest
             return false;
         }
 
+        if (tokens.Is(part.First, "half") && IsPosition(tokens, before))
+        {
+            return false;
+        }
+
+        if (IsIdiom(tokens, part))
+        {
+            return false;
+        }
+
         if (tokens.Is(next, "of"))
         {
             return !tokens.Is(next + 1, "it") && !tokens.Is(next + 1, "course");
@@ -27,7 +37,31 @@ internal static class PartTest
             return !tokens.Is(next, "past");
         }
 
-        return tokens.Is(part.First, "half") && IsDeterminer(tokens, next);
+        // "half as much", "a third as many"
+        var compares = tokens.Is(next, "as") && tokens.Kind(next + 1) == TokenKind.Word && part.Value < 1;
+        return compares || (tokens.Is(part.First, "half") && IsDeterminer(tokens, next));
+    }
+
+    /// <summary>"the western half", "his other half": which one of two, not how much.</summary>
+    private static bool IsPosition(TokenRun tokens, int before) =>
+        tokens.Kind(before) == TokenKind.Word && !FigureWords.EndsUnit(tokens, before) && !tokens.In(before, WordLists.Qualifiers)
+        && (IsDeterminer(tokens, before - 1) || tokens.Is(before - 1, "his") || tokens.Is(before - 1, "her") || tokens.Is(before - 1, "my"));
+
+    /// <summary>"half of the story", "half the night": a way of speaking, unless it is qualified.</summary>
+    private static bool IsIdiom(TokenRun tokens, Numeral part)
+    {
+        if (!tokens.Is(part.First, "half") || QualifierReader.FirstToken(tokens, part.First) < part.First)
+        {
+            return false;
+        }
+
+        var thing = part.End;
+        while (tokens.Is(thing, "of") || tokens.Is(thing, "a") || IsDeterminer(tokens, thing))
+        {
+            thing++;
+        }
+
+        return tokens.In(thing, WordLists.WholeThings) && UnitReader.PhraseEnd(tokens, thing) == thing + 1;
     }
 
     public static bool IsDeterminer(TokenRun tokens, int i) =>

@@ -2,7 +2,7 @@ using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
 
-/// <summary>Reads the words before a number that say how it is meant: "about", "at least", "as many as".</summary>
+/// <summary>Reads the words beside a number that say how it is meant: "about", "at least", "as many as" before it, "or so" behind it.</summary>
 internal static class QualifierReader
 {
     private const int LongestQualifier = 5;
@@ -10,15 +10,75 @@ internal static class QualifierReader
     /// <summary>The token the qualifier begins at, or <paramref name="number"/> when there is none.</summary>
     public static int FirstToken(TokenRun tokens, int number)
     {
-        for (var length = Math.Min(LongestQualifier, number); length > 0; length--)
+        // "earned, on average, 212 pesos": put in between commas.
+        var inserted = tokens.Kind(number - 1) == TokenKind.Comma;
+        var end = inserted ? number - 1 : number;
+        for (var length = Math.Min(LongestQualifier, end); length > 0; length--)
         {
-            var first = number - length;
-            if (tokens.Kind(first) == TokenKind.Word && WordLists.Qualifiers.Contains(tokens.Span(first, number)))
+            var first = end - length;
+            if (tokens.Kind(first) == TokenKind.Word && WordLists.Qualifiers.Contains(tokens.Span(first, end)))
             {
-                return first;
+                return inserted && tokens.Kind(first - 1) != TokenKind.Comma ? number : first;
             }
         }
 
         return number;
+    }
+
+    /// <summary>How a number is meant: the words from <paramref name="start"/> up to it, else what its verb or a plus sign says, else the words behind it; null when nothing does.</summary>
+    public static string? Of(TokenRun tokens, int start, ReadNumber read)
+    {
+        if (start < read.First)
+        {
+            return tokens.Text(start, read.First).TrimEnd(' ', ',').ToLowerInvariant();
+        }
+
+        return read.Trailing == "+" || tokens.Span(read.First, read.Number.End).Contains('+') || IsExceeded(tokens, start - 1) ? "over"
+            : read.Trailing.Length > 0 ? read.Trailing.ToLowerInvariant()
+            : read.Increment;
+    }
+
+    /// <summary>"exceeded", but not "does not exceed" or "rarely exceeds".</summary>
+    private static bool IsExceeded(TokenRun tokens, int verb) =>
+        tokens.In(verb, WordLists.ExceedingVerbs) && !tokens.Is(verb - 1, "not") && !tokens.Is(verb - 1, "never") && !tokens.Is(verb - 1, "rarely") && !tokens.Is(verb - 1, "seldom")
+        && !tokens.Is(verb - 1, "cannot") && !tokens.Word(verb - 1).StartsWith("’t", StringComparison.Ordinal) && !tokens.Word(verb - 1).StartsWith("'t", StringComparison.Ordinal);
+
+    /// <summary>The token behind "or so", "or more", "-odd", "+" at a token, or the token itself when they do not stand there.</summary>
+    public static int EndOfTrailing(TokenRun tokens, int i)
+    {
+        if (tokens.Is(i, "or"))
+        {
+            return tokens.Is(i + 1, "so") || ((tokens.Is(i + 1, "more") || tokens.Is(i + 1, "less") || tokens.Is(i + 1, "fewer")) && !tokens.Is(i + 2, "than")) ? i + 2 : i;
+        }
+
+        if (tokens.IsMark(i, '+') && tokens.Glued(i))
+        {
+            return i + 1;
+        }
+
+        return tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(i + 1) && (tokens.Is(i + 1, "odd") || tokens.Is(i + 1, "plus")) ? i + 2 : i;
+    }
+
+    /// <summary>What a word behind a number makes of it: so many more, or so many fewer; null for any other word.</summary>
+    public static string? Increment(TokenRun tokens, int i) =>
+        tokens.Is(i, "more") || tokens.Is(i, "additional") || tokens.Is(i, "further") ? "more" : tokens.Is(i, "fewer") ? "fewer" : tokens.Is(i, "less") ? "less" : null;
+
+    /// <summary>
+    /// True when "over" before a duration says how long something took ("paid over thirty years"), not how long it was at least
+    /// ("for over thirty years", "over thirty years ago").
+    /// </summary>
+    public static bool IsOverTime(TokenRun tokens, int over, int number, CountedUnit unit)
+    {
+        if (unit.Kind != MeasureKind.Time || over != number - 1 || !tokens.Is(over, "over"))
+        {
+            return false;
+        }
+
+        var before = over - 1;
+        var lasts = tokens.Is(before, "for") || tokens.Is(before, "after") || tokens.Is(before, "of") || tokens.Is(before, "in") || tokens.Is(before, "with") || tokens.Is(before, "than")
+            || tokens.In(before, WordLists.Auxiliaries) || tokens.Is(before, "spent") || tokens.Is(before, "lasted") || tokens.Is(before, "took") || tokens.Is(before, "takes")
+            || tokens.Is(before, "lived") || tokens.Is(before, "waited") || tokens.Is(before, "just") || tokens.Is(before, "well");
+        return !lasts && !unit.Words.Contains(" of ", StringComparison.Ordinal) && !tokens.Is(unit.End, "ago") && !tokens.Is(unit.End, "old") && !tokens.Is(unit.End, "into") && !tokens.Is(unit.End, "of")
+            && !tokens.Is(unit.End, "after") && !tokens.Is(unit.End, "before") && !tokens.Is(unit.End, "later") && !tokens.Is(unit.End, "earlier") && !tokens.In(unit.End, WordLists.Lags);
     }
 }

@@ -24,7 +24,7 @@ internal static class QuantityTest
         {
             MeasureKind.Percent => !IsIdiom(tokens, c),
             MeasureKind.Money => c.Value > 0,
-            MeasureKind.Times => c.Unit.Head >= 0 || c.Form is NumeralForm.Digits or NumeralForm.ScaledWords,
+            MeasureKind.Times => c.Unit.Head >= 0 || ((c.Form == NumeralForm.Digits || c.Value > SmallCount) && !IsHyperbole(tokens, c, c.Number.End)),
             MeasureKind.Time => IsLongEnough(tokens, c, plain),
             MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => c.Value != 1 || !plain,
             _ => IsCount(tokens, c, plain),
@@ -40,19 +40,20 @@ internal static class QuantityTest
         var qualified = IsQualified(tokens, c);
         var unit = c.Unit.Words;
         var small = c.Value <= ShortTime && !LongerSpans.TryGet(unit, out _) && !unit.StartsWith("generation", StringComparison.Ordinal);
-        if (plain && small && (!qualified || c.Value <= 1))
+        if (plain && small && ((!qualified && !(tokens.In(c.Unit.End, WordLists.Lags) && c.Value > 2)) || c.Value <= 1))
         {
             return false;
         }
 
-        // "the last five years", "the first 100 days" say when, not how much.
-        return !(plain && tokens.In(before, WordLists.BeforeCount)) && !(unit is "hours a day" or "days a week" or "hours per day");
+        // "the last five years", "the first 100 days" say when, not how much; "every 40 minutes" says how often.
+        return !(plain && tokens.In(before, WordLists.BeforeCount) && !(tokens.Is(before, "every") && !tokens.Is(before - 1, "for") && !small)) && !(unit is "hours a day" or "days a week" or "hours per day");
     }
 
     private static bool IsQualified(TokenRun tokens, QuantityCandidate c)
     {
         var before = c.First - 1;
-        return QualifierReader.FirstToken(tokens, c.First) < c.First
+        var start = QualifierReader.FirstToken(tokens, c.First);
+        return start < c.First && !QualifierReader.IsOverTime(tokens, start, c.First, c.Unit)
             && !tokens.Is(before, "another") && !tokens.Is(before, "only") && !tokens.Is(before, "just") && !tokens.Is(before, "some");
     }
 
@@ -60,12 +61,12 @@ internal static class QuantityTest
     {
         if (c.Unit.Head < 0)
         {
-            return StandsAlone(tokens, c, plain);
+            return LoneCount.IsFigure(tokens, c, plain);
         }
 
         if (!plain || c.Value > SmallCount)
         {
-            return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal));
+            return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !IsHyperbole(tokens, c, c.Unit.Head);
         }
 
         var before = c.Number.First - 1;
@@ -91,37 +92,11 @@ internal static class QuantityTest
         return FigureWords.IsPlural(tokens, c.Unit.Head) && IsWorthTelling(tokens, c);
     }
 
+    /// <summary>"a dozen hoops", "a thousand times": no count but a way of speaking, unless it is qualified.</summary>
+    private static bool IsHyperbole(TokenRun tokens, QuantityCandidate c, int noun) =>
+        (tokens.Is(c.Number.First, "a") || tokens.Is(c.Number.First, "an")) && tokens.In(noun, WordLists.Hyperbole) && !IsQualified(tokens, c);
+
     /// <summary>A small count is worth telling when it counts people or things of the world, or when it is qualified.</summary>
     private static bool IsWorthTelling(TokenRun tokens, QuantityCandidate c) =>
         IsQualified(tokens, c) || tokens.In(c.Unit.Head, WordLists.PersonNouns) || tokens.In(c.Unit.Head, WordLists.Concrete);
-
-    /// <summary>A number without a noun is a figure when it is large, or when the sentence names what it is the number of.</summary>
-    private static bool StandsAlone(TokenRun tokens, QuantityCandidate c, bool plain)
-    {
-        if (c.More)
-        {
-            return c.Value > SmallCount;
-        }
-
-        if (!plain && (c.Value >= 1000 || c.Form == NumeralForm.ScaledWords))
-        {
-            return true;
-        }
-
-        var start = c.First;
-        while (tokens.In(start - 1, WordLists.Qualifiers))
-        {
-            start--;
-        }
-
-        for (var i = start - 1; i >= 0 && i >= start - 6; i--)
-        {
-            if (tokens.In(i, WordLists.Totals))
-            {
-                return c.Value > SmallCount || c.Form == NumeralForm.Digits;
-            }
-        }
-
-        return false;
-    }
 }

@@ -5,6 +5,9 @@ namespace Digest.Core.Insight.Figures;
 /// <summary>Reads the other end of a range: "5 to 10 million", "$1.2-1.5 trillion", "between 3,000 and 4,000", "two or three".</summary>
 internal static class RangeReader
 {
+    /// <summary>Tokens before "from" among which "range" may stand.</summary>
+    private const int SpanReach = 5;
+
     /// <summary>Lower and upper end, the token behind the range, and the scale both ends share.</summary>
     public static (double Low, double? High, int End, double Scale) Read(TokenRun tokens, Numeral first)
     {
@@ -24,6 +27,7 @@ internal static class RangeReader
         }
 
         i++;
+        var secondHasCurrency = tokens.Kind(i) == TokenKind.Currency || (tokens.Kind(i + 1) == TokenKind.Currency && tokens.Glued(i + 1));
         while (tokens.Kind(i) == TokenKind.Currency || (tokens.Kind(i + 1) == TokenKind.Currency && tokens.Glued(i + 1)))
         {
             i++;
@@ -31,6 +35,13 @@ internal static class RangeReader
 
         if (NumeralReader.Read(tokens, i) is not { } second || second.Form is NumeralForm.Part or NumeralForm.Multiple)
         {
+            return alone;
+        }
+
+        var from = BeforeNumber(tokens, first);
+        if ((firstHasUnit || secondHasCurrency) && tokens.Is(from, "from") && !dash && !IsSpan(tokens, from))
+        {
+            // "rose from $3,990 to $5,870": each end has a unit of its own and is a figure of its own.
             return alone;
         }
 
@@ -44,6 +55,20 @@ internal static class RangeReader
 
         var plausible = second.Value > low && second.Value <= low * 1000 && sameUnit && !(dash && tokens.Kind(second.End) == TokenKind.Dash && tokens.Kind(second.End + 1) == TokenKind.Number);
         return plausible ? (low, second.Value, second.End, Math.Max(first.Scale, second.Scale)) : alone;
+    }
+
+    /// <summary>"range from", "ranging in size from".</summary>
+    private static bool IsSpan(TokenRun tokens, int from)
+    {
+        for (var i = from - 1; i >= from - SpanReach && tokens.Kind(i) is TokenKind.Word or TokenKind.Comma; i--)
+        {
+            if (tokens.In(i, WordLists.SpanVerbs))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The token before a number, its currency sign left out.</summary>

@@ -61,10 +61,26 @@ internal static class UnitReader
 
     private static CountedUnit ReadThings(TokenRun tokens, int from)
     {
+        // "1,140 such dams"
+        from += tokens.Is(from, "such") && !FigureWords.EndsUnit(tokens, from + 1) ? 1 : 0;
         var end = PhraseEnd(tokens, from);
+        if (end == from && tokens.In(from, WordLists.Verbs) && LoneCount.EndsInEd(tokens.Word(from)) && PhraseEnd(tokens, from + 1) is var adjectival
+            && adjectival > from + 1 && FigureWords.IsPlural(tokens, adjectival - 1))
+        {
+            // "1,107 supported bus routes": no verb here.
+            end = adjectival;
+        }
+
         if (end == from)
         {
-            return ReadPartOf(tokens, from);
+            var rate = WithRate(tokens, from);
+            return rate > from ? new CountedUnit(rate, tokens.Text(from, rate), MeasureKind.None, rate - 1) : ReadPartOf(tokens, from);
+        }
+
+        if (end == from + 1 && LoneCount.EndsInEd(tokens.Word(from)) && IsDeterminer(tokens, end))
+        {
+            // "fourteen accepted the offer": a verb.
+            return new CountedUnit(from, "", MeasureKind.None, -1);
         }
 
         var head = end - 1;
@@ -94,7 +110,8 @@ internal static class UnitReader
         }
 
         var end = PhraseEnd(tokens, i);
-        return end > i ? new CountedUnit(of + 1, tokens.Text(i, end), MeasureKind.None, end - 1) : nothing;
+        return end > i ? new CountedUnit(of + 1, tokens.Text(i, end), MeasureKind.None, end - 1)
+            : LoneCount.IsOfThem(tokens, of) ? nothing with { End = of + 2 } : nothing;
     }
 
     private static CountedUnit ReadPercent(TokenRun tokens, int from)
@@ -209,9 +226,14 @@ internal static class UnitReader
         return end > i ? end : at;
     }
 
-    /// <summary>"per second", "a day".</summary>
-    private static int WithRate(TokenRun tokens, int at)
+    /// <summary>"per second", "a day", "per 100,000 residents".</summary>
+    public static int WithRate(TokenRun tokens, int at)
     {
+        if (tokens.Is(at, "per") && NumeralReader.Read(tokens, at + 1) is { } whole)
+        {
+            return PhraseEnd(tokens, whole.End);
+        }
+
         if (tokens.Is(at, "per") && tokens.Kind(at + 1) == TokenKind.Word)
         {
             return at + 2;
@@ -224,5 +246,5 @@ internal static class UnitReader
 
     private static bool IsDeterminer(TokenRun tokens, int i) =>
         tokens.Is(i, "the") || tokens.Is(i, "its") || tokens.Is(i, "their") || tokens.Is(i, "all") || tokens.Is(i, "these") || tokens.Is(i, "those")
-        || tokens.Is(i, "our") || tokens.Is(i, "his") || tokens.Is(i, "her") || tokens.Is(i, "a") || tokens.Is(i, "an") || tokens.Is(i, "this") || tokens.Is(i, "such");
+        || tokens.Is(i, "our") || tokens.Is(i, "his") || tokens.Is(i, "her") || tokens.Is(i, "a") || tokens.Is(i, "an") || tokens.Is(i, "this") || tokens.Is(i, "that") || tokens.Is(i, "such");
 }

@@ -1,0 +1,177 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>
+/// Numbers with no noun behind them that count something all the same, told by their place in the clause:
+/// "43 of them", "33 are thought likely", "killed 57", "There were 112", "from 19 minutes to 44", "against 7.2 in 2005".
+/// </summary>
+internal static class LoneCount
+{
+    /// <summary>Such counts up to this are told by the way.</summary>
+    private const double SmallCount = 10;
+
+    /// <summary>Tokens looked back over for "there" or for the verb of a change.</summary>
+    private const int Reach = 4;
+
+    /// <summary>Tokens looked back over for "the number of".</summary>
+    private const int TotalReach = 10;
+
+    /// <summary>True for a number that stands as subject or object of its clause, or is the number of something named before it.</summary>
+    public static bool IsFigure(TokenRun tokens, QuantityCandidate c, bool plain)
+    {
+        if (c.More)
+        {
+            return c.Value > SmallCount;
+        }
+
+        if (tokens.Kind(c.Number.End) == TokenKind.Dash && tokens.Glued(c.Number.End))
+        {
+            // "100- to 200-amp panels"
+            return false;
+        }
+
+        if (!plain && (c.Value >= 1000 || c.Form == NumeralForm.ScaledWords))
+        {
+            return true;
+        }
+
+        var start = StartOf(tokens, c.First);
+        if (Total(tokens, c.First) >= 0)
+        {
+            return c.Value > SmallCount || c.Form == NumeralForm.Digits;
+        }
+
+        return (c.High ?? c.Value) > SmallCount
+            && (IsOfThem(tokens, c.Number.End) || IsSubject(tokens, start, c) || Verb(tokens, start) >= 0 || IsThere(tokens, start)
+                || (c.High is not null && IsChange(tokens, start)));
+    }
+
+    /// <summary>"of them", "of those", "of which".</summary>
+    public static bool IsOfThem(TokenRun tokens, int i) =>
+        tokens.Is(i, "of") && (tokens.Is(i + 1, "them") || tokens.Is(i + 1, "those") || tokens.Is(i + 1, "these") || tokens.Is(i + 1, "which") || tokens.Is(i + 1, "whom") || tokens.Is(i + 1, "us"));
+
+    /// <summary>The figure before that a number goes on from, so that it counts the same: the other end of a change or comparison.</summary>
+    public static RawFigure? Partner(TokenRun tokens, RawFigure? last, int first, double value)
+    {
+        var before = StartOf(tokens, first) - 1;
+        if (last is null || last.Form is NumeralForm.Part or NumeralForm.Multiple || last.Unit.Length == 0)
+        {
+            return null;
+        }
+
+        if (tokens.Is(before, "to") && last is { AfterFrom: true, High: null })
+        {
+            return last;
+        }
+
+        var compared = tokens.Is(before, "against") || tokens.Is(before, "versus")
+            || (tokens.Is(before, "from") && (tokens.Is(before - 1, "up") || tokens.Is(before - 1, "down")))
+            || ((tokens.Is(before, "with") || tokens.Is(before, "to")) && tokens.Is(before - 1, "compared"));
+        return compared && last.Kind != MeasureKind.Money && value > 0 ? last : null;
+    }
+
+    /// <summary>The word that names what the number is the total of ("toll", "number"), or -1. It stands in the same clause.</summary>
+    public static int Total(TokenRun tokens, int start)
+    {
+        // "Average rating: 4.8"
+        var last = tokens.IsMark(start - 1, ':') ? start - 2 : start - 1;
+        for (var i = last; i >= 0 && i >= start - TotalReach; i--)
+        {
+            if (tokens.Kind(i) is not (TokenKind.Word or TokenKind.Possessive or TokenKind.Dash) || tokens.Is(i, "and") || tokens.Is(i, "but") || tokens.Is(i, "that") || tokens.Is(i, "which"))
+            {
+                return -1;
+            }
+
+            if (tokens.In(i, WordLists.Totals))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The verb right before a number, or -1: "killed 57", "has found 37", "is expected to last 25"; "reached 40" tells a level, no count.</summary>
+    public static int Verb(TokenRun tokens, int start)
+    {
+        var verb = start - 1;
+        var word = tokens.Word(verb);
+        var tellsLevel = tokens.In(verb, WordLists.ChangeVerbs) && !word.StartsWith("number", StringComparison.OrdinalIgnoreCase)
+            && !word.StartsWith("total", StringComparison.OrdinalIgnoreCase) && !word.StartsWith("average", StringComparison.OrdinalIgnoreCase);
+        if (tokens.Kind(verb) != TokenKind.Word || tellsLevel || (tokens.IsCapital(verb) && !tokens.OpensSentence(verb)) || tokens.In(verb, WordLists.Ages | WordLists.Labels))
+        {
+            return -1;
+        }
+
+        var isVerb = tokens.In(verb, WordLists.Verbs) || EndsInEd(word) || tokens.Is(verb, "has") || tokens.Is(verb, "have") || tokens.Is(verb, "had")
+            || (IsModal(tokens, verb - 1) && !FigureWords.EndsUnit(tokens, verb));
+        return isVerb ? verb : -1;
+    }
+
+    /// <summary>A verb in the past, by its look.</summary>
+    public static bool EndsInEd(ReadOnlySpan<char> word) => word.Length > 4 && word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) && !word.EndsWith("eed", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The token the qualifiers before a number begin at.</summary>
+    public static int StartOf(TokenRun tokens, int first)
+    {
+        var start = QualifierReader.FirstToken(tokens, first);
+        while (tokens.In(start - 1, WordLists.Qualifiers))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    /// <summary>"33 are thought likely", "but 51 signed", "only 140 remained": a verb behind, and no noun before that the number would be the label of.</summary>
+    private static bool IsSubject(TokenRun tokens, int start, QuantityCandidate c)
+    {
+        if (!tokens.In(c.Unit.End, WordLists.Verbs | WordLists.Auxiliaries) && !EndsInEd(tokens.Word(c.Unit.End)))
+        {
+            return false;
+        }
+
+        var before = start - 1;
+        var opens = tokens.OpensSentence(start) || tokens.IsOpeningMark(before) || tokens.Kind(before) is TokenKind.Comma || (tokens.Kind(before) == TokenKind.Dash && !tokens.Glued(start));
+        return start < c.First || opens || tokens.Is(before, "and") || tokens.Is(before, "but") || tokens.Is(before, "that")
+            || tokens.Is(before, "while") || tokens.Is(before, "because") || tokens.Is(before, "although") || tokens.Is(before, "though") || tokens.Is(before, "whereas");
+    }
+
+    /// <summary>"There were 112", "there may have been 40".</summary>
+    private static bool IsThere(TokenRun tokens, int start)
+    {
+        for (var i = start - 1; i >= start - Reach && FigureWords.EndsUnit(tokens, i) && tokens.Kind(i) == TokenKind.Word; i--)
+        {
+            if (tokens.Is(i, "there"))
+            {
+                return i < start - 1;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"rose from 62 to 107".</summary>
+    private static bool IsChange(TokenRun tokens, int start)
+    {
+        if (!tokens.Is(start - 1, "from"))
+        {
+            return false;
+        }
+
+        for (var i = start - 2; i >= start - 2 - Reach && tokens.Kind(i) == TokenKind.Word; i--)
+        {
+            if (tokens.In(i, WordLists.ChangeVerbs))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsModal(TokenRun tokens, int i) =>
+        tokens.Is(i, "to") || tokens.Is(i, "will") || tokens.Is(i, "would") || tokens.Is(i, "can") || tokens.Is(i, "could") || tokens.Is(i, "may") || tokens.Is(i, "might")
+        || tokens.Is(i, "must") || tokens.Is(i, "should");
+}
