@@ -141,7 +141,9 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             }
             else if (m.EffectOn(i) == RuleEffect.Bio)
             {
-                notes.Add((i, NoteIn(m, i)));
+                notes.AddRange(bylines.ReadBare(text) is { About: null, Names: { Count: > 1 } all }
+                    ? all.Select(name => (i, new BioLine(name, null, IsSentence: false)))
+                    : [(i, NoteIn(m, i))]);
                 notes.AddRange(bios.ReadFurther(text).Select(b => (i, b)));
             }
         }

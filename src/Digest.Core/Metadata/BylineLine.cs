@@ -22,8 +22,11 @@ internal sealed class BylineLineReader
     private readonly AuthorWords _words;
     private readonly Regex _lead;
     private readonly Regex _place;
+    private readonly Regex _dateBefore;
     private readonly Regex _furniture;
     private readonly Regex _forWhom;
+    private readonly Regex _inBrackets;
+    private readonly Regex _behindBar;
 
     public BylineLineReader(Vocabulary vocabulary, PersonNames names, AuthorWords words)
     {
@@ -32,10 +35,14 @@ internal sealed class BylineLineReader
         _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:{byLead}):? |(?:{byLabel}): ?|(?:{byLabel}) by:? )");
         _place = Pattern("^(?: (?:in|from) (?-i:\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*)*))?");
 
+        _dateBefore = Pattern("^{date}(?:,? {time})? ?[|/\\u2022\\u00B7-] ?(?:by:? )?");
         _forWhom = Pattern("^(?:special (?:to|for)|for|of) (?:the )?(?-i:\\p{Lu})");
 
+        _inBrackets = Pattern("^ ?\\([^()]{2,80}\\)");
+        _behindBar = Pattern("^ ?[|\\u2022\\u00B7] ?[^|\\u2022\\u00B70-9]{3,60}");
+
         // Separators over and over would cost the square of their number on the engine that backtracks.
-        _furniture = Pattern("[\\s,|/;:(-]*(?:(?:on |at )?{date}|{month} (?:19|20)\\d{2}\\b|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|@\\w|\\+ ?(?:bio|more|follow)\\b|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|$)", RegexOptions.NonBacktracking);
+        _furniture = Pattern("[\\s,.|/;:(-]*(?:(?:on |at )?{date}|{month} (?:19|20)\\d{2}\\b|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|(?:with )?(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrat(?:ions?|ed)|graphics?|video|maps?|art(?:work)?|edit(?:ed|ing)|produced|translated)(?: and \\w+)? by\\b|@\\w|\\+ ?(?:bio|more|follow)\\b|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|$)", RegexOptions.NonBacktracking);
 
         Regex Pattern(string pattern, RegexOptions engine = RegexOptions.None) => new(vocabulary.Expand(pattern, "bylines"), Engine | engine, Regex.InfiniteMatchTimeout);
     }
@@ -66,7 +73,15 @@ internal sealed class BylineLineReader
             start++;
         }
 
-        return straight.EndsWith(':') ? null : Read(straight, start, 2, isLabelled: false);
+        if (straight.EndsWith(':'))
+        {
+            return null;
+        }
+
+        // "March 3, 2025 | Jane Doe"; behind a date also stand sections ("March 3, 2025 | Middle East").
+        return _dateBefore.Match(straight) is { Success: true } date
+            ? Read(straight, date.Length, 2, isLabelled: false) is { } line && line.Names.All(n => WordLists.FirstNames.Contains(n.Split(' ')[0])) ? line : null
+            : Read(straight, start, 2, isLabelled: false);
     }
 
     private BylineLine? Read(string text, int start, int fewestParts, bool isLabelled)
@@ -76,12 +91,26 @@ internal sealed class BylineLineReader
         var end = start;
         while (names.Count < MostNames && _names.ReadAt(text, start, names.Count == 0 ? fewestParts : 2) is { } name)
         {
+            // "By Jane Doe, AP Business Writer": initials of an agency with a role behind them.
+            if (names.Count > 0 && !IsBoundary(text, name.End) && name.Name.Split(' ')[0] is { Length: > 1 and <= 5 } first && first.All(char.IsUpper))
+            {
+                break;
+            }
+
             if (!names.Contains(name.Name, StringComparer.OrdinalIgnoreCase))
             {
                 names.Add(name.Name);
             }
 
             end = name.End;
+            if (_inBrackets.Match(text[end..]) is { Success: true } brackets && AfterJoiner(text, end + brackets.Length) is >= 0 and var further
+                && _words.SpeakOfAuthor(brackets.Value) && _names.ReadAt(text, further) is not null)
+            {
+                affiliations.Add(brackets.Value.Trim(' ', '(', ')'));
+                start = further;
+                continue;
+            }
+
             start = AfterJoiner(text, end + _place.Match(text[end..]).Length);
             if (start < 0)
             {
@@ -174,6 +203,13 @@ internal sealed class BylineLineReader
 
         if (rest.Length == 0)
         {
+            // "Jane Doe | Opinion contributor"
+            if (_behindBar.Match(text[end..]) is { Success: true } bar && _words.NameRole(bar.ValueSpan) && _words.AreTitlePhrase(bar.ValueSpan))
+            {
+                about = bar.Value.Trim(' ', '|', '\u2022', '\u00B7');
+                return true;
+            }
+
             return text.AsSpan(end).TrimStart().Length == 0 || !char.IsLower(text.AsSpan(end).TrimStart()[0]) || furniture.Success && furniture.Index == end;
         }
 

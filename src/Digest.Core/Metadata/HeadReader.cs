@@ -44,7 +44,8 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
                 continue;
             }
 
-            if (m.Matching(i, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep } match && Applies(m, i, match))
+            if (m.Matching(i, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep } match && Applies(m, i, match)
+                && !(prose == 0 && match.Rule.Effect == RuleEffect.Strip && IsNameWithTime(m, i)))
             {
                 m.Strip(i, match);
                 published ??= match.Rule.Effect is RuleEffect.Date or RuleEffect.Byline ? dates.Read(m.Blocks[i].Text) : null;
@@ -139,17 +140,30 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
             return words.SpeakOfAuthor(line.About) && !IsOneOfManySpeakers(m, i);
         }
 
-        if (m.Forms[i].Straight.Length > line.End && PublicationTime.IsMatch(m.Forms[i].Straight.AsSpan(line.End)))
+        if (IsNameWithTime(m, i) || (line.Start > 0 && dates.Read(m.Blocks[i].Text) is not null))
         {
             return true;
         }
 
         var key = m.Forms[i].Key;
         var next = Enumerable.Range(i + 1, Math.Max(0, Math.Min(2, m.Count - i - 1))).FirstOrDefault(m.IsOpen, -1);
-        return (next >= 0 && (m.Matches(next, RuleEffect.Date) || IsRoleLine(m, next)))
+        return (next >= 0 && (m.Matches(next, RuleEffect.Date) || IsRoleLine(m, next) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
             || Enumerable.Range(0, i).Any(j => m.EffectOn(j) == RuleEffect.Date)
             || IsRepeatedAtEnd(m, i, key, PlainForm.Key(line.Names[0]));
     }
+
+    /// <summary>"Jane Doe · Follow · 5 min read"</summary>
+    private bool IsNameWithTime(Manuscript m, int i) =>
+        m.Forms[i].Words <= LongestName * 2 && bylines.ReadBare(m.Blocks[i].Text) is { About: null } line
+        && m.Forms[i].Straight.Length > line.End && PublicationTime.IsMatch(m.Forms[i].Straight.AsSpan(line.End));
+
+    /// <summary>A short line between the author's name and the date names the publication.</summary>
+    private static bool IsAboveDate(Manuscript m, int i) =>
+        m.Forms[i].Words is > 0 and <= 5 && !m.Forms[i].EndsAsSentence && m.NextOpen(i) is >= 0 and var date
+        && m.Matches(date, RuleEffect.Date) && m.Matching(date, RuleZone.Head) is not null;
+
+    private bool IsNoteUnderName(Manuscript m, int i, string name) =>
+        m.Matches(i, RuleEffect.Bio) || (m.Forms[i].Straight.StartsWith(name, StringComparison.OrdinalIgnoreCase) && IsHeadNote(m, i));
 
     /// <summary>
     /// The line once more after the running text, or a note on the first of the names; further up it would be a heading
@@ -192,7 +206,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
 
     /// <summary>Under the names stand roles and institutions, a line for each.</summary>
     private bool IsBylineRole(Manuscript m, int i) =>
-        i > 0 && (m.EffectOn(i - 1) == RuleEffect.Byline || (m.EffectOn(i - 1) == RuleEffect.Bio && !m.Forms[i - 1].IsProse)) && IsRoleLine(m, i);
+        i > 0 && (m.EffectOn(i - 1) == RuleEffect.Byline || (m.EffectOn(i - 1) == RuleEffect.Bio && !m.Forms[i - 1].IsProse)) && (IsRoleLine(m, i) || IsAboveDate(m, i));
 
     /// <summary>
     /// A note on the author above the text: every sentence of it speaks of one who is named in the byline, or whom the

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
+using Digest.Core.Insight;
 
 namespace Digest.Core.Metadata;
 
@@ -9,11 +11,17 @@ internal static class KeyPointReader
 {
     private const int MostPoints = 12;
     private const int LongestPoint = 90;
+    private const int LongestLabelled = 45;
+
+    private static readonly Regex Label = new(
+        "^(?<first>\\p{Lu}[\\p{L}'-]+)(?: [\\p{L}'-]+){0,4}: [\\p{Lu}0-9\"$]",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     private static readonly SearchValues<char> Bullets = SearchValues.Create("-\u2013\u2014\u2022*\u00B7\u25AA\u25CF> ");
 
     /// <summary>True when text follows the heading on its own line, or points below it.</summary>
-    public static bool HasPoints(Manuscript m, int i, RuleMatch match) => LeadStart(m, i, match) >= 0 || IsPoint(m, m.NextOpen(i));
+    public static bool HasPoints(Manuscript m, int i, RuleMatch match) =>
+        LeadStart(m, i, match) >= 0 || IsPoint(m, m.NextOpen(i)) || AreLabelled(m, i);
 
     /// <summary>Takes the points under block <paramref name="i"/>, which is stripped already.</summary>
     public static void Take(Manuscript m, int i, RuleMatch match, string? dek, List<Passage> points)
@@ -24,7 +32,8 @@ internal static class KeyPointReader
             points.Add(Passage.Of(m.Blocks[i], lead, m.Blocks[i].Text.Length));
         }
 
-        for (var j = m.NextOpen(i); IsPoint(m, j) && points.Count < MostPoints; j = m.NextOpen(j))
+        var areLabelled = lead < 0 && AreLabelled(m, i);
+        for (var j = m.NextOpen(i); (IsPoint(m, j) || (areLabelled && IsLabelled(m, j))) && points.Count < MostPoints; j = m.NextOpen(j))
         {
             points.Add(Passage.Of(m.Blocks[j], BulletEnd(m.Blocks[j].Text), m.Blocks[j].Text.Length));
             m.Strip(j, match with { Matched = m.Blocks[j].Text }, match.Matched.TrimEnd(':', '.', '-', ' '));
@@ -42,7 +51,7 @@ internal static class KeyPointReader
                 m.Strip(i, match);
                 Take(m, i, match, dek, points);
             }
-            else if (m.CountsAsProse(i) && !IsPoint(m, i))
+            else if (m.CountsAsProse(i) && !IsPoint(m, i) && !IsLabelled(m, i))
             {
                 prose += m.Forms[i].Words;
             }
@@ -64,6 +73,13 @@ internal static class KeyPointReader
 
     private static bool IsPoint(Manuscript m, int i) =>
         i >= 0 && m.Forms[i].Words is > 2 and <= LongestPoint && (m.Blocks[i].Kind == BlockKind.ListItem || BulletEnd(m.Blocks[i].Text) > 0);
+
+    /// <summary>Two or more paragraphs under the heading that begin with a label each ("Repeat offenders: Seven homes owe half of it.").</summary>
+    private static bool AreLabelled(Manuscript m, int i) => m.NextOpen(i) is var first && IsLabelled(m, first) && IsLabelled(m, m.NextOpen(first));
+
+    private static bool IsLabelled(Manuscript m, int i) =>
+        i >= 0 && m.Forms[i].Words is > 4 and <= LongestLabelled && m.Blocks[i].Kind == BlockKind.Paragraph && m.Forms[i].EndsAsSentence
+        && Label.Match(m.Forms[i].Straight) is { Success: true } label && !WordLists.FirstNames.Contains(label.Groups["first"].ValueSpan);
 
     /// <summary>True when the text begins with a dash or another bullet.</summary>
     public static bool HasBullet(string text) => BulletEnd(text) > 0;

@@ -21,7 +21,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
         "The", "A", "An", "And", "Of", "In", "On", "At", "By", "For", "From", "With", "To", "This", "That", "These", "How", "Why", "What", "When", "Where", "Who",
         "Is", "Are", "Was", "Not", "No", "Or", "But", "If", "As", "It", "Its", "We", "Our", "You", "Your", "My", "I", "Read", "More", "Share", "Follow", "About", "Author", "Authors",
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Updated", "Published", "Posted", "Last", "New", "World", "War", "Introduction", "Conclusion", "Chapter", "Part",
-        "Opinion", "Analysis", "Essay", "Commentary", "Image", "Photo", "Credit", "Subscribe", "Further", "Reading", "Related",
+        "Opinion", "Analysis", "Essay", "Commentary", "Image", "Images", "Photo", "Photos", "Photographs", "Photography", "Pictures", "Illustration", "Illustrations", "Graphics", "Video", "Edited", "Produced", "Credit", "Subscribe", "Further", "Reading", "Related",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Signs behind a name, and again before the institution it belongs to.</summary>
@@ -32,6 +32,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
 
     private static readonly FrozenSet<string> Suffixes = new[] { "Jr", "Sr", "II", "III", "IV" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private readonly FrozenSet<string> _agencies = vocabulary.Words("agency");
     private readonly FrozenSet<string> _credentials = vocabulary.Words("credential");
     private readonly FrozenSet<string> _honorifics = vocabulary.Words("honorific");
     private readonly FrozenSet<string> _months = vocabulary.Words("month");
@@ -91,7 +92,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             }
 
             // "By JANE DOE Sentinel columnist": what is written otherwise is no part of the name.
-            if (parts.Count >= 2 && AreCapitals(parts) && word.Any(char.IsLower))
+            if (parts.Count >= 2 && AreCapitals(parts) && (word.Any(char.IsLower) || _agencies.Contains(word)))
             {
                 break;
             }

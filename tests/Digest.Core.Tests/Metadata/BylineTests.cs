@@ -57,6 +57,18 @@ public sealed class BylineTests
     [InlineData("By Jane Doe, Salt Lake Tribune, and John Smith, KUER", "Jane Doe|John Smith")]
     [InlineData("By Jane Doe, Mountain State Spotlight, and John Smith, ProPublica", "Jane Doe|John Smith")]
     [InlineData("By Zvika Mbeki, Sushant Oyelola and Ann Lee, University of Leeds", "Zvika Mbeki|Sushant Oyelola|Ann Lee")]
+    [InlineData("By Jane Doe, AP Business Writer", "Jane Doe")]
+    [InlineData("By JANE DOE AP Business Writer", "Jane Doe")]
+    [InlineData("By Jane Doe Photographs by John Smith", "Jane Doe")]
+    [InlineData("By Jane Doe. Photographs by John Smith.", "Jane Doe")]
+    [InlineData("By Jane Doe and John Smith, with photographs by Ann Lee", "Jane Doe|John Smith")]
+    [InlineData("By guest columnist Jane Doe", "Jane Doe")]
+    [InlineData("Author(s): Jane Doe, John Smith", "Jane Doe|John Smith")]
+    [InlineData("Jane Doe | Opinion contributor", "Jane Doe")]
+    [InlineData("Jane Doe (University of Leeds) and John Smith (University of Hull)", "Jane Doe|John Smith")]
+    [InlineData("Jane Doe \u00B7 Follow \u00B7 5 min read", "Jane Doe")]
+    [InlineData("March 3, 2025 | Jane Doe", "Jane Doe")]
+    [InlineData("March 3, 2025 | Middle East", null)]
     [InlineData("By The Associated Press", null)]
     [InlineData("By Staff", null)]
     [InlineData("By Reuters", null)]
@@ -134,6 +146,25 @@ public sealed class BylineTests
         var essay = Read(["The Ferry Nobody Ordered", "By Jane Doe", "Senior Fellow, Brookings Institution", .. ExampleEssay.BodyText]);
         Assert.Equal("Senior Fellow", essay.Byline!.Role);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("Jane Doe", "The Ledger", "March 3, 2024")]
+    [InlineData("Jane Doe", "The author is a former ambassador to Chad.")]
+    [InlineData("Jane Doe", "Jane Doe is a reporter at The Ledger.")]
+    [InlineData("Mon 3 Mar 2025 06.00 GMT", "Jane Doe")]
+    public void Lines_around_the_name_tell_that_it_is_the_author_s(params string[] lines)
+    {
+        var essay = Read(["The Ferry Nobody Ordered", .. lines, .. ExampleEssay.BodyText]);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void Names_under_a_heading_of_their_own_are_all_the_authors()
+    {
+        var essay = Read(["The Ferry Nobody Ordered", "Written by", "Jane Doe and John Smith", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Jane Doe", "John Smith"], essay.Byline!.Names);
     }
 
     [Theory]
