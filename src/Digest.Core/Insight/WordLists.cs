@@ -186,6 +186,9 @@ internal enum WordLists : ulong
     /// <summary>"behind", "overdue".</summary>
     Lags = 1UL << 58,
 
+    /// <summary>"-class", "-era": what a hyphen ties to a name without being part of it.</summary>
+    NameTails = 1UL << 59,
+
     /// <summary>Words no name begins with: they have a capital only because they open a sentence.</summary>
     FunctionWords = Openers | SmallWords | Stops,
 

@@ -21,9 +21,11 @@ internal static class PersonEvidence
         score += hasRole ? 2.5 : 0;
         score += SpeaksBeside(tokens, name) ? Speaks : 0;
         score += tokens.Is(name.First - 1, "to") && tokens.Is(name.First - 2, "according") ? 2 : 0;
-        score += tokens.Kind(name.End) == TokenKind.Comma && tokens.Is(name.End + 1, "who") ? 1.5 : 0;
+        score += tokens.Kind(name.End) == TokenKind.Comma && tokens.Is(name.End + 1, "who") ? 2 : 0;
+        score += IsAged(tokens, name.End) ? 3 : 0;
+        score += IsNamed(tokens, name.First - 1) ? 3 : 0;
         score += tokens.Is(name.First - 1, "by") ? 0.5 : 0;
-        score += tokens.Is(name.First - 1, "the") && !titled && !hasRole ? -3 : 0;
+        score += tokens.Is(name.First - 1, "the") && !titled && !hasRole && !IsAdjective(tokens, name.End) ? -3 : 0;
         score += !words[0].In(WordLists.FirstNames) && (tokens.Is(name.First - 1, "in") || tokens.Is(name.First - 1, "at")) ? -1.5 : 0;
         if (words.Length == 1)
         {
@@ -36,6 +38,21 @@ internal static class PersonEvidence
         score += AllPlain(words) ? 1 : -3;
         return score;
     }
+
+    /// <summary>", 61," or ", 61 and" behind a name.</summary>
+    private static bool IsAged(TokenRun tokens, int end) =>
+        tokens.Kind(end) == TokenKind.Comma && tokens.Kind(end + 1) == TokenKind.Number && tokens.Word(end + 1).Length is 1 or 2
+        && (tokens.Kind(end + 2) == TokenKind.Comma || tokens.Is(end + 2, "and"));
+
+    /// <summary>"a farmer named", "a woman called".</summary>
+    private static bool IsNamed(TokenRun tokens, int before) =>
+        (tokens.Is(before, "named") || tokens.Is(before, "called"))
+        && (tokens.In(before - 1, WordLists.Roles | WordLists.PersonNouns) || tokens.Is(before - 1, "man") || tokens.Is(before - 1, "woman") || tokens.Is(before - 1, "boy")
+            || tokens.Is(before - 1, "girl") || tokens.Is(before - 1, "child"));
+
+    /// <summary>"Musk-owned": the article before it belongs to what is owned.</summary>
+    private static bool IsAdjective(TokenRun tokens, int end) =>
+        tokens.Kind(end) == TokenKind.Dash && tokens.Glued(end) && tokens.Glued(end + 1) && tokens.Kind(end + 1) == TokenKind.Word && !tokens.IsCapital(end + 1);
 
     private static double GivenName(NameWord[] words)
     {

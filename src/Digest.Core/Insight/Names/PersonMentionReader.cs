@@ -16,7 +16,7 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         NameRunReader.Read(tokens, _runs);
         foreach (var run in _runs)
         {
-            if (IsQuotedTitle(tokens, run))
+            if (IsQuotedTitle(tokens, run) || IsShipClass(tokens, run))
             {
                 continue;
             }
@@ -172,6 +172,10 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
 
         return false;
     }
+
+    /// <summary>"the John Lewis-class oilers": ships, called after somebody.</summary>
+    private static bool IsShipClass(TokenRun tokens, NameRun run) =>
+        tokens.Kind(run.End) == TokenKind.Dash && tokens.Glued(run.End) && tokens.Is(run.End + 1, "class");
 
     /// <summary>A run that fills quotation marks is a title of a work.</summary>
     private static bool IsQuotedTitle(TokenRun tokens, NameRun run) =>

@@ -23,6 +23,12 @@ internal static class RoleReader
             return NameWords.IsRole(tokens, role - 1) ? tokens.Text(ExtendBack(tokens, role - 1), role) : BeforeComma(tokens, role);
         }
 
+        if ((tokens.Is(role, "named") || tokens.Is(role, "called")) && tokens.In(role - 1, WordLists.Roles))
+        {
+            // "a farmer named Ole Brattvold"
+            return tokens.Text(ExtendBack(tokens, role - 1), role);
+        }
+
         if (!NameWords.IsRole(tokens, role))
         {
             return BeforeOf(tokens, name) ?? BeforeComma(tokens, name);
