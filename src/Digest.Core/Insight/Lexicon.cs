@@ -43,6 +43,7 @@ internal static class Lexicon
         (WordLists.Hyperbole, "hyperbole"),
         (WordLists.WholeThings, "whole-things"),
         (WordLists.Lags, "lags"),
+        (WordLists.ClauseOpeners, "clause-openers"),
         (WordLists.NameTails, "name-tails"),
         (WordLists.Discourse, "discourse-nouns"),
         (WordLists.Labels, "number-labels"),

@@ -189,6 +189,9 @@ internal enum WordLists : ulong
     /// <summary>"-class", "-era": what a hyphen ties to a name without being part of it.</summary>
     NameTails = 1UL << 59,
 
+    /// <summary>"but", "when".</summary>
+    ClauseOpeners = 1UL << 60,
+
     /// <summary>Words no name begins with: they have a capital only because they open a sentence.</summary>
     FunctionWords = Openers | SmallWords | Stops,
 

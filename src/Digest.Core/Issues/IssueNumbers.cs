@@ -35,7 +35,8 @@ public static class IssueNumbers
     /// <summary>The figure as it is shown large, qualifier and all: <c>at least 8,000</c>, <c>nearly 80%</c>, <c>3.7 billion</c>.</summary>
     public static string Show(KeyFigure figure)
     {
-        var value = figure.High is { } high ? $"{Format(figure.Value)}–{Format(high)}" : Format(figure.Value);
+        var isBetween = figure.Qualifier == "between";
+        var value = figure.High is { } high ? $"{Format(figure.Value)}{(isBetween ? " and " : "–")}{Format(high)}" : Format(figure.Value);
         var shown = value + (IsPercent(figure.Unit) ? "%" : string.Empty);
         // "10,000 more", "40 or so": the qualifier belongs behind the number.
         return figure.Qualifier switch

@@ -13,6 +13,7 @@ public sealed class IssueNumbersTests
     [InlineData("About 80-odd families refused to move.", "about 80", "families")]
     [InlineData("The farm employs 80-odd families.", "80-odd", "families")]
     [InlineData("They worked 12 fewer hours a month.", "12 fewer", "hours a month")]
+    [InlineData("Rents rose by between 15 and 20 percent.", "between 15 and 20%", "")]
     [InlineData("Turnout exceeded 70 percent.", "over 70%", "")]
     public void A_figure_is_shown_with_its_qualifier_where_a_reader_expects_it(string passage, string shown, string label)
     {

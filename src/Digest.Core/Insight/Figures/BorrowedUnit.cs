@@ -63,7 +63,7 @@ internal static class BorrowedUnit
         var passedVerb = false;
         for (var i = first - 1; i >= 0 && i >= first - FarthestSubject; i--)
         {
-            if (tokens.Kind(i) == TokenKind.Comma && (tokens.Is(i + 1, "now") || tokens.Is(i + 1, "currently") || tokens.Is(i + 1, "today")))
+            if (tokens.Kind(i) == TokenKind.Comma && (tokens.Is(i + 1, "now") || tokens.Is(i + 1, "currently") || tokens.Is(i + 1, "today") || tokens.Is(i + 1, "once")))
             {
                 continue;
             }

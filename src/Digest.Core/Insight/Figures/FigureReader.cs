@@ -89,7 +89,7 @@ internal sealed class FigureReader
             counted = counted with { End = end + 1 };
         }
 
-        var partner = counted.Words.Length == 0 && !more ? LoneCount.Partner(_tokens, _figures.Count > 0 ? _figures[^1] : null, first, value) : null;
+        var partner = counted.Words.Length == 0 && !more ? LoneCount.Partner(_tokens, _figures.Count > 0 ? _figures[^1] : null, first, end, value) : null;
         var candidate = new QuantityCandidate(number, value, high, counted with { Kind = partner?.Kind ?? counted.Kind }, form, more, first);
         if (partner is null && !QuantityTest.IsKeyFigure(_tokens, candidate))
         {
@@ -188,6 +188,7 @@ internal sealed class FigureReader
         var (value, high) = (read.Value, read.High);
         var start = QualifierReader.FirstToken(_tokens, first);
         start = QualifierReader.IsOverTime(_tokens, start, first, unit) ? first : start;
+        start -= start == first && high is not null && _tokens.Is(start - 1, "between") ? 1 : 0;
         var words = unit.Words;
         var borrowed = words.Length == 0;
         if (borrowed)

@@ -199,7 +199,7 @@ internal static class FigureTraps
 
     private static bool IsSlash(TokenRun tokens, int i) => tokens.IsMark(i, '/') && tokens.Glued(i);
 
-    /// <summary>"6-3", "2-0": small numbers joined by a dash with no unit behind them, or a word of games and votes beside them.</summary>
+    /// <summary>"6-3", "2-0", "50-50": small numbers joined by a dash with no unit behind them, or a word of games and votes beside them.</summary>
     private static bool IsScore(TokenRun tokens, Numeral n)
     {
         var first = tokens.Kind(n.End) == TokenKind.Dash && tokens.Glued(n.End) && tokens.Glued(n.End + 1) && NumeralReader.Read(tokens, n.End + 1) is not null;
@@ -208,8 +208,9 @@ internal static class FigureTraps
             return false;
         }
 
-        var end = NumeralReader.Read(tokens, n.End + 1)!.Value.End;
-        return tokens.In(end, WordLists.Scores) || tokens.In(n.First - 1, WordLists.Scores)
+        var second = NumeralReader.Read(tokens, n.End + 1)!.Value;
+        var end = second.End;
+        return second.Value == n.Value || tokens.In(end, WordLists.Scores) || tokens.In(n.First - 1, WordLists.Scores)
             || (FigureWords.EndsUnit(tokens, end) && Measures.KindAt(tokens, end) == MeasureKind.None && tokens.Kind(end) != TokenKind.Dash);
     }
 

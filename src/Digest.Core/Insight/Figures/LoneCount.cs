@@ -51,8 +51,8 @@ internal static class LoneCount
     public static bool IsOfThem(TokenRun tokens, int i) =>
         tokens.Is(i, "of") && (tokens.Is(i + 1, "them") || tokens.Is(i + 1, "those") || tokens.Is(i + 1, "these") || tokens.Is(i + 1, "which") || tokens.Is(i + 1, "whom") || tokens.Is(i + 1, "us"));
 
-    /// <summary>The figure before that a number goes on from, so that it counts the same: the other end of a change or comparison.</summary>
-    public static RawFigure? Partner(TokenRun tokens, RawFigure? last, int first, double value)
+    /// <summary>The figure before that a number goes on from, so that it counts the same: the other end of a change or comparison, or the next of a row.</summary>
+    public static RawFigure? Partner(TokenRun tokens, RawFigure? last, int first, int end, double value)
     {
         var before = StartOf(tokens, first) - 1;
         if (last is null || last.Form is NumeralForm.Part or NumeralForm.Multiple || last.Unit.Length == 0)
@@ -65,7 +65,10 @@ internal static class LoneCount
             return last;
         }
 
-        var compared = tokens.Is(before, "against") || tokens.Is(before, "versus")
+        // "61 homes in 2021, 48 in 2022 and 31 in 2023"
+        var repeats = (tokens.Kind(before) == TokenKind.Comma || tokens.Is(before, "and") || tokens.Is(before, "then")) && value > SmallCount
+            && tokens.Kind(end) == TokenKind.Word && (tokens.Is(end, "in") || tokens.Is(end, "at") || tokens.Is(end, "on") || tokens.Is(end, "for") || tokens.Is(end, "from"));
+        var compared = repeats || tokens.Is(before, "against") || tokens.Is(before, "versus")
             || (tokens.Is(before, "from") && (tokens.Is(before - 1, "up") || tokens.Is(before - 1, "down")))
             || ((tokens.Is(before, "with") || tokens.Is(before, "to")) && tokens.Is(before - 1, "compared"));
         return compared && last.Kind != MeasureKind.Money && value > 0 ? last : null;
@@ -134,8 +137,7 @@ internal static class LoneCount
 
         var before = start - 1;
         var opens = tokens.OpensSentence(start) || tokens.IsOpeningMark(before) || tokens.Kind(before) is TokenKind.Comma || (tokens.Kind(before) == TokenKind.Dash && !tokens.Glued(start));
-        return start < c.First || opens || tokens.Is(before, "and") || tokens.Is(before, "but") || tokens.Is(before, "that")
-            || tokens.Is(before, "while") || tokens.Is(before, "because") || tokens.Is(before, "although") || tokens.Is(before, "though") || tokens.Is(before, "whereas");
+        return start < c.First || opens || tokens.In(before, WordLists.ClauseOpeners);
     }
 
     /// <summary>"There were 112", "there may have been 40".</summary>

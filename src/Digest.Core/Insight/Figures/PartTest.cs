@@ -37,6 +37,13 @@ internal static class PartTest
             return !tokens.Is(next, "past");
         }
 
+        if (tokens.In(next, WordLists.Verbs | WordLists.Auxiliaries) && !tokens.Word(next).EndsWith("s", StringComparison.OrdinalIgnoreCase))
+        {
+            // "two-thirds said so", "barely a tenth have been photographed"; "a third said" may be the third who spoke.
+            var isOrdinal = tokens.Is(part.First, "a") && QualifierReader.FirstToken(tokens, part.First) == part.First;
+            return part.Value < 1 && !isOrdinal && !tokens.Is(before, "one") && !tokens.Is(before, "the");
+        }
+
         // "half as much", "a third as many"
         var compares = tokens.Is(next, "as") && tokens.Kind(next + 1) == TokenKind.Word && part.Value < 1;
         return compares || (tokens.Is(part.First, "half") && IsDeterminer(tokens, next));

@@ -40,13 +40,24 @@ internal static class QuantityTest
         var qualified = IsQualified(tokens, c);
         var unit = c.Unit.Words;
         var small = c.Value <= ShortTime && !LongerSpans.TryGet(unit, out _) && !unit.StartsWith("generation", StringComparison.Ordinal);
-        if (plain && small && ((!qualified && !(tokens.In(c.Unit.End, WordLists.Lags) && c.Value > 2)) || c.Value <= 1))
+        var told = qualified || (c.Value > 2 && (tokens.In(c.Unit.End, WordLists.Lags) || IsPredicate(tokens, c)));
+        if (plain && small && (!told || c.Value <= 1))
         {
             return false;
         }
 
         // "the last five years", "the first 100 days" say when, not how much; "every 40 minutes" says how often.
         return !(plain && tokens.In(before, WordLists.BeforeCount) && !(tokens.Is(before, "every") && !tokens.Is(before - 1, "for") && !small)) && !(unit is "hours a day" or "days a week" or "hours per day");
+    }
+
+    /// <summary>"The average wait was ten days": the duration is what the sentence tells, not when something was.</summary>
+    private static bool IsPredicate(TokenRun tokens, QuantityCandidate c)
+    {
+        var copula = c.Number.First - 1;
+        var isPredicate = tokens.Is(copula, "is") || tokens.Is(copula, "was") || tokens.Is(copula, "averaged") || tokens.Is(copula, "averages") || tokens.Is(copula, "totalled") || tokens.Is(copula, "totaled");
+        var end = c.Unit.End;
+        return isPredicate && !tokens.Is(copula - 1, "it") && !tokens.Is(copula - 1, "that") && !tokens.Is(copula - 1, "this")
+            && (tokens.Kind(end) is not TokenKind.Word || tokens.Is(end, "in") || tokens.Is(end, "and") || tokens.Is(end, "but"));
     }
 
     private static bool IsQualified(TokenRun tokens, QuantityCandidate c)

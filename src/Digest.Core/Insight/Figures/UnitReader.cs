@@ -64,13 +64,7 @@ internal static class UnitReader
         // "1,140 such dams"
         from += tokens.Is(from, "such") && !FigureWords.EndsUnit(tokens, from + 1) ? 1 : 0;
         var end = PhraseEnd(tokens, from);
-        if (end == from && tokens.In(from, WordLists.Verbs) && LoneCount.EndsInEd(tokens.Word(from)) && PhraseEnd(tokens, from + 1) is var adjectival
-            && adjectival > from + 1 && FigureWords.IsPlural(tokens, adjectival - 1))
-        {
-            // "1,107 supported bus routes": no verb here.
-            end = adjectival;
-        }
-
+        end = end == from ? ParticiplePhraseEnd(tokens, from) : end;
         if (end == from)
         {
             var rate = WithRate(tokens, from);
@@ -86,6 +80,19 @@ internal static class UnitReader
         var head = end - 1;
         end = WithRate(tokens, WithOf(tokens, end));
         return new CountedUnit(end, tokens.Text(from, end), MeasureKind.None, head);
+    }
+
+    /// <summary>"1,107 supported bus routes", "3 million privately insured Americans": where the phrase ends that a participle opens; else its beginning.</summary>
+    private static int ParticiplePhraseEnd(TokenRun tokens, int from)
+    {
+        var participle = tokens.Word(from).EndsWith("ly", StringComparison.OrdinalIgnoreCase) ? from + 1 : from;
+        if (!LoneCount.EndsInEd(tokens.Word(participle)) && !(participle > from && tokens.In(participle, WordLists.Verbs)))
+        {
+            return from;
+        }
+
+        var end = PhraseEnd(tokens, participle + 1);
+        return end > participle + 1 && (FigureWords.IsPlural(tokens, end - 1) || tokens.In(end - 1, WordLists.PersonNouns | WordLists.DemonymsInAnyCase)) ? end : from;
     }
 
     /// <summary>"27 of the 43 states", "8,000 of its troops".</summary>
