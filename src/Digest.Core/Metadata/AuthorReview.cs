@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
+using Digest.Core.Insight;
 
 namespace Digest.Core.Metadata;
 
@@ -8,10 +9,11 @@ namespace Digest.Core.Metadata;
 internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios, AuthorWords words)
 {
     private const int LongestBio = 150;
+    private const int LongestNamedNote = 80;
 
     private static readonly Regex FirstPersonNote = new(
         "^i(?: am |'m |'ve |(?: mostly| mainly| often)? (?:report|write|cover|edit|investigate|work|teach|study|research) )",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     /// <summary>Who is known to have written an essay, as it stands whenever it is asked.</summary>
     public KnownAuthors KnownOf(Manuscript m, DocumentMetadata declared) => new(m, declared, NamesIn);
@@ -39,9 +41,9 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             return false;
         }
 
-        if (m.Forms[i].Words <= 12 && bylines.ReadBare(text) is { About: null } line)
+        if (m.Forms[i].Words <= (m.Forms[i].EndsAsSentence ? 4 : 12) && bylines.ReadBare(text) is { About: null } line)
         {
-            if (mayBeUndeclared && (IsSignature(m, i) || line.Names.All(n => known.Holds(n))))
+            if (mayBeUndeclared && (IsSignature(m, i) || IsDashedName(m, i, line) || line.Names.All(n => known.Holds(n))))
             {
                 m.Strip(i, TextRemoval.BylineName, text, RuleEffect.Byline);
                 return true;
@@ -50,29 +52,57 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             return false;
         }
 
-        if (bios.ReadWithoutName(text) is not null || IsFirstPersonNote(m, i, known))
+        if (bios.Read(text, isKnownBio: false) is { Name: { } name } bio)
+        {
+            if ((mayBeUndeclared || bio.IsSentence) && (known.Holds(name) || (bio.Affiliation is not null && ReadsAsNote(m, i, bio) && !IsSpokenOf(m, i, name))))
+            {
+                m.Strip(i, TextRemoval.AuthorBio, name, RuleEffect.Bio);
+                return true;
+            }
+        }
+        else if (bios.ReadWithoutName(text) is not null || IsFirstPersonNote(m, i, known))
         {
             m.Strip(i, TextRemoval.AuthorBio, text, RuleEffect.Bio);
             return true;
         }
-
-        if (bios.Read(text, isKnownBio: false) is not { Name: { } name } bio)
+        else if (mayBeUndeclared && StripsAsRoleUnderName(m, i, known))
         {
-            return StripsAsNoteOnNamed(m, i, known);
+            return true;
         }
 
-        if (!mayBeUndeclared && !bio.IsSentence)
+        return StripsAsNoteOnNamed(m, i, known) || StripsAsNoteOnKnown(m, i, known);
+    }
+
+    /// <summary>A role at the end with the name above it: of the author, or of somebody whom the essay does not speak of.</summary>
+    private bool StripsAsRoleUnderName(Manuscript m, int i, KnownAuthors known)
+    {
+        if (RoleLine(m, i) is not { } role || !words.AreTitlePhrase(role) || NameAbove(m, i) is not { } name
+            || !(known.Holds(name) || (WordLists.FirstNames.Contains(name.Split(' ')[0]) && !IsSpokenOf(m, i - 1, name))))
         {
             return false;
         }
 
-        if (known.Holds(name) || (bio.Affiliation is not null && ReadsAsNote(m, i, bio) && !IsSpokenOf(m, i, name)))
+        m.Strip(i, TextRemoval.BylineRole, m.Blocks[i].Text, RuleEffect.Bio);
+        m.Strip(i - 1, TextRemoval.BylineName, m.Blocks[i - 1].Text, RuleEffect.Byline);
+        return true;
+    }
+
+    /// <summary>
+    /// Nobody writes about himself by name: what begins with the author at the end is a note on the author, if the essay does
+    /// not speak of somebody so called.
+    /// </summary>
+    private bool StripsAsNoteOnKnown(Manuscript m, int i, KnownAuthors known)
+    {
+        var text = m.Blocks[i].Text;
+        var isNote = m.Forms[i].Words <= LongestNamedNote
+            && (m.Forms[i].EndsAsSentence ? known.All.Any(name => bios.BeginsWith(text, name) && !IsSpokenOf(m, i, name))
+                : m.Forms[i].Words <= 8 && bylines.ReadBare(text) is { About: not null } line && line.Names.All(known.Holds));
+        if (isNote)
         {
-            m.Strip(i, TextRemoval.AuthorBio, name, RuleEffect.Bio);
-            return true;
+            m.Strip(i, TextRemoval.AuthorBio, text, RuleEffect.Bio);
         }
 
-        return false;
+        return isNote;
     }
 
     /// <summary>"Jane Doe reports from Nairobi." names no role and no institution; that the byline names her is enough.</summary>
@@ -87,6 +117,11 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
 
         return isNote;
     }
+
+    /// <summary>"- Jane Doe" under the text; under a quotation it would be the one who is quoted.</summary>
+    private static bool IsDashedName(Manuscript m, int i, BylineLine line) =>
+        m.Forms[i].Straight[0] == '-' && line.About is null && i > 0 && m.Blocks[i - 1].Kind != BlockKind.Quote && m.Forms[i - 1].Straight is [not ('"' or '\''), ..]
+        && m.Forms[i - 1].Straight[^1] != '"' && line.Names.All(n => WordLists.FirstNames.Contains(n.Split(' ')[0]));
 
     /// <summary>"I report on elder care in the South." under the name of an author.</summary>
     private bool IsFirstPersonNote(Manuscript m, int i, KnownAuthors known) =>

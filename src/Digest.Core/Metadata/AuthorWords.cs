@@ -92,7 +92,7 @@ internal sealed class AuthorWords(Vocabulary vocabulary)
     }
 
     private bool IsRole(ReadOnlySpan<char> word) =>
-        word.Length > 1 && (_roles.Contains(word) || (word[^1] is 's' && _roles.Contains(word[..^1])));
+        word.Length > 1 && (_roles.Contains(word) || word.TrimEnd('s') is var singular && (singular.EndsWith("ologist", StringComparison.OrdinalIgnoreCase) || singular.EndsWith("ographer", StringComparison.OrdinalIgnoreCase)) || (word[^1] is 's' && _roles.Contains(word[..^1])));
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(Vocabulary vocabulary, string list) =>
         vocabulary.Words(list).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -20,8 +20,11 @@ internal sealed class BioLineReader
     private readonly AuthorWords _words;
     private readonly Regex _lead;
     private readonly Regex _subject;
+    private readonly Regex _title;
     private readonly Regex _pronoun;
     private readonly Regex _and;
+    private readonly Regex _aside;
+    private readonly Regex _apposition;
     private readonly Regex _being;
     private readonly Regex _doing;
     private readonly Regex _roleEnd;
@@ -30,10 +33,13 @@ internal sealed class BioLineReader
     {
         _names = names;
         _words = words;
-        _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:(?:editors?'?s? |author'?s? )?note|about (?:the|our) (?:author|writer|contributor)s?|authors?|bio) ?[:.-] ?)?");
+        _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:(?:(?:editors?'?s? |author'?s? )?note|authors?|bio) ?[:.-] ?|about (?:the|our) (?:author|writer|contributor|columnist)s? ?[:.-]? ?))?");
         _pronoun = Pattern("^(?:he|she|they|his|her|their|dr|prof|professor|mr|ms|mrs|this {here})\\b");
+        _aside = Pattern("^(?:,? '\\d{2}\\b|,? \\((?:@|she\\b|he\\b|they\\b|[^()]{0,12}'\\d{2}\\b)[^()]{0,30}\\)| of (?-i:\\p{Lu}[\\p{L}'-]{1,20}))");
+        _apposition = Pattern("^, (?:an?|the|who|whose) ");
         _and = Pattern("[,;]? and |; ");
         _subject = Pattern("^[^\\p{L}]*(?:(?:the |our )?(?:author|writer|essayist|columnist|guest author)s?|he|she|they|dr\\.?|prof\\.?|mr\\.?|ms\\.?|mrs\\.?) ");
+        _title = Pattern("^(?:{honorific}\\.? )?");
         _being = Pattern("^,? ?(?:is|are|was|were|has been|have been|currently is|is currently|serves as|served as|works as|worked as) (?:currently |also |now |both )?(?:an? |the |one of the )?");
         _doing = Pattern("^,? ?(?:teaches|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined)\\b");
         _roleEnd = Pattern("(?:,|;| at | of the | in the | with | for | from | where | who | and | based )");
@@ -62,6 +68,7 @@ internal sealed class BioLineReader
             return null;
         }
 
+        subjectEnd += name is null ? 0 : _aside.Match(straight[subjectEnd..]).Length;
         var rest = straight[subjectEnd..];
         if (_being.Match(rest) is { Success: true } being)
         {
@@ -106,6 +113,33 @@ internal sealed class BioLineReader
 
         var first = text[being.Length..sentence.End].Trim(' ', ',', ';', '.');
         return RoleOf(first) is not null ? new BioLine(null, first, IsSentence: true) : null;
+    }
+
+    /// <summary>
+    /// True when the text begins with the author: with the full name, or with a part of it and what he or she is or does
+    /// ("Doe is a professor", "Jane teaches law", "Mrs. Doe, a former mayor, lives in Hull").
+    /// </summary>
+    public bool BeginsWith(string text, string author)
+    {
+        var straight = PlainForm.Straight(text);
+        var start = _lead.Match(straight).Length;
+        var title = _title.Match(straight[start..]).Length;
+        var rest = straight[(start + title)..];
+        if (Follows(author) is not null)
+        {
+            return true;
+        }
+
+        var parts = author.Split(' ');
+        return parts.Length > 1 && (IsSubject(Follows(parts[0])) || IsSubject(Follows(parts[^1])));
+
+        // In an interview a colon follows the name of the one who speaks.
+        string? Follows(string name) =>
+            rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) && rest.Length > name.Length && !char.IsLetter(rest[name.Length]) && rest[name.Length] != ':' ? rest[name.Length..] : null;
+
+        // "Will", "Grant" and "Doe" are words, too: without a title a role or an institution has to come.
+        bool IsSubject(string? predicate) => predicate is not null && (title > 0 || _words.SpeakOfAuthor(predicate))
+            && (_being.IsMatch(predicate) || _doing.IsMatch(predicate) || _apposition.IsMatch(predicate));
     }
 
     /// <summary>Where "…, and John Smith is an economist" begins, or -1.</summary>

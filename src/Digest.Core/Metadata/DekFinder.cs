@@ -25,11 +25,11 @@ internal static class DekFinder
 
     private static readonly Regex Dateline = new(
         "^(?<place>\\p{Lu}[\\p{Lu} .'-]{2,28}\\p{Lu})(?:, \\p{Lu}[\\p{L}. ]{1,24})? ?-+ ?[\\p{Lu}\"]",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     private static readonly Regex SaidOfAuthor = new(
-        "(?<name>\\p{Lu}[\\p{L}\\p{M}'.-]+(?: \\p{Lu}[\\p{L}\\p{M}'.-]*){1,3}) (?:argue|ask|assess(?:e)?|call|consider|describe|discusse?|examine|explain|explore|find|investigate|look|make|offer|outline|reflect|report|reveal|review|say|set|show|speak|suggest|talk|trace|warn|write)s? ",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+        "(?<name>\\b\\p{Lu}[\\p{L}\\p{M}'.-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}'.-]{0,30}){1,3}) (?:argue|ask|assess(?:e)?|call|consider|describe|discusse?|examine|explain|explore|find|investigate|look|make|offer|outline|reflect|report|reveal|review|say|set|show|speak|suggest|talk|trace|warn|write)s? ",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     /// <summary>True when block <paramref name="i"/>, the first open block under the title, is a standfirst.</summary>
     /// <param name="m">The essay.</param>

@@ -14,8 +14,8 @@ internal static class KeyPointReader
     private const int LongestLabelled = 45;
 
     private static readonly Regex Label = new(
-        "^(?<first>\\p{Lu}[\\p{L}'-]+)(?: [\\p{L}'-]+){0,4}: [\\p{Lu}0-9\"$]",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+        "^(?<first>\\p{Lu}[\\p{L}'-]{1,30})(?: [\\p{L}'-]{1,30}){0,4}: [\\p{Lu}0-9\"$]",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     private static readonly SearchValues<char> Bullets = SearchValues.Create("-\u2013\u2014\u2022*\u00B7\u25AA\u25CF> ");
 

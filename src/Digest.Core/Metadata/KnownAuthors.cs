@@ -11,6 +11,7 @@ internal sealed class KnownAuthors
     private readonly Manuscript _m;
     private readonly Func<Manuscript, int, IEnumerable<string>> _namesIn;
     private readonly NameIndex<bool> _names = new();
+    private readonly List<string> _all = [];
     private int _read;
 
     /// <param name="m">The essay.</param>
@@ -22,23 +23,43 @@ internal sealed class KnownAuthors
         AreDeclared = declared.Authors.Count > 0;
         foreach (var author in declared.Authors)
         {
-            _names.Add(author.Name, known: true);
+            Add(author.Name);
         }
     }
 
     /// <summary>Whether the document itself names an author.</summary>
     public bool AreDeclared { get; }
 
+    /// <summary>The names in the order in which they were found; a name may stand in it twice.</summary>
+    public IReadOnlyList<string> All
+    {
+        get
+        {
+            ReadNew();
+            return _all;
+        }
+    }
+
     public bool Holds(string name)
+    {
+        ReadNew();
+        return _names.Holds(name);
+    }
+
+    private void ReadNew()
     {
         for (; _read < _m.OnAuthors.Count; _read++)
         {
             foreach (var author in _namesIn(_m, _m.OnAuthors[_read]))
             {
-                _names.Add(author, known: true);
+                Add(author);
             }
         }
+    }
 
-        return _names.Holds(name);
+    private void Add(string name)
+    {
+        _names.Add(name, known: true);
+        _all.Add(name);
     }
 }

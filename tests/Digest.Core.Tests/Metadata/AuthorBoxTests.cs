@@ -56,6 +56,48 @@ public sealed class AuthorBoxTests
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
 
+    [Theory]
+    [InlineData("Jane Doe", "Senior Fellow, Ferry Institute")]
+    [InlineData("About the Author: Jane Doe", "Jane Doe is a writer in Leeds.")]
+    [InlineData("Jane Doe's most recent book is The Wet Year.")]
+    [InlineData("Jane Doe of Leeds is a retired teacher.")]
+    [InlineData("Jane Doe '94 is an editor of the magazine.")]
+    [InlineData("Rep. Jane Doe represents the 3rd district in the state House.")]
+    [InlineData("Doe is a professor of law at the University of Leeds.")]
+    [InlineData("Jane teaches law at the University of Leeds.")]
+    [InlineData("Mrs. Doe, a former mayor of Hull, lives in Leeds.")]
+    [InlineData("Jane Doe, Leeds")]
+    [InlineData("JANE DOE", "Writing for the Review since 2014", "12 commentaries")]
+    public void What_begins_with_the_author_s_name_at_the_end_is_no_text(params string[] lines)
+    {
+        var essay = Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, .. lines]);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("Jane Doe", "Senior Fellow, Ferry Institute")]
+    [InlineData("\u2014 Jane Doe")]
+    [InlineData("Jane Doe (@janedoe) is a staff writer at the Ledger.")]
+    [InlineData("Jane Doe, PhD, is a hydrologist.")]
+    public void The_end_alone_names_the_author(params string[] lines)
+    {
+        var essay = Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, .. lines]);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("Will Grant", "Will is a strange thing to ask of a river, and the river has none.")]
+    [InlineData("Jane Doe", "Doe, a deer, was seen on the quay that night, and nobody shot at it.")]
+    [InlineData("Jane Doe", "Jane Doe: And what became of the boat that they had sold?")]
+    [InlineData("Jane Doe", "\"It was never ours,\" the last pilot used to say of the boat.", "\u2014 John Smith")]
+    public void A_word_that_is_also_the_author_s_name_begins_text(string author, params string[] lines)
+    {
+        var essay = Read(["The Ferry Nobody Ordered", "By " + author, .. ExampleEssay.BodyText, .. lines]);
+        Assert.Equal([.. ExampleEssay.BodyText, .. lines], essay.Body.Select(b => b.Text));
+    }
+
     [Fact]
     public void A_last_sentence_in_the_first_person_stays()
     {
