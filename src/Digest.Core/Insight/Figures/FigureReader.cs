@@ -76,7 +76,8 @@ internal sealed class FigureReader
         end = trailing.End;
         var increment = QualifierReader.Increment(_tokens, end);
         var more = increment is not null;
-        var unit = CompoundReader.IsCompound(_tokens, end) ? CompoundReader.Read(_tokens, end, value)
+        var isMoneyRate = currency is not null && (_tokens.Is(end + 1, "a") || _tokens.Is(end + 1, "an"));
+        var unit = CompoundReader.IsCompound(_tokens, end) && !isMoneyRate ? CompoundReader.Read(_tokens, end, value)
             : currency is not null ? UnitReader.ReadMoney(_tokens, end, currency)
             : UnitReader.Read(_tokens, more ? end + 1 : end);
         if (unit is not { } counted)
@@ -89,7 +90,7 @@ internal sealed class FigureReader
             counted = counted with { End = end + 1 };
         }
 
-        var partner = counted.Words.Length == 0 && !more ? LoneCount.Partner(_tokens, _figures.Count > 0 ? _figures[^1] : null, first, end, value) : null;
+        var partner = counted.Words.Length == 0 && !more ? LoneCount.Partner(_tokens, _figures.Count > 0 ? _figures[^1] : null, first, end, value, form is NumeralForm.BareDigits or NumeralForm.Words) : null;
         var candidate = new QuantityCandidate(number, value, high, counted with { Kind = partner?.Kind ?? counted.Kind }, form, more, first);
         if (partner is null && !QuantityTest.IsKeyFigure(_tokens, candidate))
         {

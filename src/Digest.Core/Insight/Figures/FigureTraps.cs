@@ -242,7 +242,7 @@ internal static class FigureTraps
         var inserted = tokens.Kind(before) == TokenKind.Comma && tokens.Kind(n.End) == TokenKind.Comma && tokens.IsCapital(before - 1);
         var at = tokens.Is(before, "at") && tokens.Kind(n.End) == TokenKind.Comma;
         var limit = (tokens.Is(before, "over") || tokens.Is(before, "under") || tokens.Is(before, "above") || tokens.Is(before, "below"))
-            && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash;
+            && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash && RatioReader.Read(tokens, n) is null;
         return inserted || at || limit;
     }
 

@@ -52,7 +52,7 @@ internal static class LoneCount
         tokens.Is(i, "of") && (tokens.Is(i + 1, "them") || tokens.Is(i + 1, "those") || tokens.Is(i + 1, "these") || tokens.Is(i + 1, "which") || tokens.Is(i + 1, "whom") || tokens.Is(i + 1, "us"));
 
     /// <summary>The figure before that a number goes on from, so that it counts the same: the other end of a change or comparison, or the next of a row.</summary>
-    public static RawFigure? Partner(TokenRun tokens, RawFigure? last, int first, int end, double value)
+    public static RawFigure? Partner(TokenRun tokens, RawFigure? last, int first, int end, double value, bool plain)
     {
         var before = StartOf(tokens, first) - 1;
         if (last is null || last.Form is NumeralForm.Part or NumeralForm.Multiple || last.Unit.Length == 0)
@@ -68,7 +68,9 @@ internal static class LoneCount
         // "61 homes in 2021, 48 in 2022 and 31 in 2023"
         var repeats = (tokens.Kind(before) == TokenKind.Comma || tokens.Is(before, "and") || tokens.Is(before, "then")) && value > SmallCount
             && tokens.Kind(end) == TokenKind.Word && (tokens.Is(end, "in") || tokens.Is(end, "at") || tokens.Is(end, "on") || tokens.Is(end, "for") || tokens.Is(end, "from"));
-        var compared = repeats || tokens.Is(before, "against") || tokens.Is(before, "versus")
+        // "below the 2.1 needed"
+        var isGiven = tokens.Is(before, "the") && EndsInEd(tokens.Word(end)) && !plain;
+        var compared = repeats || isGiven || tokens.Is(before, "against") || tokens.Is(before, "versus")
             || (tokens.Is(before, "from") && (tokens.Is(before - 1, "up") || tokens.Is(before - 1, "down")))
             || ((tokens.Is(before, "with") || tokens.Is(before, "to")) && tokens.Is(before - 1, "compared"));
         return compared && last.Kind != MeasureKind.Money && value > 0 ? last : null;

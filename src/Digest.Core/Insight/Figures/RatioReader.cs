@@ -2,7 +2,7 @@ using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
 
-/// <summary>Reads "one in five voters", "nine out of ten doctors", "one woman in 400".</summary>
+/// <summary>Reads "one in five voters", "four of every ten dollars", "nine out of ten doctors", "one woman in 400".</summary>
 internal static class RatioReader
 {
     private const double LargestWhole = 1_000_000;
@@ -24,7 +24,8 @@ internal static class RatioReader
         }
 
         var isOutOf = tokens.Is(i, "out") && tokens.Is(i + 1, "of");
-        if (!isOutOf && !tokens.Is(i, "in"))
+        var isOfEvery = tokens.Is(i, "of") && (tokens.Is(i + 1, "every") || tokens.Is(i + 1, "each"));
+        if (!isOutOf && !isOfEvery && !tokens.Is(i, "in"))
         {
             return null;
         }

@@ -79,7 +79,7 @@ internal static class RoleReader
             {
                 sawRole = true;
             }
-            else if (inHead && !sawRole && ((tokens.In(i, WordLists.Stops) && tokens.Kind(i + 1) != TokenKind.Dash) || tokens.In(i, WordLists.SpeechVerbs) || tokens.Is(i, "has") || tokens.Is(i, "had")))
+            else if (inHead && !sawRole && ((tokens.In(i, WordLists.Stops) && !tokens.In(i, WordLists.RoleModifiers) && tokens.Kind(i + 1) != TokenKind.Dash) || tokens.In(i, WordLists.SpeechVerbs) || tokens.Is(i, "has") || tokens.Is(i, "had")))
             {
                 return null;
             }
