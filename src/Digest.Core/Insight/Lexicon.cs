@@ -44,6 +44,8 @@ internal static class Lexicon
         (WordLists.WholeThings, "whole-things"),
         (WordLists.Lags, "lags"),
         (WordLists.ClauseOpeners, "clause-openers"),
+        (WordLists.BeforeOver, "before-over"),
+        (WordLists.TimeLinks, "time-links"),
         (WordLists.NameTails, "name-tails"),
         (WordLists.Discourse, "discourse-nouns"),
         (WordLists.Labels, "number-labels"),

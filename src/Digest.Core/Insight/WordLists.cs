@@ -192,6 +192,12 @@ internal enum WordLists : ulong
     /// <summary>"but", "when".</summary>
     ClauseOpeners = 1UL << 60,
 
+    /// <summary>"for", "lasted": before "over thirty years" these say that it was longer.</summary>
+    BeforeOver = 1UL << 61,
+
+    /// <summary>"ago", "later".</summary>
+    TimeLinks = 1UL << 62,
+
     /// <summary>Words no name begins with: they have a capital only because they open a sentence.</summary>
     FunctionWords = Openers | SmallWords | Stops,
 

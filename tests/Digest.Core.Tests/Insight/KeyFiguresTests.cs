@@ -40,7 +40,7 @@ public sealed class KeyFiguresTests
 
     /// <summary>The passages kept for testing: the floor is what was reached when they were first read, and is only raised.</summary>
     [Theory]
-    [InlineData("figures-unseen", 0.95)]
+    [InlineData("figures-unseen", 0.98)]
     [InlineData("figures-essays-unseen", 0.98)]
     public void Unseen_passages_are_read_with_an_F1_above_their_floor(string file, double floor)
     {

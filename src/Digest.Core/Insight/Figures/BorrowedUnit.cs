@@ -8,6 +8,7 @@ internal static class BorrowedUnit
     /// <summary>Tokens looked back over for the subject.</summary>
     private const int FarthestSubject = 6;
 
+    /// <summary>What a number counts; empty when nothing tells it.</summary>
     /// <param name="tokens">The sentence.</param>
     /// <param name="last">The figure before, in this sentence or in the one before it.</param>
     /// <param name="first">First token of the number, its qualifier included.</param>
@@ -36,7 +37,9 @@ internal static class BorrowedUnit
                 }
             }
 
-            if (LoneCount.Verb(tokens, first) is >= 0 and var verb && !tokens.In(verb, WordLists.Auxiliaries | WordLists.ChangeVerbs) && !tokens.Word(verb).StartsWith("includ", StringComparison.OrdinalIgnoreCase))
+            // "killed 57" is 57 killed; "had 640" and "including 40" tell nothing.
+            if (LoneCount.Verb(tokens, first) is >= 0 and var verb && !tokens.In(verb, WordLists.Auxiliaries | WordLists.ChangeVerbs)
+                && !tokens.Word(verb).StartsWith("includ", StringComparison.OrdinalIgnoreCase))
             {
                 return tokens.Text(verb, verb + 1);
             }

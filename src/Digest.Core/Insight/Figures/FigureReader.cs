@@ -90,7 +90,7 @@ internal sealed class FigureReader
             counted = counted with { End = end + 1 };
         }
 
-        var partner = counted.Words.Length == 0 && !more ? LoneCount.Partner(_tokens, _figures.Count > 0 ? _figures[^1] : null, first, end, value, form is NumeralForm.BareDigits or NumeralForm.Words) : null;
+        var partner = counted.Words.Length == 0 && !more ? ComparedFigure.Of(_tokens, _figures.Count > 0 ? _figures[^1] : null, first, end, value) : null;
         var candidate = new QuantityCandidate(number, value, high, counted with { Kind = partner?.Kind ?? counted.Kind }, form, more, first);
         if (partner is null && !QuantityTest.IsKeyFigure(_tokens, candidate))
         {
@@ -104,8 +104,9 @@ internal sealed class FigureReader
             counted = counted with { End = trailing.End };
         }
 
-        var figure = new ReadNumber(number with { Form = form, End = Math.Max(number.End, end) }, value, high, first, increment, partner, _tokens.Text(trailing.First, trailing.End).TrimStart('-', '‐', '‑'));
-        Add(figure, counted with { Kind = candidate.Unit.Kind });
+        var behind = _tokens.Text(trailing.First, trailing.End).TrimStart('-', '‐', '‑');
+        var read = new ReadNumber(number with { Form = form, End = Math.Max(number.End, end) }, value, high, first, increment, partner, behind);
+        Add(read, counted with { Kind = candidate.Unit.Kind });
         return Math.Max(counted.End, end);
     }
 

@@ -4,7 +4,7 @@ namespace Digest.Core.Insight.Figures;
 
 /// <summary>
 /// Numbers with no noun behind them that count something all the same, told by their place in the clause:
-/// "43 of them", "33 are thought likely", "killed 57", "There were 112", "from 19 minutes to 44", "against 7.2 in 2005".
+/// "43 of them", "33 are thought likely", "killed 57", "There were 112".
 /// </summary>
 internal static class LoneCount
 {
@@ -50,31 +50,6 @@ internal static class LoneCount
     /// <summary>"of them", "of those", "of which".</summary>
     public static bool IsOfThem(TokenRun tokens, int i) =>
         tokens.Is(i, "of") && (tokens.Is(i + 1, "them") || tokens.Is(i + 1, "those") || tokens.Is(i + 1, "these") || tokens.Is(i + 1, "which") || tokens.Is(i + 1, "whom") || tokens.Is(i + 1, "us"));
-
-    /// <summary>The figure before that a number goes on from, so that it counts the same: the other end of a change or comparison, or the next of a row.</summary>
-    public static RawFigure? Partner(TokenRun tokens, RawFigure? last, int first, int end, double value, bool plain)
-    {
-        var before = StartOf(tokens, first) - 1;
-        if (last is null || last.Form is NumeralForm.Part or NumeralForm.Multiple || last.Unit.Length == 0)
-        {
-            return null;
-        }
-
-        if (tokens.Is(before, "to") && last is { AfterFrom: true, High: null })
-        {
-            return last;
-        }
-
-        // "61 homes in 2021, 48 in 2022 and 31 in 2023"
-        var repeats = (tokens.Kind(before) == TokenKind.Comma || tokens.Is(before, "and") || tokens.Is(before, "then")) && value > SmallCount
-            && tokens.Kind(end) == TokenKind.Word && (tokens.Is(end, "in") || tokens.Is(end, "at") || tokens.Is(end, "on") || tokens.Is(end, "for") || tokens.Is(end, "from"));
-        // "below the 2.1 needed"
-        var isGiven = tokens.Is(before, "the") && EndsInEd(tokens.Word(end)) && !plain;
-        var compared = repeats || isGiven || tokens.Is(before, "against") || tokens.Is(before, "versus")
-            || (tokens.Is(before, "from") && (tokens.Is(before - 1, "up") || tokens.Is(before - 1, "down")))
-            || ((tokens.Is(before, "with") || tokens.Is(before, "to")) && tokens.Is(before - 1, "compared"));
-        return compared && last.Kind != MeasureKind.Money && value > 0 ? last : null;
-    }
 
     /// <summary>The word that names what the number is the total of ("toll", "number"), or -1. It stands in the same clause.</summary>
     public static int Total(TokenRun tokens, int start)

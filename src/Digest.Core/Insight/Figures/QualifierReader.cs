@@ -69,16 +69,8 @@ internal static class QualifierReader
     /// </summary>
     public static bool IsOverTime(TokenRun tokens, int over, int number, CountedUnit unit)
     {
-        if (unit.Kind != MeasureKind.Time || over != number - 1 || !tokens.Is(over, "over"))
-        {
-            return false;
-        }
-
-        var before = over - 1;
-        var lasts = tokens.Is(before, "for") || tokens.Is(before, "after") || tokens.Is(before, "of") || tokens.Is(before, "in") || tokens.Is(before, "with") || tokens.Is(before, "than")
-            || tokens.In(before, WordLists.Auxiliaries) || tokens.Is(before, "spent") || tokens.Is(before, "lasted") || tokens.Is(before, "took") || tokens.Is(before, "takes")
-            || tokens.Is(before, "lived") || tokens.Is(before, "waited") || tokens.Is(before, "just") || tokens.Is(before, "well");
-        return !lasts && !unit.Words.Contains(" of ", StringComparison.Ordinal) && !tokens.Is(unit.End, "ago") && !tokens.Is(unit.End, "old") && !tokens.Is(unit.End, "into") && !tokens.Is(unit.End, "of")
-            && !tokens.Is(unit.End, "after") && !tokens.Is(unit.End, "before") && !tokens.Is(unit.End, "later") && !tokens.Is(unit.End, "earlier") && !tokens.In(unit.End, WordLists.Lags);
+        var isOver = unit.Kind == MeasureKind.Time && over == number - 1 && tokens.Is(over, "over");
+        return isOver && !tokens.In(over - 1, WordLists.BeforeOver | WordLists.Auxiliaries) && !tokens.In(unit.End, WordLists.TimeLinks | WordLists.Lags)
+            && !unit.Words.Contains(" of ", StringComparison.Ordinal);
     }
 }
