@@ -91,6 +91,12 @@ internal sealed class BylineLineReader
         var end = start;
         while (names.Count < MostNames && _names.ReadAt(text, start, names.Count == 0 ? fewestParts : 2) is { } name)
         {
+            // "By Jane Doe, The Ledger, and John Smith, Delta Report": where one institution stands, a last one may look like a name.
+            if (affiliations.Count > 0 && name.End == text.Length && IsAffiliation(text[start..name.End]))
+            {
+                break;
+            }
+
             // "By Jane Doe, AP Business Writer": initials of an agency with a role behind them.
             if (names.Count > 0 && !IsBoundary(text, name.End) && name.Name.Split(' ')[0] is { Length: > 1 and <= 5 } first && first.All(char.IsUpper))
             {
