@@ -32,7 +32,9 @@ internal static class PartTest
             return !tokens.Is(next + 1, "it") && !tokens.Is(next + 1, "course");
         }
 
-        if (tokens.Is(before, "by") || tokens.Is(next, "more") || tokens.Is(next, "less") || tokens.Is(next, "higher") || tokens.Is(next, "lower"))
+        // "by more than a third", "fell almost half"
+        var start = LoneCount.StartOf(tokens, part.First);
+        if (tokens.Is(start - 1, "by") || (start < part.First && tokens.In(start - 1, WordLists.ChangeVerbs)) || tokens.Is(next, "more") || tokens.Is(next, "less") || tokens.Is(next, "higher") || tokens.Is(next, "lower"))
         {
             return !tokens.Is(next, "past");
         }
