@@ -2,12 +2,15 @@ using System.Text;
 using Digest.Core.Boilerplate;
 using Digest.Core.Decoding;
 using Digest.Core.Essays;
+using Xunit;
 
 namespace Digest.Core.Tests.Boilerplate;
 
 /// <summary>A plain essay into which the examples of the rules are put, where each rule looks.</summary>
 internal static class ExampleEssay
 {
+    private static readonly EssayReader Reader = new(RuleSet.Default);
+
     public static readonly string[] BodyText =
     [
         "The ferry had crossed the estuary twice a day since before the war, and nobody on either bank could remember who had paid for it, or why the council that met in the old customs house had gone on doing so after the bridge was opened.",
@@ -25,6 +28,10 @@ internal static class ExampleEssay
         };
         return new RawEssay("example.txt", Encoding.UTF8.GetBytes(string.Join("\n\n", lines)), ContentType: null, DateTimeOffset.UnixEpoch);
     }
+
+    /// <summary>What is read from a plain text of these paragraphs.</summary>
+    public static Essay Read(IEnumerable<string> paragraphs) => Assert.IsType<ReadResult.Ready>(
+        Reader.Read(new RawEssay("essay.txt", Encoding.UTF8.GetBytes(string.Join("\n\n", paragraphs)), ContentType: null, DateTimeOffset.UnixEpoch))).Essay;
 
     public static IEnumerable<string> Kept(EssayReading reading) => reading.Blocks.Where(b => b.IsKept).Select(b => b.Block.Text);
 }

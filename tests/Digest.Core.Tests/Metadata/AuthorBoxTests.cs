@@ -1,7 +1,3 @@
-using System.Text;
-using Digest.Core.Boilerplate;
-using Digest.Core.Decoding;
-using Digest.Core.Essays;
 using Digest.Core.Tests.Boilerplate;
 using Xunit;
 
@@ -10,12 +6,10 @@ namespace Digest.Core.Tests.Metadata;
 /// <summary>Boxes on authors as web pages print them: name, role, note, each on a line of its own.</summary>
 public sealed class AuthorBoxTests
 {
-    private static readonly EssayReader Reader = new(RuleSet.Default);
-
     [Fact]
     public void Authors_under_one_another_each_with_a_role_are_all_named()
     {
-        var essay = Read(["The Ferry Nobody Ordered", "Dr Jane Doe", "Associate Fellow, Rivers Programme", "Dr John Smith", "Research Associate, Law Centre", .. ExampleEssay.BodyText]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "Dr Jane Doe", "Associate Fellow, Rivers Programme", "Dr John Smith", "Research Associate, Law Centre", .. ExampleEssay.BodyText]);
         Assert.Equal(["Jane Doe", "John Smith"], essay.Byline!.Names);
         Assert.Equal("Associate Fellow, Rivers Programme; Research Associate, Law Centre", essay.Byline.Affiliation);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
@@ -24,7 +18,7 @@ public sealed class AuthorBoxTests
     [Fact]
     public void Each_name_in_a_box_goes_with_the_note_under_it()
     {
-        var essay = Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, "About the authors", "Jane Doe", "Jane Doe is a Research Fellow at the University of Leeds.", "Ewan Sproat", "Ewan Sproat is a PhD candidate at Newcastle University."]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, "About the authors", "Jane Doe", "Jane Doe is a Research Fellow at the University of Leeds.", "Ewan Sproat", "Ewan Sproat is a PhD candidate at Newcastle University."]);
         Assert.Equal(["Jane Doe", "Ewan Sproat"], essay.Byline!.Names);
         Assert.Equal("Research Fellow at the University of Leeds; PhD candidate at Newcastle University", essay.Byline.Affiliation);
     }
@@ -34,7 +28,7 @@ public sealed class AuthorBoxTests
     [InlineData("Comments under this post are closed.", "Print")]
     public void A_box_among_links_and_comments_still_tells_the_role(string heading, string line)
     {
-        var essay = Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, heading, line, "AUTHOR", "Jane Doe", "Senior Fellow, Ferry Institute", "Download PDF"]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, heading, line, "AUTHOR", "Jane Doe", "Senior Fellow, Ferry Institute", "Download PDF"]);
         Assert.Equal(["Jane Doe"], essay.Byline!.Names);
         Assert.Equal("Senior Fellow, Ferry Institute", essay.Byline.Affiliation);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
@@ -43,7 +37,7 @@ public sealed class AuthorBoxTests
     [Fact]
     public void A_note_without_its_name_belongs_to_the_author_above()
     {
-        var essay = Read(["The Ferry Nobody Ordered", "by Jane Doe + BIO", .. ExampleEssay.BodyText, "is a historian of science at the University of Leeds. She is writing a book about false alarms."]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "by Jane Doe + BIO", .. ExampleEssay.BodyText, "is a historian of science at the University of Leeds. She is writing a book about false alarms."]);
         Assert.Equal(["Jane Doe"], essay.Byline!.Names);
         Assert.Equal("historian of science at the University of Leeds", essay.Byline.Affiliation);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
@@ -52,7 +46,7 @@ public sealed class AuthorBoxTests
     [Fact]
     public void A_note_in_the_first_person_under_the_author_s_name_leaves_the_body()
     {
-        var essay = Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, "Jane Doe", "I report on ferries and private equity in the South."]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, "Jane Doe", "I report on ferries and private equity in the South."]);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
 
@@ -70,7 +64,7 @@ public sealed class AuthorBoxTests
     [InlineData("JANE DOE", "Writing for the Review since 2014", "12 commentaries")]
     public void What_begins_with_the_author_s_name_at_the_end_is_no_text(params string[] lines)
     {
-        var essay = Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, .. lines]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, .. lines]);
         Assert.Equal(["Jane Doe"], essay.Byline!.Names);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
@@ -82,7 +76,7 @@ public sealed class AuthorBoxTests
     [InlineData("Jane Doe, PhD, is a hydrologist.")]
     public void The_end_alone_names_the_author(params string[] lines)
     {
-        var essay = Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, .. lines]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, .. lines]);
         Assert.Equal(["Jane Doe"], essay.Byline!.Names);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
@@ -94,7 +88,7 @@ public sealed class AuthorBoxTests
     [InlineData("Jane Doe", "\"It was never ours,\" the last pilot used to say of the boat.", "\u2014 John Smith")]
     public void A_word_that_is_also_the_author_s_name_begins_text(string author, params string[] lines)
     {
-        var essay = Read(["The Ferry Nobody Ordered", "By " + author, .. ExampleEssay.BodyText, .. lines]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "By " + author, .. ExampleEssay.BodyText, .. lines]);
         Assert.Equal([.. ExampleEssay.BodyText, .. lines], essay.Body.Select(b => b.Text));
     }
 
@@ -102,13 +96,7 @@ public sealed class AuthorBoxTests
     public void A_last_sentence_in_the_first_person_stays()
     {
         const string Last = "I report on ferries, and I have never been on one.";
-        var essay = Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, Last]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, Last]);
         Assert.Equal([.. ExampleEssay.BodyText, Last], essay.Body.Select(b => b.Text));
-    }
-
-    private static Essay Read(IEnumerable<string> lines)
-    {
-        var raw = new RawEssay("essay.txt", Encoding.UTF8.GetBytes(string.Join("\n\n", lines)), ContentType: null, DateTimeOffset.UnixEpoch);
-        return Assert.IsType<ReadResult.Ready>(Reader.Read(raw)).Essay;
     }
 }

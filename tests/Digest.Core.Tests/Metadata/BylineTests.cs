@@ -1,7 +1,3 @@
-using System.Text;
-using Digest.Core.Boilerplate;
-using Digest.Core.Decoding;
-using Digest.Core.Essays;
 using Digest.Core.Tests.Boilerplate;
 using Xunit;
 
@@ -10,8 +6,6 @@ namespace Digest.Core.Tests.Metadata;
 /// <summary>Bylines of plain text in the shapes that publications print them, above the essay and below it.</summary>
 public sealed class BylineTests
 {
-    private static readonly EssayReader Reader = new(RuleSet.Default);
-
     [Theory]
     [InlineData("By Jane Doe", "Jane Doe")]
     [InlineData("by jane doe", null)]
@@ -76,7 +70,7 @@ public sealed class BylineTests
     [InlineData("By the Editorial Board", null)]
     public void A_by_line_names_the_authors(string line, string? names)
     {
-        var essay = Read(["The Ferry Nobody Ordered", line, .. ExampleEssay.BodyText]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", line, .. ExampleEssay.BodyText]);
         Assert.Equal(names, essay.Byline is null ? null : string.Join('|', essay.Byline.Names));
     }
 
@@ -92,7 +86,7 @@ public sealed class BylineTests
     [InlineData("Jane Doe, Professor of History, University of Leeds", "Jane Doe", "Professor of History", "Professor of History, University of Leeds")]
     public void A_by_line_tells_role_and_institution(string line, string names, string? role, string? affiliation)
     {
-        var byline = Read(["The Ferry Nobody Ordered", line, .. ExampleEssay.BodyText]).Byline;
+        var byline = ExampleEssay.Read(["The Ferry Nobody Ordered", line, .. ExampleEssay.BodyText]).Byline;
         Assert.NotNull(byline);
         Assert.Equal(names, string.Join('|', byline.Names));
         Assert.Equal(role, byline.Role);
@@ -108,7 +102,7 @@ public sealed class BylineTests
     [InlineData("Jean-Pierre van den Berg is a freelance journalist based in Ghent.", "Jean-Pierre van den Berg", "freelance journalist", "freelance journalist based in Ghent")]
     public void A_note_on_the_author_at_the_end_is_the_byline(string note, string name, string? role, string affiliation)
     {
-        var essay = Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, note]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, note]);
         Assert.Equal([name], essay.Byline!.Names);
         Assert.Equal(role, essay.Byline.Role);
         Assert.Equal(affiliation, essay.Byline.Affiliation);
@@ -118,7 +112,7 @@ public sealed class BylineTests
     [Fact]
     public void Notes_on_several_authors_give_all_their_names()
     {
-        var essay = Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, "About the Authors", "Jane Doe is a professor at the University of Leeds.", "John Smith is a lawyer."]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, "About the Authors", "Jane Doe is a professor at the University of Leeds.", "John Smith is a lawyer."]);
         Assert.Equal(["Jane Doe", "John Smith"], essay.Byline!.Names);
         Assert.Equal("professor at the University of Leeds; lawyer", essay.Byline.Affiliation);
     }
@@ -126,7 +120,7 @@ public sealed class BylineTests
     [Fact]
     public void A_note_joins_the_byline_above_the_essay()
     {
-        var essay = Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, "Doe is a historian at the University of Leeds.", "Jane Doe is a historian at the University of Leeds."]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, "Doe is a historian at the University of Leeds.", "Jane Doe is a historian at the University of Leeds."]);
         Assert.Equal(["Jane Doe"], essay.Byline!.Names);
         Assert.Equal("historian at the University of Leeds", essay.Byline.Affiliation);
     }
@@ -134,7 +128,7 @@ public sealed class BylineTests
     [Fact]
     public void Names_on_lines_of_their_own_under_the_title_are_the_byline_when_a_date_stands_beside_them()
     {
-        var essay = Read(["The Ferry Nobody Ordered", "Jane Doe", "March 3, 2024", .. ExampleEssay.BodyText]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "Jane Doe", "March 3, 2024", .. ExampleEssay.BodyText]);
         Assert.Equal(["Jane Doe"], essay.Byline!.Names);
         Assert.Equal(new DateOnly(2024, 3, 3), essay.Published);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
@@ -143,7 +137,7 @@ public sealed class BylineTests
     [Fact]
     public void Role_and_institution_may_stand_on_the_next_line()
     {
-        var essay = Read(["The Ferry Nobody Ordered", "By Jane Doe", "Senior Fellow, Brookings Institution", .. ExampleEssay.BodyText]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "By Jane Doe", "Senior Fellow, Brookings Institution", .. ExampleEssay.BodyText]);
         Assert.Equal("Senior Fellow", essay.Byline!.Role);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
@@ -155,7 +149,7 @@ public sealed class BylineTests
     [InlineData("Mon 3 Mar 2025 06.00 GMT", "Jane Doe")]
     public void Lines_around_the_name_tell_that_it_is_the_author_s(params string[] lines)
     {
-        var essay = Read(["The Ferry Nobody Ordered", .. lines, .. ExampleEssay.BodyText]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. lines, .. ExampleEssay.BodyText]);
         Assert.Equal(["Jane Doe"], essay.Byline!.Names);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
@@ -163,7 +157,7 @@ public sealed class BylineTests
     [Fact]
     public void Names_under_a_heading_of_their_own_are_all_the_authors()
     {
-        var essay = Read(["The Ferry Nobody Ordered", "Written by", "Jane Doe and John Smith", .. ExampleEssay.BodyText]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "Written by", "Jane Doe and John Smith", .. ExampleEssay.BodyText]);
         Assert.Equal(["Jane Doe", "John Smith"], essay.Byline!.Names);
     }
 
@@ -175,7 +169,7 @@ public sealed class BylineTests
     [InlineData("By the end of the year the crew had found other work.")]
     public void What_only_looks_like_a_note_stays_in_the_essay(string line)
     {
-        var essay = Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, line]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, line]);
         Assert.Null(essay.Byline);
         Assert.Contains(line, essay.Body.Select(b => b.Text));
     }
@@ -184,7 +178,7 @@ public sealed class BylineTests
     public void A_person_the_essay_speaks_of_is_not_its_author()
     {
         string[] body = ["Henrietta Lacks never learned what her cells had made possible, and her family heard of it only by chance, many years after.", .. ExampleEssay.BodyText, "Henrietta Lacks is a patient whose name students of medicine now learn."];
-        var essay = Read(["The Cells Nobody Asked For", .. body]);
+        var essay = ExampleEssay.Read(["The Cells Nobody Asked For", .. body]);
         Assert.Null(essay.Byline);
         Assert.Equal(body, essay.Body.Select(b => b.Text));
     }
@@ -192,11 +186,8 @@ public sealed class BylineTests
     [Fact]
     public void The_source_of_the_byline_is_the_place_where_the_name_stands()
     {
-        var essay = Read(["The Ferry Nobody Ordered", "By Jane Doe, Leeds", .. ExampleEssay.BodyText]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "By Jane Doe, Leeds", .. ExampleEssay.BodyText]);
         var source = essay.Byline!.Source!.Value;
         Assert.Equal("Jane Doe", essay.Stripped.Single(s => s.Block.Ordinal == source.Block).Block.Text[source.Start..source.End]);
     }
-
-    private static Essay Read(IEnumerable<string> lines) => Assert.IsType<ReadResult.Ready>(
-        Reader.Read(new RawEssay("essay.txt", Encoding.UTF8.GetBytes(string.Join("\n\n", lines)), ContentType: null, DateTimeOffset.UnixEpoch))).Essay;
 }

@@ -1,7 +1,3 @@
-using System.Text;
-using Digest.Core.Boilerplate;
-using Digest.Core.Decoding;
-using Digest.Core.Essays;
 using Digest.Core.Tests.Boilerplate;
 using Xunit;
 
@@ -12,22 +8,20 @@ public sealed class DekTests
 {
     private const string Dek = "Councils pay for boats because they always have. What ends the habit is seldom a decision, and hardly ever a bill.";
 
-    private static readonly EssayReader Reader = new(RuleSet.Default);
-
     [Theory]
     [InlineData("Expert comment", "Published 24 February 2024", "4 minute read")]
     [InlineData("The ferry at the quay, engraving, about 1870", "Getty", "By: Jane Doe")]
     [InlineData("5 min read", "By Jane Doe")]
     public void A_standfirst_stands_above_the_lines_that_lead_to_the_byline(params string[] lines)
     {
-        var essay = Read(["The Ferry Nobody Ordered", Dek, .. lines, .. ExampleEssay.BodyText]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", Dek, .. lines, .. ExampleEssay.BodyText]);
         Assert.Equal(Dek, essay.Dek);
     }
 
     [Fact]
     public void A_text_that_begins_with_its_place_begins_after_the_standfirst()
     {
-        var essay = Read(["The Ferry Nobody Ordered", "March 3, 2024", "JANE DOE", Dek, "LEEDS - " + ExampleEssay.BodyText[0], .. ExampleEssay.BodyText[1..]]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "March 3, 2024", "JANE DOE", Dek, "LEEDS - " + ExampleEssay.BodyText[0], .. ExampleEssay.BodyText[1..]]);
         Assert.Equal(Dek, essay.Dek);
         Assert.Equal(["Jane Doe"], essay.Byline!.Names);
     }
@@ -36,7 +30,7 @@ public sealed class DekTests
     public void A_paragraph_that_says_what_the_author_argues_is_the_standfirst()
     {
         const string Summary = "Night ferries are the first to go when councils save money. Drawing on payrolls from three regions, Jane Doe and John Smith show who stops working then.";
-        var essay = Read(["The Ferry Nobody Ordered", Summary, .. ExampleEssay.BodyText, "About the authors", "Jane Doe", "Jane Doe is a lawyer.", "John Smith", "John Smith is a historian."]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", Summary, .. ExampleEssay.BodyText, "About the authors", "Jane Doe", "Jane Doe is a lawyer.", "John Smith", "John Smith is a historian."]);
         Assert.Equal(Summary, essay.Dek);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
@@ -47,14 +41,8 @@ public sealed class DekTests
     [InlineData("NATO - nobody on the quay had heard of it - paid for the second boat, and then for the third.")]
     public void A_first_paragraph_of_the_text_is_no_standfirst(string first)
     {
-        var essay = Read(["The Ferry Nobody Ordered", "By Jane Doe", first, .. ExampleEssay.BodyText]);
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "By Jane Doe", first, .. ExampleEssay.BodyText]);
         Assert.Null(essay.Dek);
         Assert.Equal([first, .. ExampleEssay.BodyText], essay.Body.Select(b => b.Text));
-    }
-
-    private static Essay Read(IEnumerable<string> lines)
-    {
-        var raw = new RawEssay("essay.txt", Encoding.UTF8.GetBytes(string.Join("\n\n", lines)), ContentType: null, DateTimeOffset.UnixEpoch);
-        return Assert.IsType<ReadResult.Ready>(Reader.Read(raw)).Essay;
     }
 }
