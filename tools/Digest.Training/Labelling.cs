@@ -8,9 +8,12 @@ internal static class Labelling
 {
     private const int MostPlaces = 60;
 
-    public static void Label(CorpusPage page)
+    public static void Label(CorpusPage page) =>
+        (page.Labels, page.Weights) = Of([.. page.Page.Blocks.Select(b => b.Text)], page.Expected);
+
+    /// <summary>Which of the texts belong to the expected one, and how much each of them weighs in it.</summary>
+    public static (bool[] Labels, float[] Weights) Of(IReadOnlyList<string> texts, string[] expected)
     {
-        var expected = page.Expected;
         var index = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < expected.Length; i++)
         {
@@ -27,20 +30,15 @@ internal static class Labelling
         }
 
         var candidates = new List<(int Block, int Start, int End, double Weight)>();
-        var sizes = new int[page.Page.Blocks.Count];
+        var sizes = new int[texts.Count];
         for (var b = 0; b < sizes.Length; b++)
         {
-            var tokens = Tokens.Of(page.Page.Blocks[b].Text);
+            var tokens = Tokens.Of(texts[b]);
             sizes[b] = tokens.Length;
             candidates.AddRange(Places(tokens, index, expected).Select(p => (b, p.Start, p.Start + tokens.Length, p.Weight)));
         }
 
-        page.Labels = Chain(candidates, sizes.Length, expected.Length);
-        page.Weights = new float[sizes.Length];
-        for (var b = 0; b < sizes.Length; b++)
-        {
-            page.Weights[b] = (float)Math.Min(1, (sizes[b] + 2.0) / (expected.Length + 50.0));
-        }
+        return (Chain(candidates, sizes.Length, expected.Length), Array.ConvertAll(sizes, size => (float)Math.Min(1, (size + 2.0) / (expected.Length + 50.0))));
     }
 
     private static IEnumerable<(int Start, double Weight)> Places(string[] tokens, Dictionary<string, List<int>> index, string[] expected)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using Digest.Core.Decoding.Html.Content;
 
@@ -70,8 +69,7 @@ internal sealed class Trainer(List<CorpusPage> pages, string modelFile)
     public static BoostedTrees Read(string text)
     {
         using var reader = new StringReader(text);
-        var head = reader.ReadLine()!.Split(' ');
-        return BoostedTrees.Parse(reader, int.Parse(head[0], CultureInfo.InvariantCulture), double.Parse(head[1], CultureInfo.InvariantCulture));
+        return BoostedTrees.Read(reader);
     }
 
     private static string Fit(List<CorpusPage> training, int width, BoostingOptions options) => new Boosting(

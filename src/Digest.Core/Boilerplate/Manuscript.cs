@@ -56,6 +56,12 @@ internal sealed class Manuscript
 
     public bool IsStripped(int i) => _verdicts[i] is not null;
 
+    /// <summary>True when a review has decided that block <paramref name="i"/> stays.</summary>
+    public bool IsPinned(int i) => _pinned[i];
+
+    /// <summary>True when a rule speaks of block <paramref name="i"/>, wherever the rule applies.</summary>
+    public bool IsKnown(int i) => _matches[i].Length > 0;
+
     public RuleEffect? EffectOn(int i) => _effects[i];
 
     /// <summary>Index of the first open block after block <paramref name="i"/>, or -1.</summary>

@@ -41,7 +41,10 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>Title, author and publisher of a book under review.</summary>
     public static readonly TextRemoval ReviewedBook = new("reviewed-book", "It gives title, author and publisher of the book under review.");
 
+    /// <summary>A line of the page around the text: a menu, a tag, a teaser, a notice.</summary>
+    public static readonly TextRemoval PageFrame = new("page-frame", "It looks and stands like a line of the page around the text.");
+
     /// <summary>All of them, for the documentation.</summary>
     public static IReadOnlyList<TextRemoval> All { get; } =
-        [AuthorBio, BylineName, BylineRole, Dek, Kicker, Masthead, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, Title];
+        [AuthorBio, BylineName, BylineRole, Dek, Kicker, Masthead, PageFrame, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, Title];
 }

@@ -1,5 +1,6 @@
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
+using Digest.Core.Boilerplate.Lines;
 using Digest.Core.Decoding;
 using Digest.Core.Insight;
 using Digest.Core.Metadata;
@@ -60,7 +61,8 @@ public sealed class EssayReader
         };
     }
 
-    private EssayReading Explain(DecodedDocument document)
+    /// <summary>Applies the rules to a document: everything that decides on a block but the last look at the lines that no rule knows.</summary>
+    internal (Manuscript Manuscript, Head Head) Review(DecodedDocument document)
     {
         var manuscript = new Manuscript(document.Blocks, _rules);
         var head = _head.Read(manuscript, document.Metadata, mayHaveUndeclaredDek: document.Format != SourceFormat.Html);
@@ -68,6 +70,17 @@ public sealed class EssayReader
         var known = _authors.KnownOf(manuscript, document.Metadata);
         TailReview.Apply(manuscript, (m, i) => _authors.TryStrip(m, i, known, isWebPage: document.Format == SourceFormat.Html));
         PullQuotes.Apply(manuscript);
+        return (manuscript, head);
+    }
+
+    private EssayReading Explain(DecodedDocument document)
+    {
+        var (manuscript, head) = Review(document);
+        if (document.Format != SourceFormat.Html)
+        {
+            LineReview.Apply(manuscript);
+        }
+
         var byline = _authors.Read(manuscript, document.Metadata);
 
         var blocks = manuscript.Result();

@@ -17,7 +17,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
         "^[ |,\u2022\u00B7-]+(?:.{0,40}[|\u2022\u00B7-] ?)?(?:(?:last )?(?:updated|published|posted|modified)(?: on)?:? )?(?:(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2},? )?(?:19|20)\\d{2}|\\d{1,2} min)",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private readonly TitleReader _titles = new(vocabulary);
+    private readonly TitleReader _titles = new(vocabulary, new TitleFeatures(bylines, words));
 
     /// <summary>Reads the head and takes it out of the body.</summary>
     /// <param name="m">The essay.</param>
@@ -25,7 +25,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
     /// <param name="mayHaveUndeclaredDek">False for web pages, whose decoder has looked for the dek already.</param>
     public Head Read(Manuscript m, DocumentMetadata declared, bool mayHaveUndeclaredDek)
     {
-        var (title, kicker) = _titles.Read(m, declared);
+        var (title, kicker, titleLine) = _titles.Read(m, declared);
         string? dek = null;
         Passage? dekSource = null;
         DateOnly? published = null;
@@ -39,6 +39,8 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
                 continue;
             }
 
+            // Above the title of a pasted page stand its menus: names may be the byline there, but nothing is a standfirst or text.
+            var isAboveTitle = mayHaveUndeclaredDek && i < titleLine;
             if (ReviewedBook.Take(m, i))
             {
                 continue;
@@ -63,7 +65,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
             {
                 m.Strip(i, TextRemoval.RepeatedDek, dek);
             }
-            else if (prose == 0 && IsBylineName(m, i))
+            else if (prose == 0 && (IsBylineName(m, i, mayTellWhoTheyAre: !isAboveTitle) || (mayHaveUndeclaredDek && IsNameUnderTitle(m, i, titleLine))))
             {
                 m.Strip(i, TextRemoval.BylineName, m.Blocks[i].Text, RuleEffect.Byline);
                 published ??= dates.Read(m.Blocks[i].Text);
@@ -72,7 +74,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
             {
                 m.Strip(i, TextRemoval.BylineRole, m.Blocks[i].Text, RuleEffect.Bio);
             }
-            else if (prose == 0 && mayHaveUndeclaredDek && IsHeadNote(m, i))
+            else if (prose == 0 && mayHaveUndeclaredDek && !isAboveTitle && IsHeadNote(m, i))
             {
                 m.Strip(i, TextRemoval.AuthorBio, m.Blocks[i].Text, RuleEffect.Bio);
                 dekDecided = true;
@@ -82,12 +84,12 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
                 (dekDecided, dek, dekSource) = (true, m.Blocks[i].Text, WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);
             }
-            else if (!dekDecided && mayHaveUndeclaredDek && declared.Dek is null && DekFinder.IsDek(m, i, title, j => IsBylineName(m, j)))
+            else if (!dekDecided && !isAboveTitle && mayHaveUndeclaredDek && declared.Dek is null && DekFinder.IsDek(m, i, title, j => IsBylineName(m, j)))
             {
                 (dekDecided, dek, dekSource) = (true, m.Blocks[i].Text, WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);
             }
-            else
+            else if (!isAboveTitle)
             {
                 dekDecided |= m.Forms[i].IsProse || DekFinder.BeginsText(m, i);
                 prose += m.Forms[i].IsProse ? m.Forms[i].Words : 0;
@@ -127,7 +129,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
             || (m.Forms[i].Words <= LongestNote && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: not null, Affiliation: not null }));
 
     /// <summary>A line that is nothing but names, with another sign of a byline beside it.</summary>
-    private bool IsBylineName(Manuscript m, int i)
+    private bool IsBylineName(Manuscript m, int i, bool mayTellWhoTheyAre = true)
     {
         if (m.Forms[i].Words > LongestName * 2 || m.Forms[i].IsProse || m.Blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading)
             || bylines.ReadBare(m.Blocks[i].Text) is not { } line)
@@ -137,7 +139,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
 
         if (line.About is not null)
         {
-            return words.SpeakOfAuthor(line.About) && !IsOneOfManySpeakers(m, i);
+            return mayTellWhoTheyAre && words.SpeakOfAuthor(line.About) && !IsOneOfManySpeakers(m, i);
         }
 
         if (IsNameWithTime(m, i) || (line.Start > 0 && dates.Read(m.Blocks[i].Text) is not null))
@@ -164,6 +166,20 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
 
     private bool IsNoteUnderName(Manuscript m, int i, string name) =>
         m.Matches(i, RuleEffect.Bio) || (m.Forms[i].Straight.StartsWith(name, StringComparison.OrdinalIgnoreCase) && IsHeadNote(m, i));
+
+    /// <summary>
+    /// A known name right under the title or the standfirst, of one whom the text does not speak of: a heading would be
+    /// about somebody.
+    /// </summary>
+    private bool IsNameUnderTitle(Manuscript m, int i, int titleLine)
+    {
+        if (titleLine < 0 || i <= titleLine || m.Forms[i].Words > LongestName || m.NextOpen(titleLine) != i || !bylines.NamesSomebody(m.Blocks[i].Text))
+        {
+            return false;
+        }
+
+        return bylines.ReadBare(m.Blocks[i].Text)!.Names.All(name => !AuthorReview.IsSpokenOf(m, i, name));
+    }
 
     /// <summary>
     /// The line once more after the running text, or a note on the first of the names; further up it would be a heading

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
 using Digest.Core.Boilerplate;
+using Digest.Core.Boilerplate.Lines;
+using Digest.Core.Decoding.Html.Content;
 
 namespace Digest.Core.Metadata;
 
 /// <summary>Finds the title: what the document declares, else its first line when that reads as a title.</summary>
-internal sealed class TitleReader(Vocabulary vocabulary)
+internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
 {
     private const int LongestTitle = 30;
     private const int LinesLookedAt = 15;
@@ -12,17 +14,35 @@ internal sealed class TitleReader(Vocabulary vocabulary)
     private const int LongestMasthead = 8;
     private const string IssueNumber = "issue-number";
 
+    /// <summary>
+    /// Log odds by which another line has to lead the first of a file that shows no lines of a page behind its text. Measured on
+    /// texts not trained on, the title is found in 99 % of 1,863 that begin with it, and in 90 % of 3,898 where it stands below other lines.
+    /// </summary>
+    private const double LeadOverFirst = 1.5;
+
+    /// <summary>A line with initials, a place or a note stands behind many a clean text.</summary>
+    private const int LinesBehindCleanText = 4;
+
+    /// <summary>Log odds that a line needs where no line reads as a title by its form.</summary>
+    private const double Least = -1.5;
+
+    /// <summary>Log odds that a line needs where the first line reads as somebody's name.</summary>
+    private const double LeastOverNames = -0.5;
+
+    private static readonly Lazy<ShippedModel> Model = new(() => ShippedModel.Load("Digest.Core.Metadata.title-model.txt", TitleFeatures.Names));
+
     private readonly Regex _kicker = new(
         vocabulary.Expand("^(?<kicker>{kicker})(?: - | ?\\| ?| ?: )", "kickers"),
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout);
 
     /// <summary>Reads the title and takes its block, and its repetitions, out of the body.</summary>
-    public (string Title, string? Kicker) Read(Manuscript m, DocumentMetadata declared)
+    /// <returns>The title, the kind of piece that stood before it, and its block or -1.</returns>
+    public (string Title, string? Kicker, int Line) Read(Manuscript m, DocumentMetadata declared)
     {
         var title = declared.Title?.Trim();
         if (string.IsNullOrEmpty(title))
         {
-            title = FirstLine(m) is { } line ? m.Blocks[line].Text : null;
+            title = TitleLine(m) is { } line ? m.Blocks[line].Text : null;
         }
 
         if (string.IsNullOrEmpty(title))
@@ -33,20 +53,20 @@ internal sealed class TitleReader(Vocabulary vocabulary)
                 m.Strip(first, TextRemoval.Title, title);
             }
 
-            return (title, null);
+            return (title, null, -1);
         }
 
         var kicker = _kicker.Match(PlainForm.Straight(title));
         var bare = kicker.Success && title.AsSpan(kicker.Length).ContainsAnyExcept(' ', '|', '-') ? title[kicker.Length..].Trim() : title;
-        StripTitle(m, title, bare);
-        return (bare, bare.Length == title.Length ? null : title[..kicker.Groups["kicker"].Length]);
+        var at = StripTitle(m, title, bare);
+        return (bare, bare.Length == title.Length ? null : title[..kicker.Groups["kicker"].Length], at);
     }
 
-    private static void StripTitle(Manuscript m, string title, string bare)
+    private static int StripTitle(Manuscript m, string title, string bare)
     {
         var key = PlainForm.Key(title);
         var bareKey = PlainForm.Key(bare);
-        var isFirst = true;
+        var first = -1;
         for (var i = 0; i < m.Count; i++)
         {
             if (!m.IsOpen(i) || !(PlainForm.HasKey(m.Blocks[i].Text, key) || PlainForm.HasKey(m.Blocks[i].Text, bareKey)))
@@ -54,12 +74,47 @@ internal sealed class TitleReader(Vocabulary vocabulary)
                 continue;
             }
 
-            m.Strip(i, isFirst ? TextRemoval.Title : TextRemoval.RepeatedTitle, m.Blocks[i].Text);
-            isFirst = false;
+            m.Strip(i, first < 0 ? TextRemoval.Title : TextRemoval.RepeatedTitle, m.Blocks[i].Text);
+            first = first < 0 ? i : first;
         }
+
+        return first;
     }
 
-    private static int? FirstLine(Manuscript m)
+    private int? TitleLine(Manuscript m)
+    {
+        if (m.ProseWords < LineReview.LeastProse)
+        {
+            return FirstLine(m);
+        }
+
+        var candidates = features.Of(m);
+        return Choose(candidates, Model.Value.Trees.Probabilities(candidates.Rows), FirstLine(m));
+    }
+
+    /// <summary>The first line that reads as a title, unless another one is likelier: a pasted page begins with its menus.</summary>
+    /// <param name="candidates">The lines to choose from.</param>
+    /// <param name="judged">Their probabilities.</param>
+    /// <param name="first">The first line that reads as a title.</param>
+    internal static int? Choose(TitleCandidates candidates, float[] judged, int? first)
+    {
+        if (judged.Length == 0)
+        {
+            return first;
+        }
+
+        var odds = Array.ConvertAll(judged, static p => Math.Log(Math.Max(1e-6f, p) / Math.Max(1e-6f, 1 - p)));
+        var best = Array.IndexOf(odds, odds.Max());
+        if (first is not { } line || candidates.Lines.IndexOf(line) is not (>= 0 and var at))
+        {
+            return odds[best] >= (first is null ? Least : LeastOverNames) ? candidates.Lines[best] : first;
+        }
+
+        var lead = candidates.LinesBehindText <= LinesBehindCleanText ? LeadOverFirst : LeadOverFirst / 2;
+        return odds[best] - odds[at] >= lead ? candidates.Lines[best] : first;
+    }
+
+    internal static int? FirstLine(Manuscript m)
     {
         var looked = 0;
         for (var i = 0; i < m.Count && looked < LinesLookedAt; i++)
@@ -70,7 +125,7 @@ internal sealed class TitleReader(Vocabulary vocabulary)
             }
 
             looked++;
-            if (m.Matching(i, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep })
+            if (TitleFeatures.IsSomethingElse(m, i))
             {
                 continue;
             }

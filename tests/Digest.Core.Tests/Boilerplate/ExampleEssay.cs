@@ -11,6 +11,8 @@ internal static class ExampleEssay
 {
     private static readonly EssayReader Reader = new(RuleSet.Default);
 
+    public const string Title = "The Ferry Nobody Ordered";
+
     public static readonly string[] BodyText =
     [
         "The ferry had crossed the estuary twice a day since before the war, and nobody on either bank could remember who had paid for it, or why the council that met in the old customs house had gone on doing so after the bridge was opened.",
@@ -22,9 +24,9 @@ internal static class ExampleEssay
     {
         IEnumerable<string> lines = where switch
         {
-            RuleZone.Head => ["The Ferry Nobody Ordered", .. example, .. BodyText],
-            RuleZone.Anywhere => ["The Ferry Nobody Ordered", .. BodyText[..2], .. example, BodyText[2]],
-            _ => ["The Ferry Nobody Ordered", .. BodyText, .. example],
+            RuleZone.Head => [Title, .. example, .. BodyText],
+            RuleZone.Anywhere => [Title, .. BodyText[..2], .. example, BodyText[2]],
+            _ => [Title, .. BodyText, .. example],
         };
         return new RawEssay("example.txt", Encoding.UTF8.GetBytes(string.Join("\n\n", lines)), ContentType: null, DateTimeOffset.UnixEpoch);
     }

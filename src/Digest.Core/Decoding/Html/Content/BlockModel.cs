@@ -42,19 +42,8 @@ internal sealed class BlockModel
     /// <summary>Names of the numbers of a row that spoke most against the block, strongest first.</summary>
     /// <param name="row">The numbers.</param>
     /// <param name="most">How many to name at most. Those that hardly moved the judgement (by 0.05 log odds) are not named.</param>
-    public List<string> ReasonsAgainst(float[] row, int most)
-    {
-        var moved = _revised.Contributions(row);
-        var names = new List<string>(most);
-        while (names.Count < most && moved.Min() is < -0.05 and var strongest)
-        {
-            var i = Array.IndexOf(moved, strongest);
-            names.Add(i < BlockFeatures.Names.Count ? BlockFeatures.Names[i] : RevisionFeatures.Names[i - BlockFeatures.Names.Count]);
-            moved[i] = 0;
-        }
-
-        return names;
-    }
+    public List<string> ReasonsAgainst(float[] row, int most) => _revised.ReasonsAgainst(row, most)
+        .ConvertAll(i => i < BlockFeatures.Names.Count ? BlockFeatures.Names[i] : RevisionFeatures.Names[i - BlockFeatures.Names.Count]);
 
     private static BlockModel Load()
     {
@@ -74,14 +63,8 @@ internal sealed class BlockModel
         }
 
         var threshold = float.Parse(reader.ReadLine()!, CultureInfo.InvariantCulture);
-        var alone = ReadTrees(reader);
-        var revised = ReadTrees(reader);
+        var alone = BoostedTrees.Read(reader);
+        var revised = BoostedTrees.Read(reader);
         return new BlockModel(alone, revised, threshold);
-    }
-
-    private static BoostedTrees ReadTrees(TextReader reader)
-    {
-        var head = reader.ReadLine()!.Split(' ');
-        return BoostedTrees.Parse(reader, int.Parse(head[0], CultureInfo.InvariantCulture), double.Parse(head[1], CultureInfo.InvariantCulture));
     }
 }

@@ -31,6 +31,13 @@ internal sealed class BoostedTrees
     /// <summary>Log odds before any tree has spoken.</summary>
     public double Start { get; }
 
+    /// <summary>Reads trees behind a line with their number and <see cref="Start"/>.</summary>
+    public static BoostedTrees Read(TextReader reader)
+    {
+        var head = reader.ReadLine()!.Split(' ');
+        return Parse(reader, int.Parse(head[0], CultureInfo.InvariantCulture), double.Parse(head[1], CultureInfo.InvariantCulture));
+    }
+
     public static BoostedTrees Parse(TextReader reader, int trees, double start)
     {
         var roots = new int[trees];
@@ -78,6 +85,23 @@ internal sealed class BoostedTrees
         }
 
         return moved;
+    }
+
+    /// <summary>The numbers of a row that spoke most against it, strongest first.</summary>
+    /// <param name="row">The numbers.</param>
+    /// <param name="most">How many to give at most. Those that hardly moved the judgement (by 0.05 log odds) are not given.</param>
+    public List<int> ReasonsAgainst(ReadOnlySpan<float> row, int most)
+    {
+        var moved = Contributions(row);
+        var against = new List<int>(most);
+        while (against.Count < most && moved.Min() is < -0.05 and var strongest)
+        {
+            var i = Array.IndexOf(moved, strongest);
+            against.Add(i);
+            moved[i] = 0;
+        }
+
+        return against;
     }
 
     private int LongestPath()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Digest.Core.Decoding.Html.Content;
 using Digest.Core.Metadata;
 
@@ -10,7 +9,7 @@ namespace Digest.Core.Decoding.Html.Declared;
 /// </summary>
 internal static class PageAuthors
 {
-    private static readonly Lazy<(BoostedTrees Trees, float Threshold)> Model = new(Load);
+    private static readonly Lazy<ShippedModel> Model = new(() => ShippedModel.Load("Digest.Core.Decoding.Html.Declared.author-model.txt", AuthorFeatures.Names));
 
     public static IReadOnlyList<DeclaredAuthor> Of(HtmlPage page, ReadOnlySpan<bool> kept, string? site)
     {
@@ -49,19 +48,4 @@ internal static class PageAuthors
         AuthorSignals.SiteOwner => "owner of the site",
         _ => "author box",
     };
-
-    private static (BoostedTrees, float) Load()
-    {
-        using var stream = typeof(PageAuthors).Assembly.GetManifestResourceStream("Digest.Core.Decoding.Html.Declared.author-model.txt")
-            ?? throw new InvalidOperationException("The model of authors (author-model.txt) is missing from the assembly.");
-        using var reader = new StreamReader(stream);
-        if (!reader.ReadLine()!.Split('|').SequenceEqual(AuthorFeatures.Names, StringComparer.Ordinal))
-        {
-            throw new InvalidOperationException("The model of authors was made for other signals: run tools/Digest.Training again.");
-        }
-
-        var threshold = float.Parse(reader.ReadLine()!, CultureInfo.InvariantCulture);
-        var head = reader.ReadLine()!.Split(' ');
-        return (BoostedTrees.Parse(reader, int.Parse(head[0], CultureInfo.InvariantCulture), double.Parse(head[1], CultureInfo.InvariantCulture)), threshold);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Digest.Core.Decoding.Html.Content;
 
 namespace Digest.Core.Decoding.Html.Declared;
@@ -13,7 +12,7 @@ internal static class PublishedDate
     private const int Before = 8;
     private const int After = 14;
 
-    private static readonly Lazy<(BoostedTrees Trees, float Threshold)> Model = new(Load);
+    private static readonly Lazy<ShippedModel> Model = new(() => ShippedModel.Load("Digest.Core.Decoding.Html.Declared.date-model.txt", DateFeatures.Names));
 
     public static DateOnly? Of(HtmlPage page, ReadOnlySpan<bool> kept)
     {
@@ -40,20 +39,5 @@ internal static class PublishedDate
         var headline = page.Clues.Headline;
         var anchor = headline >= 0 ? headline : Math.Max(0, kept.IndexOf(true));
         return (Math.Max(0, anchor - Before), Math.Min(page.Blocks.Count, anchor + After));
-    }
-
-    private static (BoostedTrees, float) Load()
-    {
-        using var stream = typeof(PublishedDate).Assembly.GetManifestResourceStream("Digest.Core.Decoding.Html.Declared.date-model.txt")
-            ?? throw new InvalidOperationException("The model of dates (date-model.txt) is missing from the assembly.");
-        using var reader = new StreamReader(stream);
-        if (!reader.ReadLine()!.Split('|').SequenceEqual(DateFeatures.Names, StringComparer.Ordinal))
-        {
-            throw new InvalidOperationException("The model of dates was made for other signals: run tools/Digest.Training again.");
-        }
-
-        var threshold = float.Parse(reader.ReadLine()!, CultureInfo.InvariantCulture);
-        var head = reader.ReadLine()!.Split(' ');
-        return (BoostedTrees.Parse(reader, int.Parse(head[0], CultureInfo.InvariantCulture), double.Parse(head[1], CultureInfo.InvariantCulture)), threshold);
     }
 }

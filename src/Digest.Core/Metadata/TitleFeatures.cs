@@ -1,0 +1,141 @@
+using Digest.Core.Blocks;
+using Digest.Core.Boilerplate;
+using Digest.Core.Boilerplate.Lines;
+
+namespace Digest.Core.Metadata;
+
+/// <summary>The lines that may be a text's title.</summary>
+/// <param name="Lines">Their blocks, in order.</param>
+/// <param name="Rows">Their numbers, as <see cref="TitleFeatures.Names"/> says.</param>
+/// <param name="LinesBehindText">Lines that stand behind the last running text: many where the page was pasted, too.</param>
+internal sealed record TitleCandidates(List<int> Lines, float[][] Rows, int LinesBehindText);
+
+/// <summary>
+/// The lines that may be the title of a text without markup, and the numbers by which they are judged: pasted pages begin
+/// with the name of the site, menus, sections and dates.
+/// </summary>
+internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
+{
+    private const int MostLines = 60;
+    private const int LongestTitle = 30;
+    private const int LongestName = 12;
+    private const int Sight = 3;
+
+    private static readonly RuleEffect[] Effects = [RuleEffect.Date, RuleEffect.Byline, RuleEffect.Kicker, RuleEffect.Strip];
+
+    /// <summary>Names of the numbers of a row, in order.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. LineMeasures.Names,
+        "lines before", "candidates", "candidates before", "lines until text", "behind the first text", "longer candidates", "candidates with more of the text's words", "most alike before", "words of the text", "paragraphs with one of its words", "stands in another line", "holds another line", "lines of the text that hold it", "names", "a role", "lines behind the last text", "lines that rules know", "share of running text", "stands at the end, too",
+        .. Effects.Select(e => $"a rule says {e}"),
+        .. from o in Enumerable.Range(-Sight, (2 * Sight) + 1)
+           where o != 0
+           from what in (string[])["words", "stop-word share", "ends as a sentence", "running text", "words shared with the text", .. Effects.Select(e => $"a rule says {e}")]
+           select $"{what} {Math.Abs(o)} {(o < 0 ? "before" : "after")}",
+    ];
+
+    /// <summary>The candidates in their order, with their rows.</summary>
+    public TitleCandidates Of(Manuscript m)
+    {
+        var lines = new LineMeasures(m);
+        var candidates = Candidates(m, lines);
+        var firstProse = Enumerable.Range(0, m.Count).FirstOrDefault(lines.IsProse, m.Count);
+        var all = new Surroundings(
+            firstProse,
+            m.Count - 1 - Enumerable.Range(0, m.Count).LastOrDefault(lines.IsProse, -1),
+            Enumerable.Range(0, m.Count).Count(m.IsKnown),
+            lines.ProseBefore(m.Count) / Math.Max(1f, Enumerable.Range(0, m.Count).Sum(i => m.Forms[i].Words)));
+        return new TitleCandidates(candidates, [.. candidates.Select((_, c) => Row(m, lines, candidates, c, all))], all.LinesBehindText);
+    }
+
+    /// <summary>What a file as a whole tells of whether it was pasted with the page around it.</summary>
+    private sealed record Surroundings(int FirstProse, int LinesBehindText, int KnownLines, float ProseShare);
+
+    private List<int> Candidates(Manuscript m, LineMeasures lines)
+    {
+        var candidates = new List<int>();
+        var paragraphs = 0;
+        for (var i = 0; i < Math.Min(m.Count, MostLines) && paragraphs < 3; i++)
+        {
+            paragraphs += lines.IsProse(i) ? 1 : 0;
+            if (m.IsOpen(i) && m.Blocks[i].Kind != BlockKind.ListItem && m.Forms[i].Words is > 0 and <= LongestTitle && !IsSomethingElse(m, i) && !(m.Forms[i].Words <= LongestName && bylines.NamesSomebody(m.Blocks[i].Text)))
+            {
+                candidates.Add(i);
+            }
+        }
+
+        return candidates;
+    }
+
+    private float[] Row(Manuscript m, LineMeasures lines, List<int> candidates, int c, Surroundings all)
+    {
+        var i = candidates[c];
+        var row = new float[Names.Count];
+        var next = lines.Describe(i, row);
+        row[next++] = i;
+        row[next++] = candidates.Count;
+        row[next++] = c;
+        row[next++] = Math.Clamp(all.FirstProse - i, -5, MostLines);
+        row[next++] = i > all.FirstProse ? 1 : 0;
+        row[next++] = candidates.Count(o => m.Forms[o].Words > m.Forms[i].Words);
+        row[next++] = candidates.Count(o => lines.Shared(o) > lines.Shared(i));
+        row[next++] = candidates.Take(c).Select(lines.Shared).DefaultIfEmpty(-1).Max();
+        row[next++] = lines.CountShared(i);
+        row[next++] = MathF.Log2(1 + lines.MostParagraphsSharing(i));
+        row[next++] = candidates.Count(o => IsPart(m.Forms[i].Key, m.Forms[o].Key));
+        row[next++] = candidates.Count(o => IsPart(m.Forms[o].Key, m.Forms[i].Key));
+        row[next++] = HoldersOf(m, m.Forms[i].Key);
+        row[next++] = m.Forms[i].Words <= LongestName && bylines.ReadBare(m.Blocks[i].Text) is not null ? 1 : 0;
+        row[next++] = !m.Forms[i].IsProse && words.SpeakOfAuthor(m.Blocks[i].Text) ? 1 : 0;
+        row[next++] = Math.Min(MostLines, all.LinesBehindText);
+        row[next++] = Math.Min(MostLines, all.KnownLines);
+        row[next++] = all.ProseShare;
+        row[next++] = Enumerable.Range(Math.Max(i + 1, m.Count - MostLines), Math.Min(m.Count - i - 1, MostLines)).Any(o => !lines.IsProse(o) && IsPart(m.Forms[i].Key, m.Forms[o].Key)) ? 1 : 0;
+        foreach (var effect in Effects)
+        {
+            row[next++] = m.Matches(i, effect) ? 1 : 0;
+        }
+
+        for (var offset = -Sight; offset <= Sight; offset++)
+        {
+            if (offset == 0)
+            {
+                continue;
+            }
+
+            var at = i + offset;
+            var isInside = at >= 0 && at < m.Count;
+            row[next++] = isInside ? lines.LogWords(at) : -1;
+            row[next++] = isInside ? lines.StopShare(at) : -1;
+            row[next++] = isInside && lines.EndsSentence(at) ? 1 : 0;
+            row[next++] = isInside && lines.IsProse(at) ? 1 : 0;
+            row[next++] = isInside ? lines.Shared(at) : -1;
+            foreach (var effect in Effects)
+            {
+                row[next++] = isInside && m.Matches(at, effect) ? 1 : 0;
+            }
+        }
+
+        return row;
+    }
+
+    /// <summary>True when a rule knows the line as a byline, a date, a menu or the like.</summary>
+    public static bool IsSomethingElse(Manuscript m, int i) =>
+        m.Matching(i, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep };
+
+    /// <summary>How many blocks have the line inside them, up to five: the name of a site returns in its appeals and notes.</summary>
+    private static int HoldersOf(Manuscript m, string key)
+    {
+        var holders = 0;
+        for (var i = 0; i < m.Count && holders < 5; i++)
+        {
+            holders += IsPart(key, m.Forms[i].Key) ? 1 : 0;
+        }
+
+        return holders;
+    }
+
+    private static bool IsPart(string part, string whole) =>
+        part.Length >= 8 && whole.Length > part.Length && whole.Contains(part, StringComparison.Ordinal);
+}

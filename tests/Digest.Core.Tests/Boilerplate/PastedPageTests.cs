@@ -1,0 +1,63 @@
+using System.Text;
+using Digest.Core.Boilerplate;
+using Digest.Core.Decoding;
+using Digest.Core.Essays;
+using Xunit;
+
+namespace Digest.Core.Tests.Boilerplate;
+
+/// <summary>Texts that were pasted with the page around them: the title below menus, teasers and tags behind the text.</summary>
+public sealed class PastedPageTests
+{
+    private static readonly string[] Menu = ["Skip to main content", "The Quay Herald", "News", "Culture", "Log in"];
+    private static readonly string[] Foot = ["Recommended", "Harbour museum to open on Sundays", "Why the tide tables were wrong", "Harbours", "Local history", "Enter your email", "Advertise"];
+
+    private static readonly EssayReader Reader = new(RuleSet.Default);
+
+    [Fact]
+    public void The_title_is_found_below_the_menu()
+    {
+        var essay = Read([.. Menu, ExampleEssay.Title, "By Jane Doe", .. ExampleEssay.BodyText, .. Foot]);
+        Assert.Equal(ExampleEssay.Title, essay.Title);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_line_that_leaves_says_how_unlikely_it_is_and_what_speaks_against_it()
+    {
+        var essay = Read([.. Menu, ExampleEssay.Title, .. ExampleEssay.BodyText, .. Foot]);
+        Assert.Contains(essay.Stripped, s => s.RuleId == TextRemoval.PageFrame.Id && s.Matched.Contains("% likely to belong; against it: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_clean_text_keeps_its_first_line_as_its_title_and_its_headings()
+    {
+        const string Heading = "How the ferry came to be forgotten";
+        var essay = Read([ExampleEssay.Title, Heading, .. ExampleEssay.BodyText]);
+        Assert.Equal(ExampleEssay.Title, essay.Title);
+        Assert.DoesNotContain(essay.Stripped, s => s.RuleId == TextRemoval.PageFrame.Id);
+    }
+
+    [Fact]
+    public void Nobody_named_at_the_top_is_the_title()
+    {
+        var essay = Read(["Jane Doe", "3 March 2024", ExampleEssay.Title, .. ExampleEssay.BodyText, .. Foot]);
+        Assert.Equal(ExampleEssay.Title, essay.Title);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+    }
+
+    [Fact]
+    public void A_poem_keeps_every_line()
+    {
+        string[] lines = ["The quay", "Rope", "and rain,", "the last boat", "already small.", "Subscribe, said the sea,", "to nothing."];
+        var essay = Read(lines);
+        Assert.Equal(lines[1..], essay.Body.Select(b => b.Text));
+    }
+
+    private static Essay Read(IEnumerable<string> lines)
+    {
+        var result = Reader.Read(new RawEssay("essay.txt", Encoding.UTF8.GetBytes(string.Join("\n\n", lines)), "text/plain", DateTimeOffset.UnixEpoch));
+        return Assert.IsType<ReadResult.Ready>(result).Essay;
+    }
+}
