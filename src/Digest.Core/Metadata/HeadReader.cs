@@ -234,8 +234,9 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
         && bios.SpeaksOfPeopleOnly(m.Blocks[i].Text)
         && !AuthorReview.IsSpokenOf(m, i, name);
 
+    /// <summary>Role or institution. With a credit in brackets behind its sentence, a line on "members of" something is a caption.</summary>
     private bool IsRoleLine(Manuscript m, int i) =>
-        m.Forms[i].Words is > 0 and <= 20 && !m.Forms[i].EndsAsSentence && (m.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading) && words.SpeakOfAuthor(m.Blocks[i].Text)
+        m.Forms[i].Words is > 0 and <= 20 && !m.Forms[i].EndsAsSentence && !m.Forms[i].Straight.Contains(". (", StringComparison.Ordinal) && (m.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading) && words.SpeakOfAuthor(m.Blocks[i].Text)
         && bylines.ReadBare(m.Blocks[i].Text) is null;
 
     private static bool IsDeclaredDek(Manuscript m, int i, DocumentMetadata declared) =>

@@ -8,7 +8,8 @@ namespace Digest.Core.Metadata;
 /// <param name="Lines">Their blocks, in order.</param>
 /// <param name="Rows">Their numbers, as <see cref="TitleFeatures.Names"/> says.</param>
 /// <param name="LinesBehindText">Lines that stand behind the last running text: many where the page was pasted, too.</param>
-internal sealed record TitleCandidates(List<int> Lines, float[][] Rows, int LinesBehindText);
+/// <param name="FirstMenuLine">The first block that a rule strips as a menu or the like.</param>
+internal sealed record TitleCandidates(List<int> Lines, float[][] Rows, int LinesBehindText, int FirstMenuLine);
 
 /// <summary>
 /// The lines that may be the title of a text without markup, and the numbers by which they are judged: pasted pages begin
@@ -46,7 +47,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
             m.Count - 1 - Enumerable.Range(0, m.Count).LastOrDefault(lines.IsProse, -1),
             Enumerable.Range(0, m.Count).Count(m.IsKnown),
             lines.ProseBefore(m.Count) / Math.Max(1f, Enumerable.Range(0, m.Count).Sum(i => m.Forms[i].Words)));
-        return new TitleCandidates(candidates, [.. candidates.Select((_, c) => Row(m, lines, candidates, c, all))], all.LinesBehindText);
+        return new TitleCandidates(candidates, [.. candidates.Select((_, c) => Row(m, lines, candidates, c, all))], all.LinesBehindText, Enumerable.Range(0, m.Count).FirstOrDefault(i => IsSomethingElse(m, i) && m.Matches(i, RuleEffect.Strip), m.Count));
     }
 
     /// <summary>What a file as a whole tells of whether it was pasted with the page around it.</summary>
