@@ -48,6 +48,14 @@ public sealed class PastedPageTests
     }
 
     [Fact]
+    public void A_footnote_is_never_a_line_of_the_page()
+    {
+        var text = "# " + ExampleEssay.Title + "\n\nSubscribe\n\nMenu\n\n" + string.Join("\n\n", ExampleEssay.BodyText) + "[^1]\n\n[^1]: In the first volume of the diary, which I read on a train.\n\nRead more\n\nAbout\n\nPrivacy\n";
+        var essay = Read(text, "essay.md");
+        Assert.Equal("In the first volume of the diary, which I read on a train.", essay.Body[^1].Text);
+    }
+
+    [Fact]
     public void A_poem_keeps_every_line()
     {
         string[] lines = ["The quay", "Rope", "and rain,", "the last boat", "already small.", "Subscribe, said the sea,", "to nothing."];
@@ -55,9 +63,11 @@ public sealed class PastedPageTests
         Assert.Equal(lines[1..], essay.Body.Select(b => b.Text));
     }
 
-    private static Essay Read(IEnumerable<string> lines)
+    private static Essay Read(IEnumerable<string> lines) => Read(string.Join("\n\n", lines), "essay.txt");
+
+    private static Essay Read(string text, string name)
     {
-        var result = Reader.Read(new RawEssay("essay.txt", Encoding.UTF8.GetBytes(string.Join("\n\n", lines)), "text/plain", DateTimeOffset.UnixEpoch));
+        var result = Reader.Read(new RawEssay(name, Encoding.UTF8.GetBytes(text), ContentType: null, DateTimeOffset.UnixEpoch));
         return Assert.IsType<ReadResult.Ready>(result).Essay;
     }
 }

@@ -8,6 +8,15 @@ namespace Digest.Core.Tests.Decoding;
 public class MarkdownTests
 {
     [Fact]
+    public void A_footnote_that_the_text_does_not_refer_to_is_kept_behind_the_others()
+    {
+        var document = Drop.Read("# The Ferry\n\nIt sailed.[^2]\n\n[^1]: A note that lost its *sign*.\n\n[^2]: A note.\n[^3]: Another one.\n\n```\n[^4]: no note\n```\n", "a.md");
+        Assert.Equal(
+            [(BlockKind.Footnote, "A note."), (BlockKind.Footnote, "A note that lost its sign."), (BlockKind.Footnote, "Another one.")],
+            document.Blocks.Where(b => b.Block.Kind == BlockKind.Footnote).Select(b => (b.Block.Kind, b.Block.Text)));
+    }
+
+    [Fact]
     public void Every_kind_of_block_is_read()
     {
         var document = Drop.Read(

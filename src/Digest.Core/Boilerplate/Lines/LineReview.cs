@@ -1,4 +1,5 @@
 using System.Globalization;
+using Digest.Core.Blocks;
 using Digest.Core.Decoding.Html.Content;
 
 namespace Digest.Core.Boilerplate.Lines;
@@ -46,7 +47,7 @@ internal static class LineReview
         }
 
         var rows = LineFeatures.Of(m);
-        var open = Enumerable.Range(0, m.Count).Where(i => rows[i] is not null).ToList();
+        var open = Enumerable.Range(0, m.Count).Where(i => rows[i] is not null && MayBeFrame(m.Blocks[i].Kind)).ToList();
         var judged = Model.Value.Trees.Probabilities([.. open.Select(i => rows[i]!)]);
         foreach (var o in Choose(m, open, judged))
         {
@@ -71,6 +72,9 @@ internal static class LineReview
         m.Forms[i].IsProse ? (isPasted ? MostOfProseOnAPage : MostOfProse)
         : !isPasted ? Certain
         : i + 1 < m.Count && m.CountsAsProse(i + 1) ? MostOfHeading : MostOnAPage;
+
+    /// <summary>Notes, code and tables are what their document says they are.</summary>
+    private static bool MayBeFrame(BlockKind kind) => kind is BlockKind.Paragraph or BlockKind.Heading or BlockKind.ListItem or BlockKind.Quote;
 
     private static string Because(float probability, float[] row)
     {

@@ -15,7 +15,7 @@ namespace Digest.Core.Decoding.Markdown;
 /// <summary>Reads Markdown: CommonMark with tables, footnotes, strikethrough, and front matter.</summary>
 internal sealed class MarkdownReader
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseEmphasisExtras().UseAutoLinks().Build();
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
     private readonly List<ClassifiedBlock> _blocks = [];
     private readonly int _skippedLines;
@@ -40,6 +40,10 @@ internal sealed class MarkdownReader
         {
             var document = Markdig.Markdown.Parse(body, Pipeline);
             reader.ReadContainer(document, new Place(BlockKind.Paragraph, 0, false));
+            foreach (var note in FootnoteKeeper.Unreferenced(document))
+            {
+                reader.ReadBlock(note, new Place(BlockKind.Footnote, 0, false));
+            }
         }
         catch (ArgumentException)
         {
@@ -49,6 +53,13 @@ internal sealed class MarkdownReader
 
         var heading = reader._blocks.Find(b => b.Block is { Kind: BlockKind.Heading, Level: 1 })?.Block.Text;
         return new DecodeResult.Decoded(new DecodedDocument { Format = SourceFormat.Markdown, Blocks = reader._blocks, Metadata = metadata with { FirstHeading = heading } });
+    }
+
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder();
+        builder.BlockParsers.Insert(0, new FootnoteKeeper());
+        return builder.UsePipeTables().UseFootnotes().UseEmphasisExtras().UseAutoLinks().Build();
     }
 
     private static DecodeResult.Rejected TooComplex() =>
