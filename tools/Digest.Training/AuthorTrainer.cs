@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Digest.Core.Decoding.Html.Content;
 using Digest.Core.Decoding.Html.Declared;
+using Digest.Core.Judging;
 
 namespace Digest.Training;
 

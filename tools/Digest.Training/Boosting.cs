@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Digest.Core.Judging;
 
 namespace Digest.Training;
 
@@ -92,7 +93,7 @@ internal sealed class Boosting
     private void Apply(List<string> words)
     {
         var reader = new StringReader(string.Join(' ', words));
-        var tree = Core.Decoding.Html.Content.BoostedTrees.Parse(reader, 1, 0);
+        var tree = BoostedTrees.Parse(reader, 1, 0);
         Parallel.For(0, _rows.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
         {
             var p = tree.Probability(_rows[i]);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Digest.Core.Decoding.Html.Content;
 using Digest.Core.Decoding.Html.Declared;
+using Digest.Core.Judging;
 
 namespace Digest.Training;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using Digest.Core.Boilerplate;
 using Digest.Core.Boilerplate.Lines;
-using Digest.Core.Decoding.Html.Content;
 using Digest.Core.Essays;
+using Digest.Core.Judging;
 
 namespace Digest.Training;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Digest.Core.Boilerplate;
-using Digest.Core.Decoding.Html.Content;
+using Digest.Core.Judging;
 using Digest.Core.Metadata;
 
 namespace Digest.Training;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Digest.Core.Decoding.Html.Content;
+using Digest.Core.Judging;
 
 namespace Digest.Training;
 

@@ -23,11 +23,15 @@ internal static class PullQuotes
         }
     }
 
-    /// <summary>A line without full stop or quotation marks may be a heading that the text takes up.</summary>
+    /// <summary>
+    /// A line without full stop or quotation marks may be a heading that the text takes up; a line that begins in lower case,
+    /// or stands among other short ones, may be of a poem that the text speaks of.
+    /// </summary>
     private static bool MayBeQuote(Manuscript m, int i)
     {
         var form = m.Forms[i];
-        return form.Words is >= FewestWords and <= MostWords
+        return form.Words is >= FewestWords and <= MostWords && !char.IsLower(form.Core[0])
+            && ((i > 0 && m.Forms[i - 1].IsProse) || (i + 1 < m.Count && m.Forms[i + 1].IsProse))
             && (m.Blocks[i].Kind == BlockKind.Quote || (m.Blocks[i].Kind == BlockKind.Paragraph && (form.EndsAsSentence || (form.Straight[0] == '"' && form.Straight[^1] == '"'))));
     }
 

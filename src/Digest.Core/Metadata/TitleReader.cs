@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Digest.Core.Boilerplate;
 using Digest.Core.Boilerplate.Lines;
-using Digest.Core.Decoding.Html.Content;
+using Digest.Core.Judging;
 
 namespace Digest.Core.Metadata;
 

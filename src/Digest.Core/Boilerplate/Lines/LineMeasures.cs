@@ -1,5 +1,5 @@
 using Digest.Core.Blocks;
-using Digest.Core.Decoding.Html.Content;
+using Digest.Core.Judging;
 
 namespace Digest.Core.Boilerplate.Lines;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Digest.Core.Blocks;
-using Digest.Core.Decoding.Html.Content;
+using Digest.Core.Judging;
 
 namespace Digest.Core.Boilerplate.Lines;
 

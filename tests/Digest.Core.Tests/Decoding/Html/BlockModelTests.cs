@@ -1,5 +1,6 @@
 using Digest.Core.Decoding.Html;
 using Digest.Core.Decoding.Html.Content;
+using Digest.Core.Judging;
 using Xunit;
 
 namespace Digest.Core.Tests.Decoding.Html;

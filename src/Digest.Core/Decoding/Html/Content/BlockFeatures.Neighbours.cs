@@ -1,3 +1,5 @@
+using Digest.Core.Judging;
+
 namespace Digest.Core.Decoding.Html.Content;
 
 /// <content>What stands before and after a block, and under which heading it stands.</content>

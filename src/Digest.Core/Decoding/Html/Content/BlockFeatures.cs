@@ -1,5 +1,6 @@
 using System.Numerics;
 using Digest.Core.Blocks;
+using Digest.Core.Judging;
 
 namespace Digest.Core.Decoding.Html.Content;
 

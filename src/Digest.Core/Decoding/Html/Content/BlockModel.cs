@@ -1,4 +1,5 @@
 using System.Globalization;
+using Digest.Core.Judging;
 
 namespace Digest.Core.Decoding.Html.Content;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using Digest.Core.Blocks;
+using Digest.Core.Judging;
 
 namespace Digest.Core.Decoding.Html.Content;
 

@@ -1,3 +1,5 @@
+using Digest.Core.Judging;
+
 namespace Digest.Core.Decoding.Html.Content;
 
 /// <summary>The words of a short text, to compare others with.</summary>

@@ -1,3 +1,4 @@
+using Digest.Core.Judging;
 using Digest.Core.Metadata;
 
 namespace Digest.Core.Decoding.Html.Declared;
@@ -65,7 +66,7 @@ internal static class PageMetadata
         var isTag = tag is { Length: >= 2 and <= 12 } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && char.IsAsciiLetter(tag[0]) && char.IsAsciiLetter(tag[1])
             && (tag.Length == 2 || tag[2] == '-' || (tag.Length == 3) || tag[3] == '-');
         var read = page.Outline.Language;
-        return !isTag ? read : read is not null && Content.StopWords.Languages.Contains(tag![..2].ToLowerInvariant(), StringComparer.Ordinal) && !tag.StartsWith(read, StringComparison.OrdinalIgnoreCase) && page.Outline.LanguageIsPlain ? read : tag;
+        return !isTag ? read : read is not null && StopWords.Languages.Contains(tag![..2].ToLowerInvariant(), StringComparer.Ordinal) && !tag.StartsWith(read, StringComparison.OrdinalIgnoreCase) && page.Outline.LanguageIsPlain ? read : tag;
     }
 
     private static Uri? Address(string? address) =>

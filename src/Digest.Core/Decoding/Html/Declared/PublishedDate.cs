@@ -1,4 +1,4 @@
-using Digest.Core.Decoding.Html.Content;
+using Digest.Core.Judging;
 
 namespace Digest.Core.Decoding.Html.Declared;
 

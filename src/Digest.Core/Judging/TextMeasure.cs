@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Digest.Core.Decoding.Html.Content;
+namespace Digest.Core.Judging;
 
 /// <summary>Counts over the words of a block.</summary>
 internal struct TextMeasure

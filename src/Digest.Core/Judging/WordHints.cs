@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Digest.Core.Decoding.Html.Content;
+namespace Digest.Core.Judging;
 
 /// <summary>What the words of a short block speak of, as counts by theme: the furniture of pages has a small vocabulary.</summary>
 internal static class WordHints
@@ -16,7 +16,7 @@ internal static class WordHints
 
     static WordHints()
     {
-        using var stream = typeof(WordHints).Assembly.GetManifestResourceStream("Digest.Core.Decoding.Html.Content.furniture-words.txt")!;
+        using var stream = typeof(WordHints).Assembly.GetManifestResourceStream("Digest.Core.Judging.furniture-words.txt")!;
         using var reader = new StreamReader(stream);
         var names = new List<string>();
         var themes = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);

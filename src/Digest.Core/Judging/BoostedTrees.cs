@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace Digest.Core.Decoding.Html.Content;
+namespace Digest.Core.Judging;
 
 /// <summary>
-/// A sum of regression trees over the numbers of a block (gradient boosting, logistic loss). The trees are data: one line a
-/// tree, nodes in preorder, <c>feature:threshold</c> for a question (not greater goes left) and <c>=value</c> for an answer.
+/// A sum of regression trees over the numbers of what is judged, a block, a line, a name or a day (gradient boosting, logistic
+/// loss). The trees are data: one line a tree, nodes in preorder, <c>feature:threshold</c> for a question (not greater goes left) and <c>=value</c> for an answer.
 /// </summary>
 internal sealed class BoostedTrees
 {
@@ -54,10 +54,10 @@ internal sealed class BoostedTrees
         return new BoostedTrees(start, roots, [.. nodes]);
     }
 
-    /// <summary>Probability that a block belongs to the article.</summary>
+    /// <summary>Probability that the answer for a row is yes.</summary>
     public float Probability(float[] row) => Probabilities([row])[0];
 
-    /// <summary>The probability of each block, in the order of <paramref name="rows"/>.</summary>
+    /// <summary>The probability of each row, in the order of <paramref name="rows"/>.</summary>
     public float[] Probabilities(float[][] rows)
     {
         var sums = new double[rows.Length];

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Digest.Core.Decoding.Html.Content;
+namespace Digest.Core.Judging;
 
 /// <summary>Boosted trees that ship as data of the assembly, and the probability from which they say yes.</summary>
 /// <param name="Trees">The trees.</param>

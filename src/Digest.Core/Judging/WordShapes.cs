@@ -1,4 +1,4 @@
-namespace Digest.Core.Decoding.Html.Content;
+namespace Digest.Core.Judging;
 
 /// <summary>
 /// Tells most words that are not in a list by their first letter, last letter and length, for less than a lookup costs. Case

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Digest.Core.Decoding.Html.Content;
+namespace Digest.Core.Judging;
 
 /// <summary>The commonest words of languages: running text is full of them, menus and cards are not.</summary>
 internal static class StopWords
@@ -16,7 +16,7 @@ internal static class StopWords
 
     static StopWords()
     {
-        using var stream = typeof(StopWords).Assembly.GetManifestResourceStream("Digest.Core.Decoding.Html.Content.stop-words.txt")!;
+        using var stream = typeof(StopWords).Assembly.GetManifestResourceStream("Digest.Core.Judging.stop-words.txt")!;
         using var reader = new StreamReader(stream);
         var languages = new List<string>();
         var words = new Dictionary<string, uint>(StringComparer.OrdinalIgnoreCase);

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Digest.Core.Decoding.Html.Content;
+namespace Digest.Core.Judging;
 
 /// <summary>
 /// Trees that all have the same depth, laid out so that going down one needs no decision of the processor: the children of
