@@ -32,9 +32,11 @@ internal sealed class NameServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
+
+        // Both loops end with the token; a socket closed under a loop that is about to listen again would throw what it does not expect.
+        await _running;
         _udp.Dispose();
         _tcp.Dispose();
-        await _running;
         _stop.Dispose();
     }
 
