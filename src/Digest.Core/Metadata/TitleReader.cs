@@ -5,7 +5,7 @@ using Digest.Core.Judging;
 
 namespace Digest.Core.Metadata;
 
-/// <summary>Finds the title: what the document declares, else its first line when that reads as a title.</summary>
+/// <summary>Finds the title: what the document declares, else the first line that reads as one, unless another near the top is likelier.</summary>
 internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
 {
     private const int LongestTitle = 30;
