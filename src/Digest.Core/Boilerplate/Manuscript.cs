@@ -1,4 +1,5 @@
 using Digest.Core.Blocks;
+using Digest.Core.Boilerplate.Lines;
 
 namespace Digest.Core.Boilerplate;
 
@@ -39,6 +40,9 @@ internal sealed class Manuscript
     public BlockForms Forms { get; }
 
     public int Count => _verdicts.Length;
+
+    /// <summary>The words of the blocks, counted when somebody first asks for them.</summary>
+    public LineWords Words => field ??= new LineWords(Forms, Count);
 
     /// <summary>Words of running text that no rule matches, before any review.</summary>
     public int ProseWords { get; }

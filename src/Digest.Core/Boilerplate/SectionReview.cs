@@ -57,23 +57,27 @@ internal static class SectionReview
             }
         }
 
-        m.Strip(i, match);
-        for (var j = i + 1; j < end; j++)
+        StripSection(m, i, match, end, endOfAuthorBox);
+    }
+
+    /// <summary>Strips a heading and the blocks under it. Among links to other pieces and comments a box still tells who wrote this one.</summary>
+    private static void StripSection(Manuscript m, int heading, RuleMatch match, int end, Func<Manuscript, int, int> endOfAuthorBox)
+    {
+        m.Strip(heading, match);
+        var i = heading + 1;
+        while (i < end)
         {
-            // Among links to other pieces and comments the box still tells who wrote this one.
-            if (match.Rule.Takes == RuleReach.Rest && endOfAuthorBox(m, j) is var boxEnd && boxEnd > j && m.Matching(j, RuleZone.Ends) is { } box)
+            var endOfBox = match.Rule.Takes == RuleReach.Rest ? endOfAuthorBox(m, i) : i;
+            if (endOfBox > i && m.Matching(i, RuleZone.Ends) is { } box)
             {
-                m.Strip(j, box);
-                for (j++; j < boxEnd; j++)
-                {
-                    m.Strip(j, box with { Matched = m.Blocks[j].Text }, m.Blocks[j].Text);
-                }
-
-                j--;
-                continue;
+                StripSection(m, i, box, endOfBox, endOfAuthorBox);
+                i = endOfBox;
             }
-
-            m.Strip(j, match with { Matched = m.Blocks[j].Text }, m.Blocks[i].Text);
+            else
+            {
+                m.Strip(i, match with { Matched = m.Blocks[i].Text }, m.Blocks[heading].Text);
+                i++;
+            }
         }
     }
 

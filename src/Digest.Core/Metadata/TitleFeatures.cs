@@ -20,7 +20,6 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     private const int MostLines = 60;
     private const int LongestTitle = 30;
     private const int LongestName = 12;
-    private const int Sight = 3;
 
     private static readonly RuleEffect[] Effects = [RuleEffect.Date, RuleEffect.Byline, RuleEffect.Kicker, RuleEffect.Strip];
 
@@ -30,10 +29,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         .. LineMeasures.Names,
         "lines before", "candidates", "candidates before", "lines until text", "behind the first text", "longer candidates", "candidates with more of the text's words", "most alike before", "words of the text", "paragraphs with one of its words", "stands in another line", "holds another line", "lines of the text that hold it", "names", "a role", "lines behind the last text", "lines that rules know", "share of running text", "stands at the end, too",
         .. Effects.Select(e => $"a rule says {e}"),
-        .. from o in Enumerable.Range(-Sight, (2 * Sight) + 1)
-           where o != 0
-           from what in (string[])["words", "stop-word share", "ends as a sentence", "running text", "words shared with the text", .. Effects.Select(e => $"a rule says {e}")]
-           select $"{what} {Math.Abs(o)} {(o < 0 ? "before" : "after")}",
+        .. LineNeighbours.Names(["words shared with the text", .. Effects.Select(e => $"a rule says {e}")]),
     ];
 
     /// <summary>The candidates in their order, with their rows.</summary>
@@ -47,7 +43,12 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
             m.Count - 1 - Enumerable.Range(0, m.Count).LastOrDefault(lines.IsProse, -1),
             Enumerable.Range(0, m.Count).Count(m.IsKnown),
             lines.ProseBefore(m.Count) / Math.Max(1f, Enumerable.Range(0, m.Count).Sum(i => m.Forms[i].Words)));
-        return new TitleCandidates(candidates, [.. candidates.Select((_, c) => Row(m, lines, candidates, c, all))], all.LinesBehindText, Enumerable.Range(0, m.Count).FirstOrDefault(i => IsSomethingElse(m, i) && m.Matches(i, RuleEffect.Strip), m.Count));
+        var neighbours = new LineNeighbours(lines, m.Count, outside: [-1, .. Effects.Select(_ => 0)], (at, row) =>
+        {
+            row[0] = lines.Shared(at);
+            DescribeRules(m, at, row[1..]);
+        });
+        return new TitleCandidates(candidates, [.. candidates.Select((_, c) => Row(m, lines, neighbours, candidates, c, all))], all.LinesBehindText, Enumerable.Range(0, m.Count).FirstOrDefault(i => IsSomethingElse(m, i) && m.Matches(i, RuleEffect.Strip), m.Count));
     }
 
     /// <summary>What a file as a whole tells of whether it was pasted with the page around it.</summary>
@@ -69,7 +70,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         return candidates;
     }
 
-    private float[] Row(Manuscript m, LineMeasures lines, List<int> candidates, int c, Surroundings all)
+    private float[] Row(Manuscript m, LineMeasures lines, LineNeighbours neighbours, List<int> candidates, int c, Surroundings all)
     {
         var i = candidates[c];
         var row = new float[Names.Count];
@@ -93,32 +94,17 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         row[next++] = Math.Min(MostLines, all.KnownLines);
         row[next++] = all.ProseShare;
         row[next++] = Enumerable.Range(Math.Max(i + 1, m.Count - MostLines), Math.Min(m.Count - i - 1, MostLines)).Any(o => !lines.IsProse(o) && IsPart(m.Forms[i].Key, m.Forms[o].Key)) ? 1 : 0;
-        foreach (var effect in Effects)
-        {
-            row[next++] = m.Matches(i, effect) ? 1 : 0;
-        }
-
-        for (var offset = -Sight; offset <= Sight; offset++)
-        {
-            if (offset == 0)
-            {
-                continue;
-            }
-
-            var at = i + offset;
-            var isInside = at >= 0 && at < m.Count;
-            row[next++] = isInside ? lines.LogWords(at) : -1;
-            row[next++] = isInside ? lines.StopShare(at) : -1;
-            row[next++] = isInside && lines.EndsSentence(at) ? 1 : 0;
-            row[next++] = isInside && lines.IsProse(at) ? 1 : 0;
-            row[next++] = isInside ? lines.Shared(at) : -1;
-            foreach (var effect in Effects)
-            {
-                row[next++] = isInside && m.Matches(at, effect) ? 1 : 0;
-            }
-        }
-
+        DescribeRules(m, i, row.AsSpan(next));
+        neighbours.Describe(i, row.AsSpan(next + Effects.Length));
         return row;
+    }
+
+    private static void DescribeRules(Manuscript m, int i, Span<float> row)
+    {
+        for (var e = 0; e < Effects.Length; e++)
+        {
+            row[e] = m.Matches(i, Effects[e]) ? 1 : 0;
+        }
     }
 
     /// <summary>True when a rule knows the line as a byline, a date, a menu or the like.</summary>

@@ -32,6 +32,7 @@ public sealed class AuthorBoxTests
         Assert.Equal(["Jane Doe"], essay.Byline!.Names);
         Assert.Equal("Senior Fellow, Ferry Institute", essay.Byline.Affiliation);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+        Assert.StartsWith("It stands under \u201CAUTHOR\u201D.", essay.Stripped.Single(s => s.Block.Text == "Senior Fellow, Ferry Institute").Why, StringComparison.Ordinal);
     }
 
     [Fact]

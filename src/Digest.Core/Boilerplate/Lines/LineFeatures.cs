@@ -3,7 +3,6 @@ namespace Digest.Core.Boilerplate.Lines;
 /// <summary>The numbers by which a line of a text without markup is judged: the line, its place and its neighbours.</summary>
 internal static class LineFeatures
 {
-    private const int Sight = 3;
     private const int Far = 30;
 
     /// <summary>Names of the numbers of a row, in order.</summary>
@@ -12,10 +11,7 @@ internal static class LineFeatures
         .. LineMeasures.Names,
         "lines before", "lines after", "text before", "text after", "share of text before", "lines since text", "lines until text",
         "lines of the run", "words a line of the run", "stripped in the run", "a rule knows it", "share of running text",
-        .. from o in Enumerable.Range(-Sight, (2 * Sight) + 1)
-           where o != 0
-           from what in (string[])["words", "stop-word share", "ends as a sentence", "running text", "stripped"]
-           select $"{what} {Math.Abs(o)} {(o < 0 ? "before" : "after")}",
+        .. LineNeighbours.Names("stripped"),
     ];
 
     /// <summary>A row for each block that is still open, null for the others.</summary>
@@ -23,20 +19,21 @@ internal static class LineFeatures
     {
         var lines = new LineMeasures(m);
         var runs = new LineRuns(m, lines);
+        var neighbours = new LineNeighbours(lines, m.Count, outside: [0], (at, row) => row[0] = m.IsStripped(at) ? 1 : 0);
         var rows = new float[m.Count][];
         var prose = (float)lines.ProseBefore(m.Count) / Math.Max(1, Enumerable.Range(0, m.Count).Sum(i => m.Forms[i].Words));
         for (var i = 0; i < m.Count; i++)
         {
             if (m.IsOpen(i))
             {
-                rows[i] = Row(m, lines, runs, i, prose);
+                rows[i] = Row(m, lines, runs, neighbours, i, prose);
             }
         }
 
         return rows;
     }
 
-    private static float[] Row(Manuscript m, LineMeasures lines, LineRuns runs, int i, float prose)
+    private static float[] Row(Manuscript m, LineMeasures lines, LineRuns runs, LineNeighbours neighbours, int i, float prose)
     {
         var row = new float[Names.Count];
         var next = lines.Describe(i, row);
@@ -52,22 +49,7 @@ internal static class LineFeatures
         row[next++] = runs.StrippedShare(i);
         row[next++] = m.IsKnown(i) ? 1 : 0;
         row[next++] = prose;
-        for (var offset = -Sight; offset <= Sight; offset++)
-        {
-            if (offset == 0)
-            {
-                continue;
-            }
-
-            var at = i + offset;
-            var isInside = at >= 0 && at < m.Count;
-            row[next++] = isInside ? lines.LogWords(at) : -1;
-            row[next++] = isInside ? lines.StopShare(at) : -1;
-            row[next++] = isInside && lines.EndsSentence(at) ? 1 : 0;
-            row[next++] = isInside && lines.IsProse(at) ? 1 : 0;
-            row[next++] = isInside && m.IsStripped(at) ? 1 : 0;
-        }
-
+        neighbours.Describe(i, row.AsSpan(next));
         return row;
     }
 }

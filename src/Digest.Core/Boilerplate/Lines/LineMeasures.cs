@@ -6,42 +6,27 @@ namespace Digest.Core.Boilerplate.Lines;
 /// <summary>What can be counted of each line of a text, and of the text as a whole, before anybody judges a line.</summary>
 internal sealed class LineMeasures
 {
-    private const int ShortestContentWord = 4;
-
     private readonly Manuscript _manuscript;
-    private readonly TextMeasure[] _texts;
-    private readonly float[] _stopShares;
+    private readonly LineWords _words;
     private readonly float[] _shared;
-    private readonly int[] _copies;
     private readonly int[] _proseWords;
-    private readonly Dictionary<string, int> _proseWith = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How many paragraphs of running text hold each content word.</summary>
+    private readonly int[] _proseWith;
 
     public LineMeasures(Manuscript manuscript)
     {
         _manuscript = manuscript;
+        _words = manuscript.Words;
         var count = manuscript.Count;
-        _texts = new TextMeasure[count];
-        _stopShares = new float[count];
         _shared = new float[count];
-        _copies = new int[count];
         _proseWords = new int[count + 1];
-        Span<int> stopWords = stackalloc int[StopWords.Languages.Count];
         for (var i = 0; i < count; i++)
         {
-            stopWords.Clear();
-            _texts[i] = TextMeasure.Of(manuscript.Forms[i].Straight, stopWords);
-            var most = 0;
-            foreach (var of in stopWords)
-            {
-                most = Math.Max(most, of);
-            }
-
-            _stopShares[i] = (float)most / Math.Max(1, _texts[i].Words);
             _proseWords[i + 1] = _proseWords[i] + (IsProse(i) ? manuscript.Forms[i].Words : 0);
         }
 
-        CountProseWith();
-        CountCopies();
+        _proseWith = CountProseWith();
         for (var i = 0; i < count; i++)
         {
             _shared[i] = SharedWithProse(i);
@@ -65,11 +50,11 @@ internal sealed class LineMeasures
     /// <summary>Words of running text behind block <paramref name="i"/>.</summary>
     public int ProseAfter(int i) => _proseWords[^1] - _proseWords[i + 1];
 
-    public float LogWords(int i) => MathF.Log2(1 + _texts[i].Words);
+    public float LogWords(int i) => MathF.Log2(1 + _words.Text(i).Words);
 
-    public float StopShare(int i) => _stopShares[i];
+    public float StopShare(int i) => _words.StopShare(i);
 
-    public bool EndsSentence(int i) => _texts[i].EndsSentence;
+    public bool EndsSentence(int i) => _words.Text(i).EndsSentence;
 
     /// <summary>Share of the line's content words that the running text around it has, too.</summary>
     public float Shared(int i) => _shared[i];
@@ -78,29 +63,41 @@ internal sealed class LineMeasures
     public int MostParagraphsSharing(int i)
     {
         var most = 0;
-        foreach (var word in ContentWords(_manuscript.Forms[i].Straight))
+        foreach (var word in _words.Content(i))
         {
-            most = Math.Max(most, _proseWith.GetValueOrDefault(word));
+            most = Math.Max(most, _proseWith[word]);
         }
 
         return most;
     }
 
     /// <summary>Content words of the line that occur in running text.</summary>
-    public int CountShared(int i) => ContentWords(_manuscript.Forms[i].Straight).Distinct(StringComparer.OrdinalIgnoreCase).Count(w => _proseWith.ContainsKey(w));
+    public int CountShared(int i)
+    {
+        var shared = new HashSet<int>();
+        foreach (var word in _words.Content(i))
+        {
+            if (_proseWith[word] > 0)
+            {
+                shared.Add(word);
+            }
+        }
+
+        return shared.Count;
+    }
 
     /// <summary>Writes what the line itself tells into <paramref name="row"/>, as <see cref="Names"/> says.</summary>
     /// <returns>The column after the last.</returns>
     public int Describe(int i, Span<float> row)
     {
         var form = _manuscript.Forms[i];
-        var text = _texts[i];
+        ref readonly var text = ref _words.Text(i);
         var words = Math.Max(1, text.Words);
         var letters = Math.Max(1, form.Straight.Length);
         var next = 0;
         row[next++] = LogWords(i);
         row[next++] = (float)form.Straight.Length / words;
-        row[next++] = _stopShares[i];
+        row[next++] = StopShare(i);
         row[next++] = text.Sentences;
         row[next++] = text.EndsSentence ? 1 : 0;
         row[next++] = (float)text.Commas / words;
@@ -116,7 +113,7 @@ internal sealed class LineMeasures
         row[next++] = form.IsLink ? 1 : 0;
         row[next++] = form.IsProse ? 1 : 0;
         row[next++] = _shared[i];
-        row[next++] = _copies[i];
+        row[next++] = _words.Copies(i);
         var themes = row.Slice(next, WordHints.Themes);
         themes.Clear();
         WordHints.Count(form.Straight, themes);
@@ -128,9 +125,10 @@ internal sealed class LineMeasures
         return next + WordHints.Themes;
     }
 
-    private void CountProseWith()
+    private int[] CountProseWith()
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var paragraphs = new int[_words.DifferentContentWords];
+        var last = new int[paragraphs.Length];
         for (var i = 0; i < _manuscript.Count; i++)
         {
             if (!IsProse(i))
@@ -138,62 +136,26 @@ internal sealed class LineMeasures
                 continue;
             }
 
-            seen.Clear();
-            foreach (var word in ContentWords(_manuscript.Forms[i].Straight))
+            foreach (var word in _words.Content(i))
             {
-                if (seen.Add(word))
-                {
-                    _proseWith[word] = _proseWith.GetValueOrDefault(word) + 1;
-                }
+                paragraphs[word] += last[word] == i + 1 ? 0 : 1;
+                last[word] = i + 1;
             }
         }
-    }
 
-    private void CountCopies()
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < _copies.Length; i++)
-        {
-            counts[_manuscript.Forms[i].Key] = counts.GetValueOrDefault(_manuscript.Forms[i].Key) + 1;
-        }
-
-        for (var i = 0; i < _copies.Length; i++)
-        {
-            _copies[i] = counts[_manuscript.Forms[i].Key] - 1;
-        }
+        return paragraphs;
     }
 
     private float SharedWithProse(int i)
     {
-        var (shared, all) = (0, 0);
+        var shared = 0;
         var own = IsProse(i) ? 1 : 0;
-        foreach (var word in ContentWords(_manuscript.Forms[i].Straight))
+        var all = _words.Content(i);
+        foreach (var word in all)
         {
-            all++;
-            shared += _proseWith.GetValueOrDefault(word) > own ? 1 : 0;
+            shared += _proseWith[word] > own ? 1 : 0;
         }
 
-        return all == 0 ? -1 : (float)shared / all;
-    }
-
-    private static IEnumerable<string> ContentWords(string text)
-    {
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            if (i < text.Length && char.IsLetterOrDigit(text[i]))
-            {
-                start = start < 0 ? i : start;
-            }
-            else if (start >= 0)
-            {
-                if (i - start >= ShortestContentWord && StopWords.LanguagesOf(text.AsSpan(start, i - start)) == 0)
-                {
-                    yield return text[start..i];
-                }
-
-                start = -1;
-            }
-        }
+        return all.Length == 0 ? -1 : (float)shared / all.Length;
     }
 }
