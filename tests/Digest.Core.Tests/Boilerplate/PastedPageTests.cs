@@ -27,7 +27,9 @@ public sealed class PastedPageTests
     public void A_line_that_leaves_says_how_unlikely_it_is_and_what_speaks_against_it()
     {
         var essay = Read([.. Menu, ExampleEssay.Title, .. ExampleEssay.BodyText, .. Foot]);
-        Assert.Contains(essay.Stripped, s => s.RuleId == TextRemoval.PageFrame.Id && s.Matched.Contains("% likely to belong; against it: ", StringComparison.Ordinal));
+        var name = essay.Stripped.Single(s => s.Block.Text == Menu[1]);
+        Assert.Equal(TextRemoval.PageFrame.Id, name.RuleId);
+        Assert.Matches("^It looks and stands like a line of the page around the text: .*short lines (above|below) it.* \\([0-9]+ % likely to belong\\)\\.$", name.Why);
     }
 
     [Fact]

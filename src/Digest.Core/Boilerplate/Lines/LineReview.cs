@@ -1,4 +1,3 @@
-using System.Globalization;
 using Digest.Core.Blocks;
 using Digest.Core.Judging;
 
@@ -51,7 +50,8 @@ internal static class LineReview
         var judged = Model.Value.Trees.Probabilities([.. open.Select(i => rows[i]!)]);
         foreach (var o in Choose(m, open, judged))
         {
-            m.Strip(open[o], TextRemoval.PageFrame, Because(judged[o], rows[open[o]]!));
+            var why = LineReasons.Of.Explain(TextRemoval.PageFrame.Why, judged[o], Model.Value.Trees, rows[open[o]]);
+            m.Strip(open[o], TextRemoval.PageFrame with { Why = why }, m.Blocks[open[o]].Text);
         }
     }
 
@@ -75,10 +75,4 @@ internal static class LineReview
 
     /// <summary>Notes, code and tables are what their document says they are.</summary>
     private static bool MayBeFrame(BlockKind kind) => kind is BlockKind.Paragraph or BlockKind.Heading or BlockKind.ListItem or BlockKind.Quote;
-
-    private static string Because(float probability, float[] row)
-    {
-        var against = Model.Value.Trees.ReasonsAgainst(row, most: 3).Select(f => LineFeatures.Names[f]);
-        return string.Create(CultureInfo.InvariantCulture, $"{100 * probability:0} % likely to belong; against it: {string.Join(", ", against)}");
-    }
 }

@@ -1,6 +1,7 @@
 using Digest.Core.Decoding.Html;
 using Digest.Core.Decoding.Html.Content;
 using Digest.Core.Judging;
+using Digest.Core.Tests.Judging;
 using Xunit;
 
 namespace Digest.Core.Tests.Decoding.Html;
@@ -34,13 +35,21 @@ public class BlockModelTests
     }
 
     [Fact]
+    public void Whatever_speaks_against_a_block_is_told_in_words()
+    {
+        foreach (var name in (string[])[.. BlockFeatures.Names, .. RevisionFeatures.Names])
+        {
+            ReasonsTests.SaysSomething(name, BlockReasons.Phrases);
+        }
+    }
+
+    [Fact]
     public void A_block_left_out_without_an_element_to_blame_tells_what_spoke_against_it()
     {
         var page = HtmlPage.Parse(PageTests.Page);
-        _ = BlockModel.Shipped.Judge(page.Outline, page.Clues, out var rows);
-        var menu = Array.FindIndex(rows, row => BlockModel.Shipped.ReasonsAgainst(row, most: 100).Count > 3);
-        var all = BlockModel.Shipped.ReasonsAgainst(rows[menu], most: 100);
-        Assert.Equal(all[..3], BlockModel.Shipped.ReasonsAgainst(rows[menu], most: 3));
-        Assert.Distinct(all);
+        var judged = BlockModel.Shipped.Judge(page.Outline, page.Clues, out var rows);
+        var worst = Array.IndexOf(judged, judged.Min());
+        var why = BlockModel.Shipped.Explain("It reads otherwise.", judged[worst], rows[worst]);
+        Assert.Matches("^It reads otherwise: [^(:]+, [^(:]+, [^(:]+ \\([0-9]+ % likely to belong\\)\\.$", why);
     }
 }

@@ -80,7 +80,7 @@ public class PageTests
     public void Every_reason_is_one_of_the_named_ones_with_a_sentence_for_editors()
     {
         var known = StructuralRemoval.All.ToDictionary(r => r.Id, r => r.Why, StringComparer.Ordinal);
-        Assert.All(Read.Blocks.Select(b => b.Verdict).OfType<Core.Boilerplate.Verdict.Strip>(), v => Assert.Equal(known[v.RuleId], v.Why));
+        Assert.All(Read.Blocks.Select(b => b.Verdict).OfType<Core.Boilerplate.Verdict.Strip>(), v => Assert.StartsWith(known[v.RuleId].TrimEnd('.'), v.Why, StringComparison.Ordinal));
     }
 
     [Fact]

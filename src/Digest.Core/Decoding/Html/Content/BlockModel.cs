@@ -40,11 +40,11 @@ internal sealed class BlockModel
         return _revised.Probabilities(rows);
     }
 
-    /// <summary>Names of the numbers of a row that spoke most against the block, strongest first.</summary>
-    /// <param name="row">The numbers.</param>
-    /// <param name="most">How many to name at most. Those that hardly moved the judgement (by 0.05 log odds) are not named.</param>
-    public List<string> ReasonsAgainst(float[] row, int most) => _revised.ReasonsAgainst(row, most)
-        .ConvertAll(i => i < BlockFeatures.Names.Count ? BlockFeatures.Names[i] : RevisionFeatures.Names[i - BlockFeatures.Names.Count]);
+    /// <summary>Tells an editor why a block was left out: <paramref name="why"/>, and what spoke most against it.</summary>
+    /// <param name="why">The reason in general.</param>
+    /// <param name="probability">Probability that the block belongs to the article.</param>
+    /// <param name="row">The numbers that decided.</param>
+    public string Explain(string why, float probability, float[] row) => BlockReasons.Of.Explain(why, probability, _revised, row);
 
     private static BlockModel Load()
     {

@@ -50,11 +50,11 @@ internal sealed class RemovalReason(HtmlPage page, BlockModel model)
         }
 
         var all = outline.All(block.FirstNode);
-        foreach (var (hints, removal) in ByElement)
+        foreach (var (hints, byElement) in ByElement)
         {
             if ((all & hints) != Hints.None)
             {
-                return removal.Strip(Element(Nearest(block.FirstNode, hints)));
+                return byElement.Strip(Element(Nearest(block.FirstNode, hints)));
             }
         }
 
@@ -65,9 +65,8 @@ internal sealed class RemovalReason(HtmlPage page, BlockModel model)
 
         var root = outline.Roots.HalfOfProse;
         var isOutside = block.FirstNode < root || block.FirstNode >= page.Tree[root].End;
-        var because = string.Join(", ", model.ReasonsAgainst(row, most: 3));
-        var matched = string.Create(CultureInfo.InvariantCulture, $"{100 * probability:0} % likely to belong; against it: {because}");
-        return (isOutside ? StructuralRemoval.OutsideArticle : StructuralRemoval.UnlikeArticle).Strip(matched);
+        var removal = isOutside ? StructuralRemoval.OutsideArticle : StructuralRemoval.UnlikeArticle;
+        return (removal with { Why = model.Explain(removal.Why, probability, row) }).Strip(block.Text);
     }
 
     private int Nearest(int node, Hints hints)
