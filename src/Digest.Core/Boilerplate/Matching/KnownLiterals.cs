@@ -112,7 +112,7 @@ internal sealed record KnownLiterals(Literal[] Beginnings, string[][] Pieces)
         var telling = new List<string[]>(MostSets + 1);
         foreach (var set in pieces)
         {
-            if (set.Contains("") || telling.Exists(t => t.AsSpan().SequenceEqual(set)))
+            if (Array.Exists(set, TellsNothing) || telling.Exists(t => t.AsSpan().SequenceEqual(set)))
             {
                 continue;
             }
@@ -124,6 +124,12 @@ internal sealed record KnownLiterals(Literal[] Beginnings, string[][] Pieces)
 
         return new KnownLiterals(beginnings, [.. telling]);
     }
+
+    /// <summary>
+    /// True for what hardly a text lacks. Asked for all the same, the blank alone cost two thirds of the time of looking for
+    /// all literals: it stood for sixteen expressions.
+    /// </summary>
+    private static bool TellsNothing(string literal) => literal is "" or " " or "." or "," || (literal.Length == 1 && char.IsLetter(literal[0]));
 
     private static string[] Texts(Literal[] literals)
     {
