@@ -4,7 +4,9 @@ namespace Digest.Core.Boilerplate;
 /// Revises blocks by their neighbours: a heading that a rule knows takes the blocks that belong to it, and a heading
 /// that a rule protects (corrections, notes, references) keeps them.
 /// </summary>
-internal static class SectionReview
+/// <param name="endOfAuthorBox">Tells of a block where the box on authors ends whose heading it is; the block itself when it heads none.</param>
+/// <param name="onAuthor">Tells of a block whether it is a byline of, or a note on, somebody who is known to be an author, else null.</param>
+internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, Func<Manuscript, int, RuleEffect?> onAuthor)
 {
     /// <summary>Longest note on one author, in words.</summary>
     private const int LongestBio = 150;
@@ -12,9 +14,8 @@ internal static class SectionReview
     /// <summary>A tail thinner than this share of the essay goes as a whole; measured, tails are 83 to 137 words a page.</summary>
     private const int ThinTailPercent = 15;
 
-    /// <param name="m">The essay.</param>
-    /// <param name="endOfAuthorBox">Tells of a block where the box on authors ends whose heading it is; the block itself when it heads none.</param>
-    public static void Apply(Manuscript m, Func<Manuscript, int, int> endOfAuthorBox)
+    /// <summary>Goes over an essay.</summary>
+    public void Apply(Manuscript m)
     {
         Pin(m);
         for (var i = 0; i < m.Count; i++)
@@ -22,7 +23,7 @@ internal static class SectionReview
             if (m.IsOpen(i) && m.Matching(i, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Takes: not RuleReach.Own } match
                 && match.Rule.Effect is not (RuleEffect.Keep or RuleEffect.KeyPoints))
             {
-                Take(m, i, match, endOfAuthorBox);
+                Take(m, i, match);
             }
         }
     }
@@ -39,11 +40,11 @@ internal static class SectionReview
         return end;
     }
 
-    private static void Take(Manuscript m, int i, RuleMatch match, Func<Manuscript, int, int> endOfAuthorBox)
+    private void Take(Manuscript m, int i, RuleMatch match)
     {
         var end = match.Rule.Takes switch
         {
-            RuleReach.Bios => EndOfBios(m, i),
+            RuleReach.Bios => Math.Max(EndOfBios(m, i), endOfAuthorBox(m, i)),
             RuleReach.Rest when ProseAfter(m, i) * 100 <= Math.Max(m.ProseWords, 1) * ThinTailPercent => EndOfRest(m, i),
             _ => EndOfList(m, i),
         };
@@ -57,11 +58,11 @@ internal static class SectionReview
             }
         }
 
-        StripSection(m, i, match, end, endOfAuthorBox);
+        StripSection(m, i, match, end);
     }
 
-    /// <summary>Strips a heading and the blocks under it. Among links to other pieces and comments a box still tells who wrote this one.</summary>
-    private static void StripSection(Manuscript m, int heading, RuleMatch match, int end, Func<Manuscript, int, int> endOfAuthorBox)
+    /// <summary>Strips a heading and the blocks under it. Among links to other pieces and comments a box, a line or a note still tells who wrote this one.</summary>
+    private void StripSection(Manuscript m, int heading, RuleMatch match, int end)
     {
         m.Strip(heading, match);
         var i = heading + 1;
@@ -70,18 +71,30 @@ internal static class SectionReview
             var endOfBox = match.Rule.Takes == RuleReach.Rest ? endOfAuthorBox(m, i) : i;
             if (endOfBox > i && m.Matching(i, RuleZone.Ends) is { } box)
             {
-                StripSection(m, i, box, endOfBox, endOfAuthorBox);
+                StripSection(m, i, box, endOfBox);
                 i = endOfBox;
             }
             else
             {
-                m.Strip(i, match with { Matched = m.Blocks[i].Text }, m.Blocks[heading].Text);
+                StripUnder(m, heading, match, i, match.Rule.Takes == RuleReach.Bios ? null : onAuthor(m, i));
                 i++;
             }
         }
     }
 
-    private static void Pin(Manuscript m)
+    private static void StripUnder(Manuscript m, int heading, RuleMatch match, int i, RuleEffect? ofAuthor)
+    {
+        if (ofAuthor is { } effect)
+        {
+            m.Strip(i, effect == RuleEffect.Byline ? TextRemoval.BylineName : TextRemoval.AuthorBio, m.Blocks[i].Text, effect);
+        }
+        else
+        {
+            m.Strip(i, match with { Matched = m.Blocks[i].Text }, m.Blocks[heading].Text);
+        }
+    }
+
+    private void Pin(Manuscript m)
     {
         for (var i = 0; i < m.Count; i++)
         {
@@ -98,11 +111,11 @@ internal static class SectionReview
         }
     }
 
-    /// <summary>Notes and references run until a block that a rule would strip.</summary>
-    private static int EndOfNotes(Manuscript m, int i)
+    /// <summary>Notes and references run until a block that a rule would strip, or a note on the author.</summary>
+    private int EndOfNotes(Manuscript m, int i)
     {
         var end = i + 1;
-        while (end < m.Count && m.IsOpen(end) && m.Matching(end, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere) is null)
+        while (end < m.Count && m.IsOpen(end) && m.Matching(end, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere) is null && onAuthor(m, end) is null)
         {
             end++;
         }

@@ -24,6 +24,7 @@ public sealed class EssayReader
     private readonly DocumentDecoder _decoder;
     private readonly HeadReader _head;
     private readonly AuthorReview _authors;
+    private readonly BylineReader _byline;
 
     /// <summary>A reader with the given rules and the default limits of decoding.</summary>
     public EssayReader(RuleSet rules)
@@ -40,7 +41,9 @@ public sealed class EssayReader
         var bylines = new BylineLineReader(rules.Vocabulary, names, words);
         var bios = new BioLineReader(rules.Vocabulary, names, words);
         _head = new HeadReader(rules.Vocabulary, bylines, bios, words, new PublicationDateReader(rules.Vocabulary));
-        _authors = new AuthorReview(bylines, bios, words);
+        var lines = new AuthorLines(bylines, bios, words);
+        _authors = new AuthorReview(bylines, bios, lines, words);
+        _byline = new BylineReader(bylines, new AuthorNoteReader(bylines, bios, lines, words), bios, words);
     }
 
     /// <summary>Version of the rules that this reader applies.</summary>
@@ -66,8 +69,8 @@ public sealed class EssayReader
     {
         var manuscript = new Manuscript(document.Blocks, _rules);
         var head = _head.Read(manuscript, document.Metadata, mayHaveUndeclaredDek: document.Format != SourceFormat.Html);
-        SectionReview.Apply(manuscript, _authors.EndOfBox);
         var known = _authors.KnownOf(manuscript, document.Metadata);
+        new SectionReview(_authors.EndOfBox, (m, i) => _authors.OnAuthor(m, i, known)).Apply(manuscript);
         TailReview.Apply(manuscript, (m, i) => _authors.TryStrip(m, i, known, isWebPage: document.Format == SourceFormat.Html));
         PullQuotes.Apply(manuscript);
         return (manuscript, head);
@@ -81,7 +84,7 @@ public sealed class EssayReader
             LineReview.Apply(manuscript);
         }
 
-        var byline = _authors.Read(manuscript, document.Metadata);
+        var byline = _byline.Read(manuscript, document.Metadata);
 
         var blocks = manuscript.Result();
         var body = blocks.Where(b => b.IsKept).Select(b => b.Block).ToList();

@@ -5,11 +5,16 @@ using Digest.Core.Insight;
 
 namespace Digest.Core.Metadata;
 
-/// <summary>Takes names and notes on authors at the end out of the body, and reads the byline from all that speaks of the author.</summary>
-internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios, AuthorWords words)
+/// <summary>Takes names and notes on authors at the end out of the body.</summary>
+internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios, AuthorLines lines, AuthorWords words)
 {
     private const int LongestBio = 150;
     private const int LongestNamedNote = 80;
+
+    /// <summary>Under a role stand links such as "More by Jane", "View profile" and "@janedoe" before the next name comes.</summary>
+    private const int MostLinksUnderRole = 2;
+    private const int LongestLink = 6;
+    private const int MostRoles = 3;
 
     private static readonly Regex FirstPersonNote = new(
         "^i(?: am |'m |'ve |(?: mostly| mainly| often)? (?:report|write|cover|edit|investigate|work|teach|study|research) )",
@@ -73,17 +78,27 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
         return StripsAsNoteOnNamed(m, i, known) || StripsAsNoteOnKnown(m, i, known);
     }
 
-    /// <summary>A role at the end with the name above it: of the author, or of somebody whom the essay does not speak of.</summary>
+    /// <summary>Roles at the end with the name above them: of the author, or of somebody whom the essay does not speak of.</summary>
     private bool StripsAsRoleUnderName(Manuscript m, int i, KnownAuthors known)
     {
-        if (RoleLine(m, i) is not { } role || !words.AreTitlePhrase(role) || NameAbove(m, i) is not { } name
-            || !(known.Holds(name) || (WordLists.FirstNames.Contains(name.Split(' ')[0]) && !IsSpokenOf(m, i - 1, name))))
+        var top = i;
+        while (i - top < MostRoles && top >= 0 && m.IsOpen(top) && lines.RoleOn(m, top) is { } role && words.AreTitlePhrase(role))
+        {
+            top--;
+        }
+
+        if (top == i || lines.NameOn(m, top) is not { } name
+            || !(known.Holds(name) || (WordLists.FirstNames.Contains(name.Split(' ')[0]) && !IsSpokenOf(m, top, name))))
         {
             return false;
         }
 
-        m.Strip(i, TextRemoval.BylineRole, m.Blocks[i].Text, RuleEffect.Bio);
-        m.Strip(i - 1, TextRemoval.BylineName, m.Blocks[i - 1].Text, RuleEffect.Byline);
+        for (var j = i; j > top; j--)
+        {
+            m.Strip(j, TextRemoval.BylineRole, m.Blocks[j].Text, RuleEffect.Bio);
+        }
+
+        m.Strip(top, TextRemoval.BylineName, m.Blocks[top].Text, RuleEffect.Byline);
         return true;
     }
 
@@ -125,11 +140,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
 
     /// <summary>"I report on elder care in the South." under the name of an author.</summary>
     private bool IsFirstPersonNote(Manuscript m, int i, KnownAuthors known) =>
-        i > 0 && FirstPersonNote.IsMatch(m.Forms[i].Straight) && NameAbove(m, i) is { } name && known.Holds(name);
-
-    /// <summary>The name that is all that stands on the line above, or null.</summary>
-    private string? NameAbove(Manuscript m, int i) =>
-        i > 0 && m.Forms[i - 1].Words <= 8 && bylines.ReadBare(m.Blocks[i - 1].Text) is { About: null, Names: [var name] } ? name : null;
+        i > 0 && FirstPersonNote.IsMatch(m.Forms[i].Straight) && lines.NameOn(m, i - 1) is { } name && known.Holds(name);
 
     /// <summary>
     /// Index after the last line of a box on authors whose heading is block <paramref name="i"/>: names, each with a role
@@ -142,132 +153,44 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             return i;
         }
 
-        var end = i;
-        for (var j = i + 1; j < m.Count && m.IsOpen(j) && m.Forms[j].Words <= LongestBio; j++)
+        var (end, isUnderName, links) = (i, false, 0);
+        for (var j = i + 1; j < m.Count && m.IsOpen(j) && m.Forms[j].Words <= LongestBio && links <= MostLinksUnderRole; j++)
         {
-            var text = m.Blocks[j].Text;
-            var isNote = bios.Read(text, isKnownBio: false) is { Name: not null, Affiliation: not null, IsSentence: true }
-                || (NameAbove(m, j) is not null && RoleLine(m, j) is not null && bylines.ReadBare(text) is null);
-            if (!isNote && !(m.Forms[j].Words <= 8 && bylines.ReadBare(text) is { About: null }))
+            var isName = m.Forms[j].Words <= 8 && bylines.ReadBare(m.Blocks[j].Text) is { About: null };
+            if (!isName && (lines.IsNote(m, j) || (isUnderName && lines.RoleOn(m, j) is not null)))
+            {
+                (end, links) = (j + 1, 0);
+            }
+            else if (!isName && (end == i || m.Forms[j].EndsAsSentence || m.Forms[j].Words > LongestLink))
             {
                 break;
             }
-
-            end = isNote ? j + 1 : end;
+            else
+            {
+                links += isName ? 0 : 1;
+                isUnderName = isName;
+            }
         }
 
         return end;
     }
 
-    /// <summary>A name under "Best regards".</summary>
-    private static bool IsSignature(Manuscript m, int i) => i > 0 && m.Matching(i - 1, RuleZone.Tail) is { Rule.Id: TailReview.SignOff };
-
-    /// <summary>The byline, or null when nothing in the document says who wrote it.</summary>
-    public Byline? Read(Manuscript m, DocumentMetadata declared)
+    /// <summary>Whether block <paramref name="i"/> is a byline that names known authors only, or a sentence that tells who one of them is; else null.</summary>
+    public RuleEffect? OnAuthor(Manuscript m, int i, KnownAuthors known)
     {
-        var named = new List<(int Block, BylineLine Line)>();
-        var notes = new List<(int Block, BioLine Note)>();
-        for (var i = 0; i < m.Count; i++)
-        {
-            var text = m.Blocks[i].Text;
-            if (m.EffectOn(i) == RuleEffect.Byline && (bylines.ReadLabelled(text) ?? bylines.ReadBare(text)) is { } line)
-            {
-                named.Add((i, line));
-            }
-            else if (m.EffectOn(i) == RuleEffect.Bio)
-            {
-                notes.AddRange(bylines.ReadBare(text) is { About: null, Names: { Count: > 1 } all }
-                    ? all.Select(name => (i, new BioLine(name, null, IsSentence: false)))
-                    : [(i, NoteIn(m, i))]);
-                notes.AddRange(bios.ReadFurther(text).Select(b => (i, b)));
-            }
-        }
-
-        var (names, source) = Names(m, declared, named, notes);
-        if (names.Count == 0)
+        if (m.Forms[i].Words > LongestBio)
         {
             return null;
         }
 
-        var affiliationOf = new NameIndex<string?>();
-        foreach (var (_, note) in notes.Where(n => n.Note is { Name: not null, Affiliation: not null }))
-        {
-            affiliationOf.Add(note.Name!, note.Affiliation);
-        }
-
-        var affiliations = names.Select(n => affiliationOf.TryFind(n, out var of) ? of : null).OfType<string>().ToList();
-        var affiliation = affiliations.Count > 0 ? string.Join("; ", affiliations)
-            : notes.Where(n => n.Note.Name is null).Select(n => n.Note.Affiliation).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } lines
-                ? string.Join("; ", lines)
-            : named.Select(n => n.Line.About).FirstOrDefault(a => a is not null && words.SpeakOfAuthor(a));
-        return new Byline
-        {
-            Names = names,
-            Role = (affiliations.Count > 0 ? bios.RoleOf(affiliations[0]) : affiliation is null ? null : bios.RoleOf(affiliation))
-                ?? declared.Authors.Select(a => a.Role).FirstOrDefault(r => r is not null),
-            Affiliation = affiliation,
-            Source = source,
-        };
-    }
-
-    private (IReadOnlyList<string> Names, Passage? Source) Names(
-        Manuscript m, DocumentMetadata declared, List<(int Block, BylineLine Line)> named, List<(int Block, BioLine Note)> notes)
-    {
-        if (declared.Authors.Count > 0)
-        {
-            return ([.. declared.Authors.Select(a => a.Name)], null);
-        }
-
-        if (named.Count > 0 && named[0].Line.Names.Count == 0)
-        {
-            // "By Staff": whoever is named further down lent a hand, or the publication would have said so here.
-            return ([], null);
-        }
-
-        if (named.FindIndex(n => n.Line.Names.Count > 0) is >= 0 and var first)
-        {
-            var (block, line) = named[first];
-            return (NamesBelow(m, named, first), Passage.Of(m.Blocks[block], line.Start, line.End));
-        }
-
-        var names = notes.Where(n => n.Note.Name is not null).Select(n => n.Note.Name!).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return names.Count == 0 ? ([], null) : (names, SourceOf(m.Blocks[notes.Find(n => n.Note.Name is not null).Block], names[0]));
-    }
-
-    /// <summary>The names of a line, and of the lines without label below it: authors under one another, each with a role or a note.</summary>
-    private List<string> NamesBelow(Manuscript m, List<(int Block, BylineLine Line)> named, int first)
-    {
-        var names = named[first].Line.Names.ToList();
-        for (var k = first + 1; k < named.Count; k++)
-        {
-            var (above, block) = (named[k - 1].Block, named[k].Block);
-            if (bylines.ReadLabelled(m.Blocks[block].Text) is not null || !Enumerable.Range(above, block - above).All(j => m.EffectOn(j) is RuleEffect.Byline or RuleEffect.Bio))
-            {
-                break;
-            }
-
-            names.AddRange(named[k].Line.Names.Except(names, StringComparer.OrdinalIgnoreCase));
-        }
-
-        return names;
-    }
-
-    private static Passage SourceOf(Block block, string name)
-    {
-        var start = PlainForm.Straight(block.Text).IndexOf(name, StringComparison.OrdinalIgnoreCase);
-        return start < 0 ? Passage.Of(block, 0, block.Text.Length) : Passage.Of(block, start, start + name.Length);
-    }
-
-    /// <summary>What a note says; when it names nobody, of the name above it.</summary>
-    private BioLine NoteIn(Manuscript m, int i)
-    {
         var text = m.Blocks[i].Text;
-        var note = bios.ReadWithoutName(text) ?? bios.Read(text, isKnownBio: true) ?? new BioLine(null, RoleLine(m, i), IsSentence: false);
-        return note.Name is null && note.Affiliation is not null && m.IsStripped(Math.Max(0, i - 1)) ? note with { Name = NameAbove(m, i) } : note;
+        return !m.Forms[i].IsProse && bylines.ReadLabelled(text) is { Names: { Count: > 0 } names } && names.All(known.Holds) ? RuleEffect.Byline
+            : bios.Read(text, isKnownBio: false) is { Name: { } name, Affiliation: not null, IsSentence: true } && known.Holds(name) ? RuleEffect.Bio
+            : null;
     }
 
-    private string? RoleLine(Manuscript m, int i) =>
-        m.Forms[i].Words <= 25 && !m.Forms[i].EndsAsSentence && !m.Matches(i, RuleEffect.Bio) && words.SpeakOfAuthor(m.Blocks[i].Text) ? m.Blocks[i].Text.TrimStart([.. PersonNames.AffiliationMarks, ' ']).Trim(' ', ',', ';') : null;
+    /// <summary>A name under "Best regards".</summary>
+    private static bool IsSignature(Manuscript m, int i) => i > 0 && m.Matching(i - 1, RuleZone.Tail) is { Rule.Id: TailReview.SignOff };
 
     /// <summary>
     /// A note, not a sentence of the essay: it says "is", or it is name, role and institution and nothing else. Several

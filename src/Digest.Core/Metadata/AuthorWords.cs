@@ -63,6 +63,20 @@ internal sealed class AuthorWords(Vocabulary vocabulary)
         return false;
     }
 
+    /// <summary>True when one of the words is one of institutions ("University", "Herald").</summary>
+    public bool NameOrganisation(ReadOnlySpan<char> text)
+    {
+        foreach (var range in text.SplitAny(Separators))
+        {
+            if (_organisations.Contains(text[range].TrimEnd('.')))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// True when the words are a role or an institution and not a piece of a sentence: hardly a word in lower case that
     /// is neither a connective nor a role.

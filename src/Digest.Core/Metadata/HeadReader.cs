@@ -220,9 +220,18 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
         return false;
     }
 
-    /// <summary>Under the names stand roles and institutions, a line for each.</summary>
-    private bool IsBylineRole(Manuscript m, int i) =>
-        i > 0 && (m.EffectOn(i - 1) == RuleEffect.Byline || (m.EffectOn(i - 1) == RuleEffect.Bio && !m.Forms[i - 1].IsProse)) && (IsRoleLine(m, i) || IsAboveDate(m, i));
+    /// <summary>Under the names stand roles and institutions, a line for each; an address or a date may stand between.</summary>
+    private bool IsBylineRole(Manuscript m, int i)
+    {
+        var above = i - 1;
+        while (above > Math.Max(0, i - 3) && m.IsStripped(above) && m.EffectOn(above) is not (RuleEffect.Byline or RuleEffect.Bio))
+        {
+            above--;
+        }
+
+        return above >= 0 && (m.EffectOn(above) == RuleEffect.Byline || (m.EffectOn(above) == RuleEffect.Bio && !m.Forms[above].IsProse))
+            && (IsRoleLine(m, i) || (above == i - 1 && IsAboveDate(m, i)));
+    }
 
     /// <summary>
     /// A note on the author above the text: every sentence of it speaks of one who is named in the byline, or whom the

@@ -35,6 +35,67 @@ public sealed class AuthorBoxTests
         Assert.StartsWith("It stands under \u201CAUTHOR\u201D.", essay.Stripped.Single(s => s.Block.Text == "Senior Fellow, Ferry Institute").Why, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Senior Fellow, Ferry Institute", "By Jane Doe", "Senior Fellow", "Ferry Institute")]
+    [InlineData("Senior Fellow, Ferry Institute", "By Jane Doe", "j.doe@ferry.example", "Senior Fellow, Ferry Institute")]
+    [InlineData("Department of Geography, University of Leeds", "Jane Doe", "Department of Geography", "University of Leeds", "Leeds, UK", "12 March 2026")]
+    [InlineData("Senior Fellow, Rivers Programme; Professor of History, University of Leeds", "By Jane Doe", "Senior Fellow, Rivers Programme", "Professor of History, University of Leeds")]
+    [InlineData("Senior Fellow, Ferry Institute; Research Associate, Law Centre", "Jane Doe", "Senior Fellow", "Ferry Institute", "John Smith", "Research Associate", "Law Centre")]
+    [InlineData("Professor of Economics, University of Leeds; PhD candidate, Tilburg University", "By Jane Doe", "Professor of Economics, University of Leeds", "By John Smith", "PhD candidate, Tilburg University")]
+    public void Roles_and_institutions_under_one_another_all_reach_the_affiliation(string affiliation, params string[] lines)
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. lines, .. ExampleEssay.BodyText]);
+        Assert.Equal(lines.Any(l => l.Contains("John Smith", StringComparison.Ordinal)) ? ["Jane Doe", "John Smith"] : ["Jane Doe"], essay.Byline!.Names);
+        Assert.Equal(affiliation, essay.Byline.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("Authors", "Jane Doe", "Senior Fellow, Ferry Institute", "More Blogs By Jane", "John Smith", "Senior Agriculture Economist, Law Centre", "More Blogs By John")]
+    [InlineData("Authors", "Jane Doe", "Senior Fellow, Ferry Institute", "@janedoe", "View profile", "John Smith", "Senior Agriculture Economist, Law Centre", "View profile")]
+    [InlineData("About the authors", "Jane Doe", "Senior Fellow", "Ferry Institute", "John Smith", "Senior Agriculture Economist", "Law Centre")]
+    [InlineData("Jane Doe", "Senior Fellow", "Ferry Institute", "John Smith", "Senior Agriculture Economist", "Law Centre")]
+    public void Links_between_the_authors_of_a_box_do_not_end_it(params string[] box)
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "By Jane Doe and John Smith", .. ExampleEssay.BodyText, .. box]);
+        Assert.Equal("Senior Fellow, Ferry Institute; Senior Agriculture Economist, Law Centre", essay.Byline!.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_role_at_the_top_and_an_institution_at_the_end_are_one_affiliation()
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "Jane Doe", "Science Writer", "2 July 2025", .. ExampleEssay.BodyText, "Related Content", "How states are spending the last of their funds", "Written by Jane Doe, Ferry Laboratory", "Share"]);
+        Assert.Equal("Science Writer, Ferry Laboratory", essay.Byline!.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_byline_among_links_to_other_pieces_names_their_authors_and_not_this_one_s()
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, "Related Content", "How states are spending the last of their funds", "By John Smith, Law Centre"]);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Null(essay.Byline.Affiliation);
+    }
+
+    [Fact]
+    public void A_note_on_the_author_behind_the_references_is_none_of_them()
+    {
+        const string Entry = "Smith, J. (2019). The price of a quay. Leeds: Estuary Press.";
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "Written by Jane Doe (2nd year, Law with Politics)", .. ExampleEssay.BodyText, "Bibliography", Entry, "Jane Doe is reading Law with Politics at Carrick College and is treasurer of the Law Society."]);
+        Assert.Equal([.. ExampleEssay.BodyText, "Bibliography", Entry], essay.Body.Select(b => b.Text));
+        Assert.Equal("reading Law with Politics at Carrick College and is treasurer of the Law Society", essay.Byline!.Affiliation);
+    }
+
+    [Fact]
+    public void Who_translated_or_edited_a_piece_is_no_role_of_its_author()
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "Written by Jane Doe", "Translated by the author", "Edited by John Smith", "Read this post in Georgian, Español, Français", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Null(essay.Byline.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
     [Fact]
     public void A_note_without_its_name_belongs_to_the_author_above()
     {

@@ -1,0 +1,25 @@
+using Digest.Core.Boilerplate;
+
+namespace Digest.Core.Metadata;
+
+/// <summary>The lines of which bylines and boxes on authors are made, each read by itself: a name, a role, a note.</summary>
+internal sealed class AuthorLines(BylineLineReader bylines, BioLineReader bios, AuthorWords words)
+{
+    private const int LongestName = 8;
+    private const int LongestRole = 25;
+
+    /// <summary>The one name that is all that stands in block <paramref name="i"/>, or null; also where there is no such block.</summary>
+    public string? NameOn(Manuscript m, int i) =>
+        i >= 0 && i < m.Count && m.Forms[i].Words <= LongestName && bylines.ReadBare(m.Blocks[i].Text) is { About: null, Names: [var name] } ? name : null;
+
+    /// <summary>Role and institution that are all that stands in block <paramref name="i"/>, or null; "Translated by the author" is neither.</summary>
+    public string? RoleOn(Manuscript m, int i) =>
+        m.Forms[i].Words <= LongestRole && !m.Forms[i].EndsAsSentence && !m.Matches(i, RuleEffect.Bio) && words.SpeakOfAuthor(m.Blocks[i].Text)
+        && !m.Forms[i].Straight.Contains(" by ", StringComparison.OrdinalIgnoreCase) && bylines.ReadBare(m.Blocks[i].Text) is null
+            ? m.Blocks[i].Text.TrimStart([.. PersonNames.AffiliationMarks, ' ']).Trim(' ', ',', ';')
+            : null;
+
+    /// <summary>Block <paramref name="i"/> is a sentence that tells who somebody is.</summary>
+    public bool IsNote(Manuscript m, int i) =>
+        bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: not null, Affiliation: not null, IsSentence: true };
+}

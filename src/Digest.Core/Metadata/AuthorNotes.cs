@@ -1,0 +1,88 @@
+using Digest.Core.Boilerplate;
+
+namespace Digest.Core.Metadata;
+
+/// <summary>What a line or a note says of somebody.</summary>
+/// <param name="Block">Where it stands.</param>
+/// <param name="Name">Of whom, or null where no name stands by it.</param>
+/// <param name="Affiliation">Role and institution, or null.</param>
+/// <param name="IsSentence">False for lines that are nothing but roles and institutions.</param>
+/// <param name="IsInByline">It stands behind the name in a byline, where publications say what he or she is to them.</param>
+internal sealed record AuthorNote(int Block, string? Name, string? Affiliation, bool IsSentence, bool IsInByline = false);
+
+/// <summary>Reads what the lines and notes that left the body say of the authors, and of which of them each speaks.</summary>
+internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader bios, AuthorLines lines, AuthorWords words)
+{
+    /// <summary>How far below a name or a role the next role may stand: between them stand dates, addresses and links.</summary>
+    private const int Reach = 3;
+
+    /// <summary>All notes in their order.</summary>
+    /// <param name="m">The essay.</param>
+    /// <param name="named">The bylines.</param>
+    public List<AuthorNote> Read(Manuscript m, IReadOnlyList<(int Block, BylineLine Line)> named)
+    {
+        var notes = new List<AuthorNote>();
+        var bylineOn = named.ToDictionary(n => n.Block, n => n.Line);
+        var (above, name) = (-1, (string?)null);
+        for (var i = 0; i < m.Count; i++)
+        {
+            if (bylineOn.TryGetValue(i, out var byline))
+            {
+                (above, name) = (i, byline.Names is [var only] ? only : null);
+                if (name is not null && byline.About is { } about && words.SpeakOfAuthor(about))
+                {
+                    notes.Add(new AuthorNote(i, name, about, IsSentence: false, IsInByline: true));
+                }
+            }
+            else if (m.EffectOn(i) == RuleEffect.Bio && bylines.ReadBare(m.Blocks[i].Text) is { About: null, Names: { Count: > 1 } all })
+            {
+                notes.AddRange(all.Select(n => new AuthorNote(i, n, Affiliation: null, IsSentence: false)));
+                (above, name) = (i, null);
+            }
+            else if (m.EffectOn(i) == RuleEffect.Bio)
+            {
+                var isUnder = above >= 0 && i - above <= Reach && Enumerable.Range(above, i - above).All(m.IsStripped);
+                name = Add(notes, NoteIn(m, i, isUnder && name is not null), isUnder ? above : -1, isUnder ? name : null).Name;
+                notes.AddRange(bios.ReadFurther(m.Blocks[i].Text).Select(b => new AuthorNote(i, b.Name, b.Affiliation, b.IsSentence)));
+                above = i;
+            }
+        }
+
+        return notes;
+    }
+
+    /// <summary>Adds a note; one that names nobody is on the person above, and goes on with the line above where it names no role.</summary>
+    private AuthorNote Add(List<AuthorNote> notes, AuthorNote note, int above, string? nameAbove)
+    {
+        if (note.Name is not null || note.Affiliation is null)
+        {
+            notes.Add(note with { Name = note.Name ?? nameAbove });
+            return notes[^1];
+        }
+
+        note = note with { Name = nameAbove };
+        if (nameAbove is not null && !note.IsSentence && notes is [.., { IsSentence: false, Affiliation: { } role } last] && last.Block == above && last.Name == nameAbove)
+        {
+            notes[^1] = note with { Affiliation = $"{role}{(words.NameRole(note.Affiliation!) ? "; " : ", ")}{note.Affiliation}" };
+        }
+        else
+        {
+            notes.Add(note);
+        }
+
+        return notes[^1];
+    }
+
+    private AuthorNote NoteIn(Manuscript m, int i, bool isUnderName)
+    {
+        var text = m.Blocks[i].Text;
+        var role = new BioLine(null, lines.RoleOn(m, i), IsSentence: false);
+
+        // Under a name "Senior Agriculture Economist" is a role; elsewhere it might begin with somebody's name.
+        var note = bios.ReadWithoutName(text)
+            ?? (isUnderName && role.Affiliation is not null && bios.Read(text, isKnownBio: false) is null ? role : null)
+            ?? bios.Read(text, isKnownBio: true) ?? role;
+        var name = note.Name ?? (note.Affiliation is not null && m.IsStripped(Math.Max(0, i - 1)) ? lines.NameOn(m, i - 1) : null);
+        return new AuthorNote(i, name, note.Affiliation, note.IsSentence);
+    }
+}

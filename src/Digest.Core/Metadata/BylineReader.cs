@@ -1,0 +1,111 @@
+using Digest.Core.Blocks;
+using Digest.Core.Boilerplate;
+
+namespace Digest.Core.Metadata;
+
+/// <summary>Reads the byline from all that left the body because it speaks of the author.</summary>
+internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader authorNotes, BioLineReader bios, AuthorWords words)
+{
+    /// <summary>The byline, or null when nothing in the document says who wrote it.</summary>
+    public Byline? Read(Manuscript m, DocumentMetadata declared)
+    {
+        var named = new List<(int Block, BylineLine Line)>();
+        for (var i = 0; i < m.Count; i++)
+        {
+            if (m.EffectOn(i) == RuleEffect.Byline && (bylines.ReadLabelled(m.Blocks[i].Text) ?? bylines.ReadBare(m.Blocks[i].Text)) is { } line)
+            {
+                named.Add((i, line));
+            }
+        }
+
+        var notes = authorNotes.Read(m, named);
+        var (names, source) = Names(m, declared, named, notes);
+        if (names.Count == 0)
+        {
+            return null;
+        }
+
+        var notesOn = new NameIndex<List<AuthorNote>>();
+        foreach (var note in notes.Where(n => n is { Name: not null, Affiliation: not null }))
+        {
+            if (notesOn.TryFind(note.Name!, out var others))
+            {
+                others.Add(note);
+            }
+            else
+            {
+                notesOn.Add(note.Name!, [note]);
+            }
+        }
+
+        var affiliations = names.Select(n => notesOn.TryFind(n, out var on) ? Affiliation(on) : null).OfType<string>().ToList();
+        var affiliation = affiliations.Count > 0 ? string.Join("; ", affiliations)
+            : notes.Where(n => n.Name is null).Select(n => n.Affiliation).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } unnamed
+                ? string.Join("; ", unnamed)
+            : named.Select(n => n.Line.About).FirstOrDefault(a => a is not null && words.SpeakOfAuthor(a));
+        return new Byline
+        {
+            Names = names,
+            Role = (affiliations.Count > 0 ? bios.RoleOf(affiliations[0]) : affiliation is null ? null : bios.RoleOf(affiliation))
+                ?? declared.Authors.Select(a => a.Role).FirstOrDefault(r => r is not null),
+            Affiliation = affiliation,
+            Source = source,
+        };
+    }
+
+    /// <summary>The first note that names both a role and an institution; where none does, the first of each.</summary>
+    private string Affiliation(List<AuthorNote> notes)
+    {
+        var said = notes.OrderBy(n => n.IsInByline).Select(n => n.Affiliation!).ToList();
+        return said.Find(a => words.NameRole(a) && words.NameOrganisation(a))
+            ?? (said.Find(a => words.NameRole(a)) is { } role && said.Find(a => words.NameOrganisation(a)) is { } institution ? $"{role}, {institution}" : said[0]);
+    }
+
+    private static (IReadOnlyList<string> Names, Passage? Source) Names(
+        Manuscript m, DocumentMetadata declared, List<(int Block, BylineLine Line)> named, List<AuthorNote> notes)
+    {
+        if (declared.Authors.Count > 0)
+        {
+            return ([.. declared.Authors.Select(a => a.Name)], null);
+        }
+
+        if (named.Count > 0 && named[0].Line.Names.Count == 0)
+        {
+            // "By Staff": whoever is named further down lent a hand, or the publication would have said so here.
+            return ([], null);
+        }
+
+        if (named.FindIndex(n => n.Line.Names.Count > 0) is >= 0 and var first)
+        {
+            var (block, line) = named[first];
+            return (NamesBelow(m, named, first), Passage.Of(m.Blocks[block], line.Start, line.End));
+        }
+
+        var names = notes.Select(n => n.Name).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return names.Count == 0 ? ([], null) : (names, SourceOf(m.Blocks[notes.Find(n => n.Name is not null)!.Block], names[0]));
+    }
+
+    /// <summary>The names of a line, and of the lines below it: authors under one another, each with a role or a note.</summary>
+    private static List<string> NamesBelow(Manuscript m, List<(int Block, BylineLine Line)> named, int first)
+    {
+        var names = named[first].Line.Names.ToList();
+        for (var k = first + 1; k < named.Count; k++)
+        {
+            var (above, block) = (named[k - 1].Block, named[k].Block);
+            if (!Enumerable.Range(above, block - above).All(j => m.EffectOn(j) is RuleEffect.Byline or RuleEffect.Bio))
+            {
+                break;
+            }
+
+            names.AddRange(named[k].Line.Names.Except(names, StringComparer.OrdinalIgnoreCase));
+        }
+
+        return names;
+    }
+
+    private static Passage SourceOf(Block block, string name)
+    {
+        var start = PlainForm.Straight(block.Text).IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        return start < 0 ? Passage.Of(block, 0, block.Text.Length) : Passage.Of(block, start, start + name.Length);
+    }
+}
