@@ -66,7 +66,13 @@ internal sealed class Manuscript
     /// <summary>True when a rule speaks of block <paramref name="i"/>, wherever the rule applies.</summary>
     public bool IsKnown(int i) => _matches[i].Length > 0;
 
+    /// <summary>True when a rule of one of these files speaks of block <paramref name="i"/>.</summary>
+    public bool IsMatchedIn(int i, string[] files) => Array.Exists(_matches[i], match => files.Contains(match.Rule.File));
+
     public RuleEffect? EffectOn(int i) => _effects[i];
+
+    /// <summary>Id of the rule by which block <paramref name="i"/> has left, or null.</summary>
+    public string? RuleOf(int i) => (_verdicts[i] as Verdict.Strip)?.RuleId;
 
     /// <summary>Index of the first open block after block <paramref name="i"/>, or -1.</summary>
     public int NextOpen(int i)
@@ -98,6 +104,9 @@ internal sealed class Manuscript
 
         return null;
     }
+
+    /// <summary>The rules that match block <paramref name="i"/>, take blocks under it and apply in one of the zones.</summary>
+    public IEnumerable<RuleMatch> Taking(int i, params RuleZone[] zones) => _matches[i].Where(m => m.Rule.Takes != RuleReach.Own && zones.Contains(m.Rule.Where));
 
     public bool Matches(int i, RuleEffect effect)
     {

@@ -6,6 +6,7 @@ namespace Digest.Core.Boilerplate;
 internal static class PullQuotes
 {
     private const int FewestWords = 5;
+    private const int FewestQuotedWords = 4;
     private const int MostWords = 45;
 
     /// <summary>A pull quote stands on the page of the words it repeats; so near that a long essay takes no longer a block.</summary>
@@ -30,9 +31,10 @@ internal static class PullQuotes
     private static bool MayBeQuote(Manuscript m, int i)
     {
         var form = m.Forms[i];
-        return form.Words is >= FewestWords and <= MostWords && !char.IsLower(form.Core[0])
+        var isQuoted = form.Straight is ['"', .., '"'] or ['\'', .., '\''];
+        return form.Words <= MostWords && form.Words >= (isQuoted ? FewestQuotedWords : FewestWords) && !char.IsLower(form.Core[0])
             && ((i > 0 && m.Forms[i - 1].IsProse) || (i + 1 < m.Count && m.Forms[i + 1].IsProse))
-            && (m.Blocks[i].Kind == BlockKind.Quote || (m.Blocks[i].Kind == BlockKind.Paragraph && (form.EndsAsSentence || (form.Straight[0] == '"' && form.Straight[^1] == '"'))));
+            && (m.Blocks[i].Kind == BlockKind.Quote || (m.Blocks[i].Kind == BlockKind.Paragraph && (form.EndsAsSentence || isQuoted)));
     }
 
     private static int Source(Manuscript m, int i)

@@ -61,6 +61,12 @@ public enum RuleReach
 
     /// <summary>Everything to the end of the essay, unless running text follows: then as <see cref="List"/>.</summary>
     Rest,
+
+    /// <summary>The line right under it, if there is one that is no running text.</summary>
+    Next,
+
+    /// <summary>The titles under it: short lines that are no statements, up to the next running text or heading.</summary>
+    Titles,
 }
 
 /// <summary>

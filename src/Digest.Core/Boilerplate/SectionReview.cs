@@ -14,16 +14,23 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
     /// <summary>A tail thinner than this share of the essay goes as a whole; measured, tails are 83 to 137 words a page.</summary>
     private const int ThinTailPercent = 15;
 
+    /// <summary>Longest title of another piece, in words, and the most of them in one box.</summary>
+    private const int LongestTitle = 18;
+
+    private const int MostTitles = 8;
+
     /// <summary>Goes over an essay.</summary>
     public void Apply(Manuscript m)
     {
         Pin(m);
         for (var i = 0; i < m.Count; i++)
         {
-            if (m.IsOpen(i) && m.Matching(i, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Takes: not RuleReach.Own } match
-                && match.Rule.Effect is not (RuleEffect.Keep or RuleEffect.KeyPoints))
+            foreach (var match in m.Taking(i, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere))
             {
-                Take(m, i, match);
+                if (m.IsOpen(i) && match.Rule.Effect is not (RuleEffect.Keep or RuleEffect.KeyPoints))
+                {
+                    Take(m, i, match);
+                }
             }
         }
     }
@@ -44,7 +51,9 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
     {
         var end = match.Rule.Takes switch
         {
-            RuleReach.Bios => Math.Max(EndOfBios(m, i), endOfAuthorBox(m, i)),
+            RuleReach.Bios => Math.Max(EndOfBios(m, i, match.Rule), endOfAuthorBox(m, i)),
+            RuleReach.Next => EndOfNext(m, i),
+            RuleReach.Titles => EndOfTitles(m, i),
             RuleReach.Rest when ProseAfter(m, i) * 100 <= Math.Max(m.ProseWords, 1) * ThinTailPercent => EndOfRest(m, i),
             _ => EndOfList(m, i),
         };
@@ -123,11 +132,13 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
         return end;
     }
 
-    private static int EndOfBios(Manuscript m, int i)
+    /// <summary>Paragraphs under a heading; under one that is not on authors a note on the author is none of them.</summary>
+    private int EndOfBios(Manuscript m, int i, Rule rule)
     {
         var end = i + 1;
         while (end < m.Count && m.IsOpen(end) && m.Forms[end].Words <= LongestBio
             && (m.Matching(end, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere) is null || m.Matches(end, RuleEffect.Bio))
+            && (rule.Effect == RuleEffect.Bio || (onAuthor(m, end) is null && !m.Matches(end, RuleEffect.Bio)))
             && (end == i + 1 || ProseAfter(m, end) <= m.Slack))
         {
             end++;
@@ -140,6 +151,19 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
     {
         var end = i + 1;
         while (end < m.Count && !m.Matches(end, RuleEffect.Keep))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int EndOfNext(Manuscript m, int i) => i + 1 < m.Count && IsTitleLike(m, i + 1) ? i + 2 : i + 1;
+
+    private static int EndOfTitles(Manuscript m, int i)
+    {
+        var end = i + 1;
+        while (end < m.Count && end <= i + MostTitles && (m.IsStripped(end) || IsTitleLike(m, end)))
         {
             end++;
         }
@@ -160,6 +184,11 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
 
     private static bool IsListLike(Manuscript m, int i) =>
         !m.Forms[i].IsProse && m.Forms[i].Words <= 40 && (m.Blocks[i].Kind == Blocks.BlockKind.ListItem || m.Forms[i].IsLink || !m.Forms[i].EndsAsSentence || m.Forms[i].Words <= 3);
+
+    /// <summary>A short line of its own; titles may ask or cry out, but they state nothing.</summary>
+    private static bool IsTitleLike(Manuscript m, int i) =>
+        m.IsOpen(i) && m.Forms[i].Words is > 0 and <= LongestTitle && m.Blocks[i].Kind is Blocks.BlockKind.Paragraph or Blocks.BlockKind.ListItem
+        && (!m.Forms[i].EndsAsSentence || m.Forms[i].Straight.AsSpan().TrimEnd("\"' ").EndsWith("?"));
 
     private static int ProseAfter(Manuscript m, int i)
     {

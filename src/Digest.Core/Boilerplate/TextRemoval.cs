@@ -44,7 +44,13 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>A line of the page around the text: a menu, a tag, a teaser, a notice.</summary>
     public static readonly TextRemoval PageFrame = new("page-frame", "It looks and stands like a line of the page around the text.");
 
+    /// <summary>A line among the title, the fields and the small print of a form for newsletters.</summary>
+    public static readonly TextRemoval CallBox = new("call-box", "It stands in a box in which a newsletter is offered.");
+
+    /// <summary>A line of strokes above or below something that has left.</summary>
+    public static readonly TextRemoval Divider = new("divider", "It divides the text from lines that are no part of it.");
+
     /// <summary>All of them, for the documentation.</summary>
     public static IReadOnlyList<TextRemoval> All { get; } =
-        [AuthorBio, BylineName, BylineRole, Dek, Kicker, Masthead, PageFrame, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, Title];
+        [AuthorBio, BylineName, BylineRole, CallBox, Dek, Divider, Kicker, Masthead, PageFrame, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, Title];
 }

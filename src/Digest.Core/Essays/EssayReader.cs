@@ -68,10 +68,13 @@ public sealed class EssayReader
     internal (Manuscript Manuscript, Head Head) Review(DecodedDocument document)
     {
         var manuscript = new Manuscript(document.Blocks, _rules);
+        QuotedCalls.Pin(manuscript);
         var head = _head.Read(manuscript, document.Metadata, mayHaveUndeclaredDek: document.Format != SourceFormat.Html);
         var known = _authors.KnownOf(manuscript, document.Metadata);
         new SectionReview(_authors.EndOfBox, (m, i) => _authors.OnAuthor(m, i, known)).Apply(manuscript);
         TailReview.Apply(manuscript, (m, i) => _authors.TryStrip(m, i, known, isWebPage: document.Format == SourceFormat.Html));
+        CallBoxes.Apply(manuscript);
+        CallBoxes.DropDividers(manuscript);
         PullQuotes.Apply(manuscript);
         return (manuscript, head);
     }

@@ -106,7 +106,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
         RuleEffect.Byline => bylines.ReadLabelled(m.Blocks[i].Text) is not null,
         RuleEffect.KeyPoints => KeyPointReader.HasPoints(m, i, match),
         RuleEffect.Bio => match.Rule.Takes == RuleReach.Own || IsNoteOnAuthor(m, m.NextOpen(i)),
-        _ => match.Rule.Takes is RuleReach.Own or RuleReach.List,
+        _ => match.Rule.Takes is not (RuleReach.Bios or RuleReach.Rest),
     };
 
     private void TakeFollowers(Manuscript m, int i, RuleMatch match)
@@ -119,10 +119,15 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
         bool Belongs(int j) => match.Rule.Takes switch
         {
             RuleReach.Bios => IsNoteOnAuthor(m, j) || IsRoleLine(m, j),
-            RuleReach.List => m.Blocks[j].Kind == BlockKind.ListItem || m.Forms[j].IsLink || KeyPointReader.HasBullet(m.Blocks[j].Text),
+            RuleReach.List => m.Blocks[j].Kind == BlockKind.ListItem || m.Forms[j].IsLink || KeyPointReader.HasBullet(m.Blocks[j].Text) || HeadsTextBelow(m, j),
             _ => false,
         };
     }
+
+    /// <summary>An entry of a list of contents: the same line once more further down, as a heading.</summary>
+    private static bool HeadsTextBelow(Manuscript m, int i) =>
+        m.Forms[i].Words is > 0 and <= LongestName * 2 && !m.Forms[i].IsProse
+        && Enumerable.Range(i + 1, Math.Min(Sight, m.Count - i - 1)).Any(j => m.Forms[j].Words == m.Forms[i].Words && m.Forms[j].Key == m.Forms[i].Key);
 
     private bool IsNoteOnAuthor(Manuscript m, int i) =>
         i >= 0 && ((m.Forms[i].Words <= LongestName && !m.Forms[i].IsProse && bylines.ReadBare(m.Blocks[i].Text) is not null)

@@ -12,6 +12,11 @@ internal static class KeyPointReader
     private const int MostPoints = 12;
     private const int LongestPoint = 90;
     private const int LongestLabelled = 45;
+    private const int ShortestPlain = 6;
+    private const int LongestPlain = 40;
+    private const int MostPlain = 8;
+
+    private static readonly Regex Plural = new("^(?:key|main|the|report|story|article|policy)? ?(?:points|findings|takeaways|messages|facts|highlights|recommendations)\\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex Label = new(
         "^(?<first>\\p{Lu}[\\p{L}'-]{1,30})(?: [\\p{L}'-]{1,30}){0,4}: [\\p{Lu}0-9\"$]",
@@ -21,7 +26,7 @@ internal static class KeyPointReader
 
     /// <summary>True when text follows the heading on its own line, or points below it.</summary>
     public static bool HasPoints(Manuscript m, int i, RuleMatch match) =>
-        LeadStart(m, i, match) >= 0 || IsPoint(m, m.NextOpen(i)) || AreLabelled(m, i);
+        LeadStart(m, i, match) >= 0 || IsPoint(m, m.NextOpen(i)) || AreLabelled(m, i) || EndOfPlain(m, i, match) > i;
 
     /// <summary>Takes the points under block <paramref name="i"/>, which is stripped already.</summary>
     public static void Take(Manuscript m, int i, RuleMatch match, string? dek, List<Passage> points)
@@ -33,7 +38,8 @@ internal static class KeyPointReader
         }
 
         var areLabelled = lead < 0 && AreLabelled(m, i);
-        for (var j = m.NextOpen(i); (IsPoint(m, j) || (areLabelled && IsLabelled(m, j))) && points.Count < MostPoints; j = m.NextOpen(j))
+        var endOfPlain = lead < 0 && !areLabelled && !IsPoint(m, m.NextOpen(i)) ? EndOfPlain(m, i, match) : i;
+        for (var j = m.NextOpen(i); (IsPoint(m, j) || (areLabelled && IsLabelled(m, j)) || (j >= 0 && j < endOfPlain)) && points.Count < MostPoints; j = m.NextOpen(j))
         {
             points.Add(Passage.Of(m.Blocks[j], BulletEnd(m.Blocks[j].Text), m.Blocks[j].Text.Length));
             m.Strip(j, match with { Matched = m.Blocks[j].Text }, match.Matched.TrimEnd(':', '.', '-', ' '));
@@ -80,6 +86,29 @@ internal static class KeyPointReader
     private static bool IsLabelled(Manuscript m, int i) =>
         i >= 0 && m.Forms[i].Words is > 4 and <= LongestLabelled && m.Blocks[i].Kind == BlockKind.Paragraph && m.Forms[i].EndsAsSentence
         && Label.Match(m.Forms[i].Straight) is { Success: true } label && !WordLists.FirstNames.Contains(label.Groups["first"].ValueSpan);
+
+    /// <summary>
+    /// Pages lose the bullets of their boxes when they are copied: two lines or more under "Key points", of one form, and then
+    /// running text, or a heading that breaks the form. The index after the last of them; <paramref name="i"/> where there are none.
+    /// </summary>
+    private static int EndOfPlain(Manuscript m, int i, RuleMatch match)
+    {
+        if (!Plural.IsMatch(match.Matched) || i + 1 >= m.Count || !m.IsOpen(i + 1))
+        {
+            return i;
+        }
+
+        var areSentences = m.Forms[i + 1].EndsAsSentence;
+        var end = i + 1;
+        while (end < m.Count && end <= i + MostPlain && m.IsOpen(end) && m.Forms[end].Words is >= ShortestPlain and <= LongestPlain
+            && m.Blocks[end].Kind == BlockKind.Paragraph && m.Forms[end].EndsAsSentence == areSentences)
+        {
+            end++;
+        }
+
+        var isClosed = end < m.Count && m.IsOpen(end) && (areSentences ? !m.Forms[end].EndsAsSentence : m.Forms[end].Words > LongestPlain);
+        return isClosed && end - i > 2 ? end : i;
+    }
 
     /// <summary>True when the text begins with a dash or another bullet.</summary>
     public static bool HasBullet(string text) => BulletEnd(text) > 0;

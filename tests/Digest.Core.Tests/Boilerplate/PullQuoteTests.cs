@@ -20,6 +20,13 @@ public sealed class PullQuoteTests
     }
 
     [Theory]
+    [InlineData("\u2018minutes record a silence\u2019", false)]
+    [InlineData("\u2018Minutes record a silence\u2019", true)]
+    [InlineData("Minutes record a silence", false)]
+    public void A_few_words_in_quotation_marks_leave_when_the_text_says_them(string line, bool leaves) =>
+        Assert.Equal(!leaves, Kept([ExampleEssay.Title, .. ExampleEssay.BodyText[..2], line, ExampleEssay.BodyText[2].Replace("the minutes record", "\u2018minutes record a silence\u2019 is what the index says, and they record", StringComparison.Ordinal)]).Contains(line));
+
+    [Theory]
     [InlineData("the minutes record a silence.")]
     [InlineData("The minutes record a silence.")]
     public void A_line_of_verse_that_the_text_takes_up_stays(string line)

@@ -49,6 +49,17 @@ public class PlainTextTests
             Drop.Read("• coal\n- rope\n1. First\n-5 degrees", "a.txt").Shape());
 
     [Fact]
+    public void A_single_starred_paragraph_is_a_note_and_keeps_its_star()
+    {
+        Assert.Equal(
+            [(BlockKind.Paragraph, "I kept the names.*"), (BlockKind.Paragraph, "* Two of them are changed.")],
+            Drop.Read("I kept the names.*\n\n* Two of them are changed.", "a.txt").Shape());
+        Assert.Equal(
+            [(BlockKind.ListItem, "Coal is dear."), (BlockKind.ListItem, "Rope is dearer.")],
+            Drop.Read("* Coal is dear.\n* Rope is dearer.", "a.txt").Shape());
+    }
+
+    [Fact]
     public void The_origin_names_the_lines()
     {
         var origins = Drop.Read(Wrapped, "a.txt").Blocks.Select(b => b.Block.Origin).ToList();

@@ -22,21 +22,30 @@ public static class PlainTextReader
         }
 
         var blocks = new List<ClassifiedBlock>();
-        foreach (var paragraph in Paragraphs.Of(lines))
+        var paragraphs = Paragraphs.Of(lines).ToList();
+        for (var i = 0; i < paragraphs.Count; i++)
         {
-            blocks.Add(new ClassifiedBlock(ToBlock(paragraph, blocks.Count), Verdict.Keep));
+            blocks.Add(new ClassifiedBlock(ToBlock(paragraphs[i], i, IsStarredNote(paragraphs, i)), Verdict.Keep));
         }
 
         return new DecodedDocument { Format = SourceFormat.PlainText, Blocks = blocks, Metadata = DocumentMetadata.Empty };
     }
 
-    private static Block ToBlock(IReadOnlyList<TextLine> lines, int ordinal)
+    /// <summary>A single paragraph that begins with an asterisk is the note to one in the text, no list.</summary>
+    private static bool IsStarredNote(List<IReadOnlyList<TextLine>> paragraphs, int i)
+    {
+        return IsStarred(i) && !IsStarred(i - 1) && !IsStarred(i + 1) && paragraphs[i][^1].Text is [.., '.' or '!' or '?' or '"' or '\u201D'];
+
+        bool IsStarred(int j) => j >= 0 && j < paragraphs.Count && paragraphs[j][0].Text.StartsWith("* ", StringComparison.Ordinal);
+    }
+
+    private static Block ToBlock(IReadOnlyList<TextLine> lines, int ordinal, bool isNote)
     {
         var first = lines[0];
         var (marker, isNumber) = ListMarker.Of(first.Text);
 
         // A bullet is only a sign; a number is said by the text ("3. Functional foods") and stays.
-        marker = isNumber ? 0 : marker;
+        marker = isNumber || isNote ? 0 : marker;
         var text = new StringBuilder();
         foreach (var line in lines)
         {

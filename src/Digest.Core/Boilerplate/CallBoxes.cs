@@ -1,0 +1,68 @@
+namespace Digest.Core.Boilerplate;
+
+/// <summary>
+/// Boxes in which a newsletter is offered consist of a title, what it promises, a field, a button and small print. Rules know
+/// the title and the fields; the promise between them is said in any words, and leaves because of where it stands.
+/// </summary>
+internal static class CallBoxes
+{
+    /// <summary>Between a title and a field stand no more lines than these, and none that is longer.</summary>
+    private const int MostLines = 3;
+
+    private const int LongestLine = 40;
+
+    private static readonly string[] Titles = ["newsletter-box-head", "newsletter-box-end", "newsletter-call", "newsletter-offer"];
+
+    private static readonly string[] Ends = ["newsletter-box-end", "newsletter-small-print", "newsletter-call", "page-control-word", "cookies", "share-call"];
+
+    /// <summary>Strips what stands between the title of such a box and its fields.</summary>
+    public static void Apply(Manuscript m)
+    {
+        for (var i = 0; i + 2 < m.Count; i++)
+        {
+            if (!IsLine(m, i, Titles))
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < m.Count && end <= i + MostLines && m.IsOpen(end) && m.Forms[end].Words <= LongestLine)
+            {
+                end++;
+            }
+
+            if (end > i + 1 && end < m.Count && IsLine(m, end, Ends))
+            {
+                for (var j = i + 1; j < end; j++)
+                {
+                    m.Strip(j, TextRemoval.CallBox, m.Blocks[i].Text);
+                }
+            }
+        }
+    }
+
+    /// <summary>Strips the rules above and below lines that have left.</summary>
+    public static void DropDividers(Manuscript m)
+    {
+        for (var i = 0; i < m.Count; i++)
+        {
+            var end = i + 1;
+            while (end < m.Count && end <= i + MostLines && m.IsStripped(end))
+            {
+                end++;
+            }
+
+            if (end > i + 1 && end < m.Count && IsDivider(m, i) && IsDivider(m, end))
+            {
+                m.Strip(i, TextRemoval.Divider, m.Blocks[i].Text);
+                m.Strip(end, TextRemoval.Divider, m.Blocks[end].Text);
+            }
+        }
+    }
+
+    private static bool IsDivider(Manuscript m, int i) => m.IsOpen(i) && m.Forms[i].Words == 0 && m.Blocks[i].Kind == Blocks.BlockKind.Paragraph;
+
+    /// <summary>A short line that has left by one of the rules; the same words in running text are no part of a form.</summary>
+    private static bool IsLine(Manuscript m, int i, string[] rules) =>
+        m.RuleOf(i) is { } rule && rules.Contains(rule) && (!m.Forms[i].IsProse || rule == "newsletter-small-print" || rule == "cookies");
+}

@@ -1,0 +1,87 @@
+using Digest.Core.Boilerplate;
+using Digest.Core.Essays;
+using Xunit;
+
+namespace Digest.Core.Tests.Boilerplate;
+
+/// <summary>Boxes between the paragraphs, whose middle lines can be said in any words: they leave because of where they stand.</summary>
+public sealed class BoxTests
+{
+    [Fact]
+    public void What_a_newsletter_promises_leaves_with_its_box()
+    {
+        var essay = Between("Sign up to Low Water", "A short letter on ports, tides and money. No shouting.", "Enter your email address", "Sign up");
+        AssertBody(essay);
+        Assert.Contains(essay.Stripped, s => s.RuleId == TextRemoval.CallBox.Id && s.Block.Text.StartsWith("A short letter", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_short_paragraph_between_a_button_and_running_text_stays()
+    {
+        const string Short = "It was the last one.";
+        AssertBody(Between("Subscribe now", Short), Short);
+    }
+
+    [Fact]
+    public void A_paragraph_longer_than_a_promise_stays_between_the_lines_of_a_form()
+    {
+        var paragraph = string.Join(' ', Enumerable.Repeat("The clerk wrote down what he was told and nothing else.", 5));
+        AssertBody(Between("Sign up to Low Water", paragraph, "Enter your email address"), paragraph);
+    }
+
+    [Fact]
+    public void Links_counted_out_for_the_blind_leave_with_their_numbers() =>
+        AssertBody(Between("Read more", "list of 2 items", "list 1 of 2", "What became of the pilots", "list 2 of 2", "Who owns the mud under the quay?", "end of list"));
+
+    [Fact]
+    public void Titles_under_Related_leave_up_to_the_next_statement()
+    {
+        const string Statement = "Nobody asked.";
+        AssertBody(Between("RELATED", "The Quay That Moved", "Who Pays for the Dredger?", Statement), Statement);
+    }
+
+    [Fact]
+    public void Strokes_leave_with_what_stands_between_them()
+    {
+        AssertBody(Between("---", "Subscribe to our newsletter", "---"));
+        AssertBody(Between("---"), "---");
+    }
+
+    [Fact]
+    public void Calls_that_the_next_paragraph_speaks_of_are_quoted()
+    {
+        string[] calls = ["Subscribe to our newsletter and never miss an issue. No spam, ever.", "Sign up here to get the newsletter."];
+        const string Takes = "Nobody reads these sentences any more, and yet somebody in an office on the quay is paid to write them again each spring.";
+        var essay = Between([.. calls, Takes]);
+        AssertBody(essay, [.. calls, Takes]);
+        AssertBody(Between([.. calls, Takes.Replace("these sentences", "the ledger", StringComparison.Ordinal)]), Takes.Replace("these sentences", "the ledger", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Key_points_that_lost_their_bullets_are_read_up_to_the_running_text()
+    {
+        string[] points = ["The ferry was never ordered by anybody", "Nine clerks copied the same figure in turn"];
+        var essay = ExampleEssay.Read([ExampleEssay.Title, "By Jane Doe", "Key points", .. points, .. ExampleEssay.BodyText]);
+        Assert.Equal(points, essay.KeyPoints.Select(p => p.Text));
+        AssertBody(essay);
+    }
+
+    [Fact]
+    public void One_line_under_Key_points_is_no_box()
+    {
+        const string Only = "The ferry was never ordered by anybody";
+        Assert.Contains(Only, ExampleEssay.Read([ExampleEssay.Title, "By Jane Doe", "Key points", Only, .. ExampleEssay.BodyText]).Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void Contents_leave_and_the_headings_they_list_stay()
+    {
+        var essay = ExampleEssay.Read([ExampleEssay.Title, "In this brief", "A habit", "The silence", ExampleEssay.BodyText[0], "A habit", ExampleEssay.BodyText[1], "The silence", ExampleEssay.BodyText[2]]);
+        Assert.Equal([ExampleEssay.BodyText[0], "A habit", ExampleEssay.BodyText[1], "The silence", ExampleEssay.BodyText[2]], essay.Body.Select(b => b.Text));
+    }
+
+    private static Essay Between(params string[] lines) => ExampleEssay.Read([ExampleEssay.Title, .. ExampleEssay.BodyText[..2], .. lines, ExampleEssay.BodyText[2]]);
+
+    private static void AssertBody(Essay essay, params string[] between) =>
+        Assert.Equal([.. ExampleEssay.BodyText[..2], .. between, ExampleEssay.BodyText[2]], essay.Body.Select(b => b.Text));
+}
