@@ -65,7 +65,7 @@ internal static class FigureMerging
     /// <summary>The same number counts the same thing: units share a word, or one of them has none of its own and the sentences speak of the same.</summary>
     private static bool IsSameFact(RawFigure a, RawFigure b, ContentWords words)
     {
-        if (a.IsIncrement != b.IsIncrement || a.Kind != b.Kind)
+        if (a.IsIncrement != b.IsIncrement || a.Kind != b.Kind || (a.Kind == MeasureKind.Percent && a.AfterFrom != b.AfterFrom))
         {
             return false;
         }

@@ -11,10 +11,12 @@ internal sealed class FigureReader
     private readonly EssaySentence _sentence;
     private readonly TokenRun _tokens;
     private readonly RawFigure? _before;
+    private readonly RawFigure? _measured;
     private readonly List<RawFigure> _figures = [];
 
-    private FigureReader(EssaySentence sentence, RawFigure? before)
+    private FigureReader(EssaySentence sentence, RawFigure? before, RawFigure? measured)
     {
+        _measured = measured;
         _sentence = sentence;
         _tokens = sentence.Tokens;
         _before = before;
@@ -23,9 +25,10 @@ internal sealed class FigureReader
     /// <summary>The figures of a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="before">The last figure of the sentence before it in the same block: "43 of them" counts what it counts.</param>
-    public static List<RawFigure> Read(EssaySentence sentence, RawFigure? before)
+    /// <param name="measured">The last figure before it in the block that was measured, not counted: a level goes on from it.</param>
+    public static List<RawFigure> Read(EssaySentence sentence, RawFigure? before, RawFigure? measured)
     {
-        var reader = new FigureReader(sentence, before);
+        var reader = new FigureReader(sentence, before, measured);
         reader.ReadAll();
         return reader._figures;
     }
@@ -55,6 +58,11 @@ internal sealed class FigureReader
 
     private int ReadQuantity(Numeral number)
     {
+        if (ReadContinued(number))
+        {
+            return number.End;
+        }
+
         if (FigureTraps.IsNoQuantity(_tokens, number))
         {
             return SkipTrap(number);
@@ -110,6 +118,20 @@ internal sealed class FigureReader
         return Math.Max(counted.End, end);
     }
 
+    /// <summary>A number that counts what was counted or measured before it, or what its sentence speaks of.</summary>
+    private bool ReadContinued(Numeral number)
+    {
+        var partner = ContinuedCount.Of(_tokens, _figures.Count > 0 ? _figures[^1] : _before, number) ?? ContinuedCount.Of(_tokens, _measured, number);
+        var counted = partner is null && !FigureTraps.IsNoQuantity(_tokens, number) ? ContinuedCount.Counted(_tokens, number) : null;
+        if (partner is null && counted is null)
+        {
+            return false;
+        }
+
+        Add(new ReadNumber(number, number.Value, First: number.First, Partner: partner), new CountedUnit(number.End, counted ?? "", partner?.Kind ?? MeasureKind.None, -1));
+        return true;
+    }
+
     /// <summary>"doubled", "double the number", "twice as much", "a tenfold increase".</summary>
     private int ReadMultiple(Numeral number)
     {
@@ -118,9 +140,9 @@ internal sealed class FigureReader
         var isVerb = word.EndsWith("d", StringComparison.OrdinalIgnoreCase) && word.Length > 5;
         var isFold = word.EndsWith("fold", StringComparison.OrdinalIgnoreCase);
         var isTimes = _tokens.Is(number.First, "twice");
-        var compares = _tokens.Is(next, "the") || _tokens.Is(next, "that") || _tokens.Is(next, "its") || _tokens.Is(next, "their") || _tokens.Is(next, "as");
+        var compares = _tokens.Is(next, "the") || (_tokens.Is(next, "that") && Measures.KindAt(_tokens, next + 1) != MeasureKind.Time && !IsSeason(next + 1)) || _tokens.Is(next, "its") || _tokens.Is(next, "their") || _tokens.Is(next, "as");
         var accepted = isTimes || _tokens.Is(number.First, "double") || _tokens.Is(number.First, "triple") || _tokens.Is(number.First, "quadruple")
-            ? compares && (isTimes || !_tokens.Is(next, "as"))
+            ? (compares && (isTimes || !_tokens.Is(next, "as"))) || (isTimes && _tokens.Is(next, "what"))
             : isFold || isVerb || word.EndsWith("ing", StringComparison.OrdinalIgnoreCase);
         if (!accepted || _tokens.Is(next, "down") || _tokens.Kind(next) == TokenKind.Dash || _tokens.Kind(number.First - 1) == TokenKind.Dash)
         {
@@ -134,10 +156,15 @@ internal sealed class FigureReader
             end = UnitReader.WithOf(_tokens, end);
         }
 
-        var words = isTimes || compares ? "times " + _tokens.Text(next, end) : "times";
+        var words = compares ? "times " + _tokens.Text(next, end) : "times";
         Add(new ReadNumber(number, number.Value, First: number.First), new CountedUnit(end, words.TrimEnd(), MeasureKind.Times, -1));
         return end;
     }
+
+    /// <summary>"twice that spring" says how often.</summary>
+    private bool IsSeason(int i) =>
+        _tokens.Is(i, "spring") || _tokens.Is(i, "summer") || _tokens.Is(i, "autumn") || _tokens.Is(i, "fall") || _tokens.Is(i, "winter") || _tokens.Is(i, "morning")
+        || _tokens.Is(i, "afternoon") || _tokens.Is(i, "evening") || _tokens.Is(i, "night") || _tokens.Is(i, "season") || _tokens.Is(i, "term");
 
     /// <summary>"two-thirds of voters", "by a quarter", "half the country".</summary>
     private int ReadPart(Numeral number)
@@ -174,7 +201,7 @@ internal sealed class FigureReader
             start = from + 1;
             of = UnitReader.PhraseEnd(_tokens, start);
         }
-        else if (value > 1)
+        else if (value > 1 || PartTest.IsMade(_tokens, number))
         {
             of = UnitReader.PhraseEnd(_tokens, from);
         }

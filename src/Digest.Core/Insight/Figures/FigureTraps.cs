@@ -9,7 +9,11 @@ internal static class FigureTraps
 
     /// <summary>True when the number is a date, a time, a label or a code, whatever follows it.</summary>
     public static bool IsNoQuantity(TokenRun tokens, Numeral n) =>
-        IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || IsAge(tokens, n);
+        IsRateBase(tokens, n) || IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || IsAge(tokens, n);
+
+    /// <summary>"for every 100 households": what a count is set against.</summary>
+    private static bool IsRateBase(TokenRun tokens, Numeral n) =>
+        (tokens.Is(n.First - 1, "every") || tokens.Is(n.First - 1, "each")) && tokens.Is(n.First - 2, "for") && Measures.KindAt(tokens, n.End) == MeasureKind.None;
 
     /// <summary>"Five Eyes", "Thirty Years' War", "Article Four": number words with a capital inside a sentence, or before one.</summary>
     private static bool IsName(TokenRun tokens, Numeral n)
@@ -177,7 +181,7 @@ internal static class FigureTraps
             return false;
         }
 
-        if (IsSlash(tokens, n.First - 1) || (IsSlash(tokens, n.End) && tokens.Kind(n.End + 1) == TokenKind.Number && n.Form != NumeralForm.Part))
+        if ((tokens.IsMark(n.First - 1, '.') && tokens.Glued(n.First) && tokens.Glued(n.First - 1)) || IsSlash(tokens, n.First - 1) || (IsSlash(tokens, n.End) && tokens.Kind(n.End + 1) == TokenKind.Number && n.Form != NumeralForm.Part))
         {
             return true;
         }

@@ -6,6 +6,9 @@ namespace Digest.Core.Insight.Figures;
 /// <summary>Key figures of a whole essay: read sentence by sentence, changes and repeats joined, then weighed.</summary>
 internal static class KeyFigures
 {
+    /// <summary>Figures looked back over for one that was measured.</summary>
+    private const int MeasureReach = 3;
+
     public static IReadOnlyList<KeyFigure> Read(EssaySentences essay, string title)
     {
         var all = new List<RawFigure>();
@@ -23,7 +26,7 @@ internal static class KeyFigures
             }
 
             var before = all.Count > 0 && all[^1].Sentence.Block == sentence.Block ? all[^1] : null;
-            var figures = FigureReader.Read(sentence, before);
+            var figures = FigureReader.Read(sentence, before, before is null ? null : LastMeasured(all));
             FigureMerging.JoinChanges(figures);
             all.AddRange(figures);
         }
@@ -31,6 +34,20 @@ internal static class KeyFigures
         var joined = FigureMerging.JoinRepeats(all, essay.ContentWords);
         var weights = FigureWeight.Of(joined, essay, title);
         return [.. joined.Select((entry, i) => ToKeyFigure(entry.Figure, weights[i]))];
+    }
+
+    /// <summary>The last length, weight or the like among the few figures before a sentence, if all of them stand in its block.</summary>
+    private static RawFigure? LastMeasured(List<RawFigure> all)
+    {
+        for (var i = all.Count - 1; i >= 0 && i >= all.Count - MeasureReach && all[i].Sentence.Block == all[^1].Sentence.Block; i--)
+        {
+            if (all[i].Kind is MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short)
+            {
+                return all[i];
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Headings name things, code and table rows hold numbers without sentences, captions and footnotes hold references.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
@@ -46,10 +47,28 @@ internal static class PartTest
             return part.Value < 1 && !isOrdinal && !tokens.Is(before, "one") && !tokens.Is(before, "the");
         }
 
+        if (IsMade(tokens, part))
+        {
+            return true;
+        }
+
         // "half as much", "a third as many"
         var compares = tokens.Is(next, "as") && tokens.Kind(next + 1) == TokenKind.Word && part.Value < 1;
         return compares || (tokens.Is(part.First, "half") && IsDeterminer(tokens, next));
     }
+
+    /// <summary>"Concrete is roughly three-quarters sand": of what something is made, told with a qualifier.</summary>
+    public static bool IsMade(TokenRun tokens, Numeral part)
+    {
+        var start = LoneCount.StartOf(tokens, part.First);
+        return part.Value < 1 && start < part.First && (tokens.Is(start - 1, "is") || tokens.Is(start - 1, "are") || tokens.Is(start - 1, "was") || tokens.Is(start - 1, "were"))
+            && tokens.Kind(part.End) == TokenKind.Word && !tokens.IsCapital(part.End) && !FigureWords.EndsUnit(tokens, part.End) && !LoneCount.EndsInEd(tokens.Word(part.End))
+            && !NotMade.Contains(tokens.Word(part.End).ToString());
+    }
+
+    /// <summary>"almost half asleep": no shares.</summary>
+    private static readonly FrozenSet<string> NotMade = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "asleep", "awake", "blind", "dead", "done", "finished", "gone", "hidden", "mad", "open", "right", "shut", "way", "wrong", "hour", "mile", "past");
 
     /// <summary>"the western half", "his other half": which one of two, not how much.</summary>
     private static bool IsPosition(TokenRun tokens, int before) =>

@@ -41,7 +41,7 @@ internal static class QuantityTest
         var unit = c.Unit.Words;
         var small = c.Value <= ShortTime && !LongerSpans.TryGet(unit, out _) && !unit.StartsWith("generation", StringComparison.Ordinal);
         var told = qualified || (c.Value > 2 && (tokens.In(c.Unit.End, WordLists.Lags) || IsPredicate(tokens, c)));
-        if (plain && small && (!told || c.Value <= 1))
+        if (plain && small && (!told || (c.Value <= 1 && !(qualified && unit.Contains(" of ", StringComparison.Ordinal) && !unit.Contains(" a ", StringComparison.Ordinal)))))
         {
             return false;
         }
@@ -105,7 +105,8 @@ internal static class QuantityTest
 
     /// <summary>"a dozen hoops", "a thousand times": no count but a way of speaking, unless it is qualified.</summary>
     private static bool IsHyperbole(TokenRun tokens, QuantityCandidate c, int noun) =>
-        (tokens.Is(c.Number.First, "a") || tokens.Is(c.Number.First, "an")) && tokens.In(noun, WordLists.Hyperbole) && !IsQualified(tokens, c);
+        (tokens.Is(c.Number.First, "a") || tokens.Is(c.Number.First, "an")) && !IsQualified(tokens, c)
+        && tokens.In(noun, WordLists.Hyperbole) && !tokens.Is(c.Unit.End, "by");
 
     /// <summary>A small count is worth telling when it counts people or things of the world, or when it is qualified.</summary>
     private static bool IsWorthTelling(TokenRun tokens, QuantityCandidate c) =>

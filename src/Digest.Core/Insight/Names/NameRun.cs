@@ -84,6 +84,7 @@ internal static class NameRunReader
 
         // "van der Leyen", "al-Assad"
         var after = i + 1;
+        after += tokens.Kind(after) == TokenKind.Possessive && tokens.Word(after).Length == 1 ? 1 : 0;
         after += tokens.In(after, WordLists.Particles) ? 1 : 0;
         if (tokens.Kind(after) == TokenKind.Dash && tokens.Glued(after) && tokens.Glued(after + 1))
         {

@@ -14,6 +14,9 @@ internal static class PersonEvidence
     /// <summary>What a verb of saying beside the name is worth.</summary>
     public const double Speaks = 2;
 
+    /// <summary>Tokens looked through for the institution behind a name.</summary>
+    private const int LongestAffiliation = 10;
+
     public static double Of(TokenRun tokens, NameRun name, NameWord[] words, bool titled, bool hasRole)
     {
         var score = 0.0;
@@ -35,8 +38,28 @@ internal static class PersonEvidence
         score += GivenName(words);
         score += words[1].Text.Length == 2 && words[1].Text[1] == '.' && words.Length > 2 ? 2 : 0;
         score += Array.Exists(words, word => word.In(WordLists.Particles) || word.Text.StartsWith("al-", StringComparison.Ordinal)) ? 1 : 0;
+        score += IsAffiliated(tokens, name.End) ? Speaks : 0;
         score += AllPlain(words) ? 1 : -3;
         return score;
+    }
+
+    /// <summary>"of the University of Osaka has shown": an institution behind the name, and what it has shown or says behind that.</summary>
+    private static bool IsAffiliated(TokenRun tokens, int end)
+    {
+        if (!tokens.Is(end, "of") && !tokens.Is(end, "at") && !tokens.Is(end, "from"))
+        {
+            return false;
+        }
+
+        var isInstitution = false;
+        var i = end + 1;
+        while (i < end + LongestAffiliation && (tokens.IsCapital(i) || tokens.Is(i, "the") || tokens.Is(i, "of") || tokens.Is(i, "for") || tokens.Is(i, "in") || tokens.Is(i, "and")))
+        {
+            isInstitution |= tokens.In(i, WordLists.OrganisationHeads);
+            i++;
+        }
+
+        return isInstitution && (tokens.In(i, WordLists.SpeechVerbs) || tokens.Is(i, "has") || tokens.Is(i, "have") || tokens.Is(i, "had"));
     }
 
     /// <summary>", 61," or ", 61 and" behind a name.</summary>

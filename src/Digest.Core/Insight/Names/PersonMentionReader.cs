@@ -5,7 +5,9 @@ namespace Digest.Core.Insight.Names;
 /// <summary>Reads the mentions of people in one sentence: takes titles and roles off a run of capital words, and weighs what is left.</summary>
 internal sealed class PersonMentionReader(Vocabulary vocabulary)
 {
-    private const int MostWords = 5;
+    private const int MostWords = 6;
+
+    private static readonly char[] Digits = [.. "0123456789"];
 
     private readonly List<NameRun> _runs = [];
 
@@ -153,6 +155,8 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             }
         }
 
+        // "Lindholm2": the number of a note
+        words[^1] = words[^1].Text.TrimEnd(Digits) is { Length: > 1 } bare && bare.Length < words[^1].Text.Length ? new NameWord(bare) : words[^1];
         return words;
     }
 

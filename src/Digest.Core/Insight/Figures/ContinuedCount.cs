@@ -1,0 +1,159 @@
+using System.Collections.Frozen;
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>
+/// Numbers without a noun that go on from the figure before them, in this sentence or the one before: the level of what was
+/// measured ("it was above 85", "the median was 1.3"), what is left of what was counted ("Today there are nine", "came home with 45").
+/// </summary>
+internal static class ContinuedCount
+{
+    /// <summary>A level differs from the one before it by no larger factor.</summary>
+    private const double LargestFactor = 20;
+
+    /// <summary>From here on four digits may be a year.</summary>
+    private const double FirstYear = 1000;
+
+    private const int Reach = 5;
+
+    private static readonly FrozenSet<string> Levels = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "is", "was", "are", "were", "reached", "averaged", "hit", "exceeded", "approached", "remained");
+
+    private static readonly FrozenSet<string> Homecomings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "came", "come", "comes", "left", "returned", "returns", "ended", "emerged", "went", "finished");
+
+    private static readonly FrozenSet<string> Areas = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "area", "borough", "city", "constituency", "country", "county", "district", "neighbourhood", "neighborhood", "parish", "province", "region", "state", "street", "town", "village", "ward");
+
+    /// <summary>The figure a number goes on from, or null.</summary>
+    public static RawFigure? Of(TokenRun tokens, RawFigure? last, Numeral number)
+    {
+        if (last is not { Unit.Length: > 0, High: null } || last.Form is NumeralForm.Part or NumeralForm.Multiple || number.Form is NumeralForm.Part or NumeralForm.Multiple
+            || !EndsClause(tokens, number.End))
+        {
+            return null;
+        }
+
+        var start = LoneCount.StartOf(tokens, number.First);
+        return last.Kind switch
+        {
+            MeasureKind.None => IsStock(tokens, start) || IsHomecoming(tokens, start, number) ? last : null,
+            MeasureKind.Money or MeasureKind.Times => null,
+            _ => IsLevel(tokens, start, number, last) ? last : null,
+        };
+    }
+
+    /// <summary>What a number counts that has neither a noun behind it nor a figure before it: "Pharmacies are closing, 14 in this city", "how many had qualified: 22", "71 of the 412"; null when it counts nothing.</summary>
+    public static string? Counted(TokenRun tokens, Numeral number)
+    {
+        if (number.Form != NumeralForm.BareDigits || number.Value <= 10)
+        {
+            return null;
+        }
+
+        var before = LoneCount.StartOf(tokens, number.First) - 1;
+        if (tokens.IsMark(before, ':') && EndsClause(tokens, number.End))
+        {
+            return HowMany(tokens, before);
+        }
+
+        var isSpread = tokens.Kind(before) == TokenKind.Comma && tokens.Kind(before - 1) == TokenKind.Word && !tokens.IsCapital(before - 1)
+            && ((tokens.Is(number.End, "in") && (tokens.Is(number.End + 1, "this") || tokens.Is(number.End + 1, "our") || tokens.Is(number.End + 1, "the")) && Areas.Contains(tokens.Word(number.End + 2).ToString()))
+                || IsOfCounted(tokens, number));
+        return isSpread ? FirstPlural(tokens, before) : null;
+    }
+
+    /// <summary>"of the 412"</summary>
+    private static bool IsOfCounted(TokenRun tokens, Numeral number) =>
+        tokens.Is(number.End, "of") && tokens.Is(number.End + 1, "the") && NumeralReader.Read(tokens, number.End + 2) is { } whole
+        && whole.Value > number.Value && EndsClause(tokens, whole.End);
+
+    private static string? HowMany(TokenRun tokens, int before)
+    {
+        for (var i = 0; i + 1 < before; i++)
+        {
+            if (tokens.Is(i, "how") && tokens.Is(i + 1, "many") && UnitReader.PhraseEnd(tokens, i + 2) is var end && end > i + 2)
+            {
+                return tokens.Text(i + 2, end);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FirstPlural(TokenRun tokens, int before)
+    {
+        for (var i = 0; i < before; i++)
+        {
+            if (tokens.Kind(i) == TokenKind.Word && !FigureWords.EndsUnit(tokens, i) && (FigureWords.IsPlural(tokens, i) || (i == 0 && tokens.Word(i).EndsWith("s", StringComparison.Ordinal))))
+            {
+                return tokens.Text(i, i + 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsLevel(TokenRun tokens, int start, Numeral number, RawFigure last)
+    {
+        var value = number.Value;
+        if (value <= 0 || value > last.Value * LargestFactor || value * LargestFactor < last.Value || (number.Form == NumeralForm.BareDigits && value >= FirstYear))
+        {
+            return false;
+        }
+
+        var verb = tokens.Is(start - 1, "now") || tokens.Is(start - 1, "already") || tokens.Is(start - 1, "still") ? start - 2 : start - 1;
+        if (tokens.Is(verb, "at"))
+        {
+            // "takes place at around 60": without a qualifier it may be an hour or an age.
+            return start < number.First && last.Kind != MeasureKind.Time;
+        }
+
+        return Levels.Contains(tokens.Word(verb).ToString()) && !IsPerson(tokens, verb - 1);
+    }
+
+    /// <summary>"He was 61": an age.</summary>
+    private static bool IsPerson(TokenRun tokens, int subject) =>
+        tokens.Is(subject, "he") || tokens.Is(subject, "she") || tokens.Is(subject, "i") || tokens.Is(subject, "who") || tokens.Is(subject, "they") || tokens.Is(subject, "we") || tokens.Is(subject, "you")
+        || tokens.Is(subject, "them") || tokens.Is(subject, "there") || (tokens.IsCapital(subject) && !tokens.OpensSentence(subject)) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles);
+
+    /// <summary>"Today there are nine", "there are now seven".</summary>
+    private static bool IsStock(TokenRun tokens, int start)
+    {
+        var isNow = tokens.Is(start - 1, "now") || tokens.Is(start - 1, "today");
+        var verb = isNow ? start - 2 : start - 1;
+        if (!(tokens.Is(verb, "are") || tokens.Is(verb, "is") || tokens.Is(verb, "remain") || tokens.Is(verb, "remains")) || !tokens.Is(verb - 1, "there"))
+        {
+            return false;
+        }
+
+        for (var i = verb - 2; i >= 0 && i >= verb - 2 - Reach; i--)
+        {
+            isNow |= tokens.Is(i, "now") || tokens.Is(i, "today") || tokens.Is(i, "currently");
+        }
+
+        return isNow;
+    }
+
+    /// <summary>"went in with 430 sheep and came out with 61".</summary>
+    private static bool IsHomecoming(TokenRun tokens, int start, Numeral number)
+    {
+        if (!tokens.Is(start - 1, "with") || number.Value <= 2)
+        {
+            return false;
+        }
+
+        for (var i = start - 2; i >= 0 && i >= start - Reach && tokens.Kind(i) == TokenKind.Word; i--)
+        {
+            if (Homecomings.Contains(tokens.Word(i).ToString()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsClause(TokenRun tokens, int i) => tokens.Kind(i) is TokenKind.None or TokenKind.Comma || tokens.IsMark(i, '.') || tokens.IsMark(i, ';') || tokens.IsMark(i, ':') || tokens.IsMark(i, ')');
+}
