@@ -65,6 +65,9 @@ internal sealed class PastedPages
         }
     }
 
+    /// <summary>What stands between a page's title and its text.</summary>
+    public IReadOnlyList<string> UnderTitle(CorpusPage page) => new Frame(page, _titles[page.File]) is { IsWhole: true } frame ? [.. frame.UnderTitle] : [];
+
     /// <summary>The visible lines of a page, cut at its title, the beginning and the end of its article.</summary>
     private sealed class Frame
     {

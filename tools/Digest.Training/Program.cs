@@ -4,9 +4,9 @@ using Digest.Core.Decoding.Html.Content;
 using Digest.Training;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length < (args.FirstOrDefault() is "train-summary" or "train-titles" or "train-lines" ? 4 : 2) || args[0] is not ("train" or "train-authors" or "train-dates" or "train-titles" or "train-lines" or "measure" or "train-summary"))
+if (args.Length < (args.FirstOrDefault() is "train-summary" or "train-titles" or "train-lines" or "train-deks" ? 4 : 2) || args[0] is not ("train" or "train-authors" or "train-dates" or "train-titles" or "train-lines" or "train-deks" or "measure" or "train-summary"))
 {
-    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | train-authors CORPUS MODEL-FILE | train-dates CORPUS MODEL-FILE | train-titles CORPUS ESSAYS MODEL-FILE | train-lines CORPUS ESSAYS MODEL-FILE | measure CORPUS | train-summary CORPUS SENTENCE-WEIGHTS WORD-WEIGHTS");
+    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | train-authors CORPUS MODEL-FILE | train-dates CORPUS MODEL-FILE | train-titles CORPUS ESSAYS MODEL-FILE | train-lines CORPUS ESSAYS MODEL-FILE | train-deks CORPUS ESSAYS MODEL-FILE | measure CORPUS | train-summary CORPUS SENTENCE-WEIGHTS WORD-WEIGHTS");
     return 2;
 }
 
@@ -42,6 +42,12 @@ if (args[0] == "train-dates")
 if (args[0] == "train-titles")
 {
     new TitleTrainer(pages, new PastedPages(args[1], args[2]), args[3]).Run();
+    return 0;
+}
+
+if (args[0] == "train-deks")
+{
+    new DekTrainer(pages, new PastedPages(args[1], args[2]), args[1], args[2], args[3]).Run();
     return 0;
 }
 

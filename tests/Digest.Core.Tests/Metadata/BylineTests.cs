@@ -177,7 +177,7 @@ public sealed class BylineTests
     [Fact]
     public void A_person_the_essay_speaks_of_is_not_its_author()
     {
-        string[] body = ["Henrietta Lacks never learned what her cells had made possible, and her family heard of it only by chance, many years after.", .. ExampleEssay.BodyText, "Henrietta Lacks is a patient whose name students of medicine now learn."];
+        string[] body = [ExampleEssay.BodyText[0], "Henrietta Lacks never learned what her cells had made possible, and her family heard of it only by chance, many years after.", .. ExampleEssay.BodyText[1..], "Henrietta Lacks is a patient whose name students of medicine now learn."];
         var essay = ExampleEssay.Read(["The Cells Nobody Asked For", .. body]);
         Assert.Null(essay.Byline);
         Assert.Equal(body, essay.Body.Select(b => b.Text));

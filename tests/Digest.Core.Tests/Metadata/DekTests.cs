@@ -45,4 +45,25 @@ public sealed class DekTests
         Assert.Null(essay.Dek);
         Assert.Equal([first, .. ExampleEssay.BodyText], essay.Body.Select(b => b.Text));
     }
+
+    [Theory]
+    [InlineData("On the habits of councils, and why nobody is ever thanked for ending one")]
+    public void A_standfirst_without_a_sign_beside_it_is_known_by_its_kind(string dek)
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", dek, .. ExampleEssay.BodyText]);
+        Assert.Equal(dek, essay.Dek);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("My grandfather sold tickets on it until the year he died.")]
+    [InlineData("On the morning of 4 May 1961 the ferry did not come.")]
+    [InlineData("“You can have the bell,” the harbour master told me, “but you will have to carry it.”")]
+    [InlineData("In 2009 a clerk in the county archive opened a box that nobody had asked for, and found in it the log of every crossing since 1931.")]
+    public void A_short_first_paragraph_stays_in_the_text(string first)
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", first, .. ExampleEssay.BodyText]);
+        Assert.Null(essay.Dek);
+        Assert.Equal([first, .. ExampleEssay.BodyText], essay.Body.Select(b => b.Text));
+    }
 }

@@ -144,13 +144,18 @@ internal sealed class DateCandidates
             }
 
             times++;
-            var (start, end) = _page.Outline.BlockRange(i);
-            var b = start < end ? start : start - 1;
-            if (b >= 0 && IsDateline(b))
-            {
-                var label = Mentions(b).Where(m => m.Day == day).Select(m => (DateLabel?)m.Label).FirstOrDefault() ?? DateMentions.LabelIn(_page.Blocks[b].Text);
-                AddShown(day, b, label == DateLabel.None ? NamedLabel(i) : label, DateSignals.Time, kept);
-            }
+            ReadTime(i, day, kept);
+        }
+    }
+
+    private void ReadTime(int node, DateOnly day, ReadOnlySpan<bool> kept)
+    {
+        var (start, end) = _page.Outline.BlockRange(node);
+        var b = start < end ? start : start - 1;
+        if (b >= 0 && IsDateline(b))
+        {
+            var label = Mentions(b).Where(m => m.Day == day).Select(m => (DateLabel?)m.Label).FirstOrDefault() ?? DateMentions.LabelIn(_page.Blocks[b].Text);
+            AddShown(day, b, label == DateLabel.None ? NamedLabel(node) : label, DateSignals.Time, kept);
         }
     }
 
