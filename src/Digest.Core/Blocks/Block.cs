@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Digest.Core.Blocks;
 
@@ -57,6 +58,10 @@ public sealed record Block
 
     /// <summary>Where the block came from, for a person: <c>line 12</c>, <c>body &gt; main &gt; p:3</c>, <c>footnote 2</c>.</summary>
     public required string Origin { get; init; }
+
+    /// <summary>True when no blank line stands between it and the block before, in a plain text: the lines of a box follow one another at once.</summary>
+    [JsonIgnore]
+    public bool FollowsAtOnce { get; init; }
 }
 
 /// <summary>What a <see cref="InlineSpan"/> marks.</summary>

@@ -53,7 +53,7 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
         {
             RuleReach.Bios => Math.Max(EndOfBios(m, i, match.Rule), endOfAuthorBox(m, i)),
             RuleReach.Next => EndOfNext(m, i),
-            RuleReach.Titles => EndOfTitles(m, i),
+            RuleReach.Titles => EndOfTitles(m, i, MostTitles),
             RuleReach.Rest when ProseAfter(m, i) * 100 <= Math.Max(m.ProseWords, 1) * ThinTailPercent => EndOfRest(m, i),
             _ => EndOfList(m, i),
         };
@@ -158,17 +158,22 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
         return end;
     }
 
-    private static int EndOfNext(Manuscript m, int i) => i + 1 < m.Count && IsTitleLike(m, i + 1) ? i + 2 : i + 1;
+    private static int EndOfNext(Manuscript m, int i) => EndOfTitles(m, i, most: 1);
 
-    private static int EndOfTitles(Manuscript m, int i)
+    /// <summary>
+    /// In a box the lines follow one another at once. Where a blank line divides all of them, the last one above running text may be
+    /// the heading of that text and is left.
+    /// </summary>
+    private static int EndOfTitles(Manuscript m, int i, int most)
     {
         var end = i + 1;
-        while (end < m.Count && end <= i + MostTitles && (m.IsStripped(end) || IsTitleLike(m, end)))
+        while (end < m.Count && end <= i + most && (m.IsStripped(end) || IsTitleLike(m, end)) && (end == i + 1 || m.Blocks[end].FollowsAtOnce || !m.Blocks[i + 1].FollowsAtOnce))
         {
             end++;
         }
 
-        return end;
+        var mayHeadText = end > i + 1 && !m.Blocks[end - 1].FollowsAtOnce && end < m.Count && m.IsOpen(end) && !IsTitleLike(m, end) && !m.IsKnown(end);
+        return mayHeadText ? end - 1 : end;
     }
 
     private static int EndOfLinks(Manuscript m, int i)

@@ -34,11 +34,22 @@ public sealed class BoxTests
         AssertBody(Between("Read more", "list of 2 items", "list 1 of 2", "What became of the pilots", "list 2 of 2", "Who owns the mud under the quay?", "end of list"));
 
     [Fact]
-    public void Titles_under_Related_leave_up_to_the_next_statement()
+    public void Titles_under_Related_leave_as_far_as_they_follow_at_once()
     {
-        const string Statement = "Nobody asked.";
-        AssertBody(Between("RELATED", "The Quay That Moved", "Who Pays for the Dredger?", Statement), Statement);
+        const string Heading = "What the accounts show";
+        AssertBody(Between("RELATED\nThe Quay That Moved\nWho Pays for the Dredger?", Heading), Heading);
     }
+
+    [Fact]
+    public void Where_blank_lines_divide_all_lines_the_last_title_may_head_the_text()
+    {
+        const string Heading = "What the accounts show";
+        AssertBody(Between("Related", "The Quay That Moved", Heading), Heading);
+        AssertBody(Between("View image in fullscreen", Heading), Heading);
+    }
+
+    [Fact]
+    public void A_caption_leaves_with_the_button_above_it() => AssertBody(Between("View image in fullscreen\nA dredger near the weir"));
 
     [Fact]
     public void Strokes_leave_with_what_stands_between_them()

@@ -25,7 +25,8 @@ public static class PlainTextReader
         var paragraphs = Paragraphs.Of(lines).ToList();
         for (var i = 0; i < paragraphs.Count; i++)
         {
-            blocks.Add(new ClassifiedBlock(ToBlock(paragraphs[i], i, IsStarredNote(paragraphs, i)), Verdict.Keep));
+            var block = ToBlock(paragraphs[i], i, IsStarredNote(paragraphs, i));
+            blocks.Add(new ClassifiedBlock(block with { FollowsAtOnce = i > 0 && paragraphs[i][0].Number == paragraphs[i - 1][^1].Number + 1 }, Verdict.Keep));
         }
 
         return new DecodedDocument { Format = SourceFormat.PlainText, Blocks = blocks, Metadata = DocumentMetadata.Empty };
