@@ -10,6 +10,7 @@ internal static class CallBoxes
     private const int MostLines = 3;
 
     private const int LongestLine = 40;
+    private const int LongestButton = 3;
 
     private static readonly string[] Titles = ["newsletter-box-head", "newsletter-box-end", "newsletter-call", "newsletter-offer"];
 
@@ -31,6 +32,11 @@ internal static class CallBoxes
                 end++;
             }
 
+            if (end + 1 < m.Count && IsLine(m, end, Ends) && IsButton(m, end + 1))
+            {
+                m.Strip(end + 1, TextRemoval.CallBox, m.Blocks[i].Text);
+            }
+
             if (end > i + 1 && end < m.Count && IsLine(m, end, Ends))
             {
                 for (var j = i + 1; j < end; j++)
@@ -40,6 +46,10 @@ internal static class CallBoxes
             }
         }
     }
+
+    /// <summary>A word or two right under the field ("Continue").</summary>
+    private static bool IsButton(Manuscript m, int i) =>
+        m.IsOpen(i) && m.Blocks[i].FollowsAtOnce && m.Forms[i].Words is > 0 and <= LongestButton && !m.Forms[i].EndsAsSentence;
 
     /// <summary>Strips the rules above and below lines that have left.</summary>
     public static void DropDividers(Manuscript m)

@@ -167,7 +167,7 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
     private static int EndOfTitles(Manuscript m, int i, int most)
     {
         var end = i + 1;
-        while (end < m.Count && end <= i + most && (m.IsStripped(end) || IsTitleLike(m, end)) && (end == i + 1 || m.Blocks[end].FollowsAtOnce || !m.Blocks[i + 1].FollowsAtOnce))
+        while (end < m.Count && end <= i + most && (m.IsStripped(end) || (IsTitleLike(m, end) && !m.Taking(end, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere).Any())) && (end == i + 1 || m.Blocks[end].FollowsAtOnce || !m.Blocks[i + 1].FollowsAtOnce))
         {
             end++;
         }
