@@ -93,6 +93,12 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
 
     private static void StripUnder(Manuscript m, int heading, RuleMatch match, int i, RuleEffect? ofAuthor)
     {
+        if (m.Blocks[i].Kind == Blocks.BlockKind.Footnote)
+        {
+            // Documents give their notes at the very end, below whatever else stands there; they belong to the text.
+            return;
+        }
+
         if (ofAuthor is { } effect)
         {
             m.Strip(i, effect == RuleEffect.Byline ? TextRemoval.BylineName : TextRemoval.AuthorBio, m.Blocks[i].Text, effect);

@@ -1,4 +1,6 @@
+using System.Text;
 using Digest.Core.Boilerplate;
+using Digest.Core.Decoding;
 using Digest.Core.Essays;
 using Xunit;
 
@@ -89,6 +91,15 @@ public sealed class BoxTests
     {
         var essay = ExampleEssay.Read([ExampleEssay.Title, "In this brief", "A habit", "The silence", ExampleEssay.BodyText[0], "A habit", ExampleEssay.BodyText[1], "The silence", ExampleEssay.BodyText[2]]);
         Assert.Equal([ExampleEssay.BodyText[0], "A habit", ExampleEssay.BodyText[1], "The silence", ExampleEssay.BodyText[2]], essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_note_that_stands_below_the_comments_stays()
+    {
+        const string Note = "The bridge was opened in 1964, and in 1971.";
+        var markdown = $"# {ExampleEssay.Title}\n\n{string.Join("\n\n", ExampleEssay.BodyText)}[^1]\n\n[^1]: {Note}\n\n## 2 comments\n\nJohn says: I was there, and it rained.\n";
+        var read = new EssayReader(RuleSet.Default).Read(new RawEssay("essay.md", Encoding.UTF8.GetBytes(markdown), ContentType: null, DateTimeOffset.UnixEpoch));
+        Assert.Equal(Note, Assert.IsType<ReadResult.Ready>(read).Essay.Body[^1].Text);
     }
 
     private static Essay Between(params string[] lines) => ExampleEssay.Read([ExampleEssay.Title, .. ExampleEssay.BodyText[..2], .. lines, ExampleEssay.BodyText[2]]);
