@@ -77,6 +77,10 @@ internal sealed class AuthorWords(Vocabulary vocabulary)
         return false;
     }
 
+    /// <summary>True when the first word is one of institutions.</summary>
+    public bool BeginsWithOrganisation(ReadOnlySpan<char> text) =>
+        NameOrganisation(text.IndexOfAny(Separators) is >= 0 and var end ? text[..end] : text);
+
     /// <summary>
     /// True when the words are a role or an institution and not a piece of a sentence: hardly a word in lower case that
     /// is neither a connective nor a role.

@@ -107,6 +107,13 @@ internal sealed class BylineLineReader
                 break;
             }
 
+            // "By Jane Doe, Jet Propulsion Laboratory"
+            if (names.Count > 0 && !IsBoundary(text, name.End) && !WordLists.FirstNames.Contains(name.Name.Split(' ')[0])
+                && _words.BeginsWithOrganisation(text.AsSpan(name.End + 1)))
+            {
+                break;
+            }
+
             if (!names.Contains(name.Name, StringComparer.OrdinalIgnoreCase))
             {
                 names.Add(name.Name);

@@ -77,6 +77,7 @@ public sealed class BylineTests
     [Theory]
     [InlineData("By Jane Doe, Senior Fellow, Brookings Institution", "Jane Doe", "Senior Fellow", "Senior Fellow, Brookings Institution")]
     [InlineData("By Jane Doe, University of Leeds", "Jane Doe", null, "University of Leeds")]
+    [InlineData("By Jane Doe, Jet Propulsion Laboratory", "Jane Doe", null, "Jet Propulsion Laboratory")]
     [InlineData("By Jane Doe, Professor of History", "Jane Doe", "Professor of History", "Professor of History")]
     [InlineData("By Jane Doe (University of Leeds)", "Jane Doe", null, "University of Leeds")]
     [InlineData("By JANE DOE Sentinel columnist", "Jane Doe", "Sentinel columnist", "Sentinel columnist")]
