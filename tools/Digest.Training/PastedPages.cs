@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Digest.Core.Boilerplate;
 using Digest.Core.Decoding;
-using Digest.Core.Decoding.Html.Content;
 using Digest.Core.Decoding.Text;
 
 namespace Digest.Training;
@@ -30,10 +28,10 @@ internal sealed class PastedPages
         [(0, 0, "\n\n"), (0, 6, "\n"), (1, 3, "\n\n"), (3, 12, "\n\n"), (6, 20, "\n"), (12, 40, "\n\n"), (30, 80, "\n\n")];
 
     private readonly Dictionary<string, string> _titles;
-    private readonly List<(string Title, string[] Lines)> _essays;
+    private readonly List<CorpusEssay> _essays;
 
     /// <param name="pages">Folder of pages: one <c>.jsonl</c> file of <c>{file, title}</c>.</param>
-    /// <param name="essays">Folder of essays: one <c>.json</c> file of <c>{essays: [{title, body}]}</c>, the body a line a paragraph; a third is kept for testing.</param>
+    /// <param name="essays">Folder of essays: one <c>.json</c> file of <c>{essays: [{title, dek, body}]}</c>, the body a line a paragraph; a third is kept for testing.</param>
     public PastedPages(string pages, string essays)
     {
         _titles = File.ReadLines(Directory.GetFiles(pages, "*.jsonl").Single(), Encoding.UTF8).Where(l => l.Length > 0)
@@ -41,14 +39,14 @@ internal sealed class PastedPages
             .ToDictionary(e => e.GetProperty("file").GetString()!, e => e.TryGetProperty("title", out var title) ? title.GetString() ?? "" : "", StringComparer.Ordinal);
         using var json = JsonDocument.Parse(File.ReadAllBytes(Directory.GetFiles(essays, "*.json").Single()));
         _essays = [.. json.RootElement.GetProperty("essays").EnumerateArray()
-            .Select(e => (e.GetProperty("title").GetString()!, e.GetProperty("body").GetString()!.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+            .Select(e => new CorpusEssay(e.GetProperty("title").GetString()!, e.TryGetProperty("dek", out var dek) ? dek.GetString() ?? "" : "", e.GetProperty("body").GetString()!.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
             .Where((_, i) => i % 3 != 2)];
     }
 
     /// <summary>The texts made of one page; none where its title stands nowhere near its text.</summary>
     public IEnumerable<PastedPage> Of(CorpusPage page)
     {
-        var frame = new Frame(page, _titles[page.File]);
+        var frame = new PageFrame(page, _titles[page.File]);
         if (!frame.IsWhole)
         {
             yield break;
@@ -59,46 +57,29 @@ internal sealed class PastedPages
         {
             var (above, below, between) = Cuts[c];
             yield return new PastedPage(page, _titles[page.File], page.Expected, string.Join(between, frame.Above(above).Concat(frame.Text).Concat(frame.Below(below))), IsEssay: false);
-            var (title, lines) = essays[(page.Fold(essays.Count * 5) + c) % essays.Count];
+            var (title, _, lines) = essays[(page.Fold(essays.Count * 5) + c) % essays.Count];
             var text = frame.Above(above).Append(title).Concat(above > 0 ? frame.UnderTitle : []).Concat(lines).Concat(frame.Below(below));
             yield return new PastedPage(page, title, Tokens.Of(string.Join('\n', lines)), string.Join(between, text), IsEssay: true);
         }
     }
 
     /// <summary>What stands between a page's title and its text.</summary>
-    public IReadOnlyList<string> UnderTitle(CorpusPage page) => new Frame(page, _titles[page.File]) is { IsWhole: true } frame ? [.. frame.UnderTitle] : [];
+    public IReadOnlyList<string> UnderTitle(CorpusPage page) => new PageFrame(page, _titles[page.File]) is { IsWhole: true } frame ? [.. frame.UnderTitle] : [];
 
-    /// <summary>The visible lines of a page, cut at its title, the beginning and the end of its article.</summary>
-    private sealed class Frame
+    /// <summary>The essays once more, under heads as sites print them.</summary>
+    public IEnumerable<PastedPage> WithHeads(CorpusPage page)
     {
-        private const Hints NeverCopied = Hints.Hidden | Hints.NoScript | Hints.ScreenReader | Hints.Dialog | Hints.Cookie;
-        private readonly List<string> _lines;
-        private readonly int _title;
-        private readonly int _first;
-        private readonly int _last;
-
-        public Frame(CorpusPage page, string title)
+        var frame = new PageFrame(page, _titles[page.File]);
+        if (!frame.IsWhole)
         {
-            var blocks = page.Page.Blocks;
-            var visible = Enumerable.Range(0, blocks.Count)
-                .Where(i => blocks[i].Text.Trim().Length > 0 && (page.Page.Outline.All(blocks[i].FirstNode) & NeverCopied) == Hints.None).ToList();
-            _lines = visible.ConvertAll(i => blocks[i].Text.ReplaceLineEndings(" ").Trim());
-            var key = PlainForm.Key(title);
-            _title = key.Length == 0 ? -1 : _lines.FindIndex(l => PlainForm.Key(l) == key);
-            _first = visible.FindIndex(i => page.Labels[i]);
-            _last = visible.FindLastIndex(i => page.Labels[i]);
+            yield break;
         }
 
-        public bool IsWhole => _title >= 0 && _first >= 0 && _title <= _first + 3;
-
-        private int Top => Math.Min(_title, _first);
-
-        public IEnumerable<string> Text => _lines.Skip(Top).Take(_last + 1 - Top);
-
-        public IEnumerable<string> UnderTitle => _lines.Skip(_title + 1).Take(Math.Clamp(_first - _title - 1, 0, 6));
-
-        public IEnumerable<string> Above(int lines) => _lines.Skip(Math.Max(0, Top - lines)).Take(Math.Min(Top, lines));
-
-        public IEnumerable<string> Below(int lines) => _lines.Skip(_last + 1).Take(lines);
+        var essays = _essays.Where((_, i) => (i % 12) == page.Fold(12)).ToList();
+        for (var h = 0; h < PastedHead.All.Count; h++)
+        {
+            var essay = essays[(page.Fold(essays.Count * 7) + h) % essays.Count];
+            yield return PastedHead.All[h].On(essay, page, frame, turn: h);
+        }
     }
 }

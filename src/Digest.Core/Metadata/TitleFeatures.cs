@@ -6,10 +6,12 @@ namespace Digest.Core.Metadata;
 
 /// <summary>The lines that may be a text's title.</summary>
 /// <param name="Lines">Their blocks, in order.</param>
+/// <param name="ReadAsPhrase">Which of them are words put together with smaller ones, as names of sections seldom are.</param>
+/// <param name="AreQuotations">Which of them stand in quotation marks as a whole.</param>
 /// <param name="Rows">Their numbers, as <see cref="TitleFeatures.Names"/> says.</param>
 /// <param name="LinesBehindText">Lines that stand behind the last running text: many where the page was pasted, too.</param>
 /// <param name="FirstMenuLine">The first block that a rule strips as a menu or the like.</param>
-internal sealed record TitleCandidates(List<int> Lines, float[][] Rows, int LinesBehindText, int FirstMenuLine);
+internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] AreQuotations, float[][] Rows, int LinesBehindText, int FirstMenuLine);
 
 /// <summary>
 /// The lines that may be the title of a text without markup, and the numbers by which they are judged: pasted pages begin
@@ -20,6 +22,9 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     private const int MostLines = 60;
     private const int LongestTitle = 30;
     private const int LongestName = 12;
+    private const int FarByline = 10;
+    private const int ShortestPhrase = 4;
+    private const int LongestCaption = 40;
 
     private static readonly RuleEffect[] Effects = [RuleEffect.Date, RuleEffect.Byline, RuleEffect.Kicker, RuleEffect.Strip];
 
@@ -27,7 +32,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     public static IReadOnlyList<string> Names { get; } =
     [
         .. LineMeasures.Names,
-        "lines before", "candidates", "candidates before", "lines until text", "behind the first text", "longer candidates", "candidates with more of the text's words", "most alike before", "words of the text", "paragraphs with one of its words", "stands in another line", "holds another line", "lines of the text that hold it", "names", "a role", "lines behind the last text", "lines that rules know", "share of running text", "stands at the end, too",
+        "lines before", "candidates", "candidates before", "lines until text", "behind the first text", "longer candidates", "candidates with more of the text's words", "most alike before", "words of the text", "paragraphs with one of its words", "stands in another line", "holds another line", "lines of the text that hold it", "names", "a role", "lines behind the last text", "lines that rules know", "share of running text", "stands at the end, too", "heads a part of the text", "lines until a byline", "lines since a byline", "begins with a quotation mark", "lines since a known line", "lines until a known line or text",
         .. Effects.Select(e => $"a rule says {e}"),
         .. LineNeighbours.Names(["words shared with the text", .. Effects.Select(e => $"a rule says {e}")]),
     ];
@@ -37,7 +42,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     {
         var lines = new LineMeasures(m);
         var candidates = Candidates(m, lines);
-        var firstProse = Enumerable.Range(0, m.Count).FirstOrDefault(lines.IsProse, m.Count);
+        var firstProse = Enumerable.Range(0, m.Count).FirstOrDefault(i => lines.IsProse(i) && !IsCaption(m, i), m.Count);
         var all = new Surroundings(
             firstProse,
             m.Count - 1 - Enumerable.Range(0, m.Count).LastOrDefault(lines.IsProse, -1),
@@ -48,7 +53,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
             row[0] = lines.Shared(at);
             DescribeRules(m, at, row[1..]);
         });
-        return new TitleCandidates(candidates, [.. candidates.Select((_, c) => Row(m, lines, neighbours, candidates, c, all))], all.LinesBehindText, Enumerable.Range(0, m.Count).FirstOrDefault(i => IsSomethingElse(m, i) && m.Matches(i, RuleEffect.Strip), m.Count));
+        return new TitleCandidates(candidates, [.. candidates.Select(i => m.Forms[i].Words >= ShortestPhrase && lines.StopShare(i) > 0)], [.. candidates.Select(i => IsQuotation(m.Forms[i].Straight))], [.. candidates.Select((_, c) => Row(m, lines, neighbours, candidates, c, all))], all.LinesBehindText, Enumerable.Range(0, m.Count).FirstOrDefault(i => IsSomethingElse(m, i) && m.Matches(i, RuleEffect.Strip), m.Count));
     }
 
     /// <summary>What a file as a whole tells of whether it was pasted with the page around it.</summary>
@@ -60,8 +65,8 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         var paragraphs = 0;
         for (var i = 0; i < Math.Min(m.Count, MostLines) && paragraphs < 3; i++)
         {
-            paragraphs += lines.IsProse(i) ? 1 : 0;
-            if (m.IsOpen(i) && m.Blocks[i].Kind != BlockKind.ListItem && m.Forms[i].Words is > 0 and <= LongestTitle && !IsSomethingElse(m, i) && !(m.Forms[i].Words <= LongestName && bylines.NamesSomebody(m.Blocks[i].Text)))
+            paragraphs += lines.IsProse(i) && !IsCaption(m, i) ? 1 : 0;
+            if (m.IsOpen(i) && m.Blocks[i].Kind != BlockKind.ListItem && m.Forms[i].Words is > 0 and <= LongestTitle && !IsSomethingElse(m, i) && !ReviewedBook.BeginsAt(m, i) && !(m.Forms[i].Words <= LongestName && bylines.NamesSomebody(m.Blocks[i].Text)))
             {
                 candidates.Add(i);
             }
@@ -94,6 +99,12 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         row[next++] = Math.Min(MostLines, all.KnownLines);
         row[next++] = all.ProseShare;
         row[next++] = Enumerable.Range(Math.Max(i + 1, m.Count - MostLines), Math.Min(m.Count - i - 1, MostLines)).Any(o => !lines.IsProse(o) && IsPart(m.Forms[i].Key, m.Forms[o].Key)) ? 1 : 0;
+        row[next++] = HeadsPart(m, lines, i, all.FirstProse) ? 1 : 0;
+        row[next++] = Enumerable.Range(1, FarByline).FirstOrDefault(away => IsOnAuthorOrDay(m, i + away), FarByline + 1);
+        row[next++] = Enumerable.Range(1, FarByline).FirstOrDefault(away => IsOnAuthorOrDay(m, i - away), FarByline + 1);
+        row[next++] = m.Forms[i].Straight[0] is '"' or '\'' ? 1 : 0;
+        row[next++] = Enumerable.Range(1, FarByline).FirstOrDefault(away => i - away < 0 || IsSomethingElse(m, i - away) || IsOnAuthorOrDay(m, i - away), FarByline + 1);
+        row[next++] = Enumerable.Range(1, FarByline).FirstOrDefault(away => i + away >= m.Count || i + away == all.FirstProse || IsSomethingElse(m, i + away) || IsOnAuthorOrDay(m, i + away), FarByline + 1);
         DescribeRules(m, i, row.AsSpan(next));
         neighbours.Describe(i, row.AsSpan(next + Effects.Length));
         return row;
@@ -110,6 +121,29 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     /// <summary>True when a rule knows the line as a byline, a date, a menu or the like.</summary>
     public static bool IsSomethingElse(Manuscript m, int i) =>
         m.Matching(i, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep };
+
+    /// <summary>A short paragraph right above a line that a rule strips: what is said of a picture, above its credit.</summary>
+    private static bool IsCaption(Manuscript m, int i) =>
+        m.Forms[i].Words <= LongestCaption && i + 1 < m.Count && IsSomethingElse(m, i + 1) && m.Matches(i + 1, RuleEffect.Strip);
+
+    private static bool IsQuotation(string text) => text.Length > 2 && text[0] is '"' or '\'' && text[^1] == text[0];
+
+    /// <summary>The line stands again right above running text further down: it is an entry of the contents.</summary>
+    private static bool HeadsPart(Manuscript m, LineMeasures lines, int i, int firstProse)
+    {
+        for (var j = Math.Max(i, firstProse) + 1; j + 1 < m.Count; j++)
+        {
+            if (m.Forms[j].Key == m.Forms[i].Key && lines.IsProse(j + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsOnAuthorOrDay(Manuscript m, int i) =>
+        i >= 0 && i < m.Count && (m.Matches(i, RuleEffect.Byline) || m.Matches(i, RuleEffect.Date) || (m.Forms[i].Words <= LongestName && bylines.NamesSomebody(m.Blocks[i].Text)));
 
     /// <summary>How many blocks have the line inside them, up to five: the name of a site returns in its appeals and notes.</summary>
     private static int HoldersOf(Manuscript m, string key)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Digest.Core.Boilerplate;
 using Digest.Core.Decoding;
@@ -21,6 +22,38 @@ public sealed class PastedPageTests
         Assert.Equal(ExampleEssay.Title, essay.Title);
         Assert.Equal(["Jane Doe"], essay.Byline!.Names);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("The Far Shore", "Notes on ferries, councils and other habits", "HomeAboutArchive", "Posted on May 22, 2024", "*")]
+    [InlineData("The Undertow", "A Journal of Politics and Law by Students of Carrick College", "Vol. XIV, Michaelmas 2023", "LOCAL GOVERNMENT", "*", "Written by Jane Doe")]
+    [InlineData("Estuary Voices", "Stories from the coast", "Donate now", "*", "'Nobody could remember who had paid for it.'", "Posted 20 February 2026", "Written by Jane Doe")]
+    [InlineData("5 min read", "*", "Jane Doe", "Science Writer", "Jul 02, 2025", "Contents", "A habit rather than a decision", "What the ferry had been for")]
+    [InlineData("HARBOUR READINGS", "Reviews from the reading room of the Quay Society", "Issue 61, Spring 2023", "*", "THE LAST BOAT: Ferries, Councils and the Coming of the Bridge", "By Anna Keller", "Quay & Finch, 328 pp., $32.00")]
+    [InlineData("Estuary Blog", "*", "Jane Doe, John Smith", "July 10, 2025", "This page in: English Français")]
+    public void The_title_is_found_among_names_of_sites_slogans_standfirsts_and_contents(params string[] head)
+    {
+        const string Title = "The Boat That Nobody in the Room Remembered";
+        string[] text = [ExampleEssay.BodyText[0], "A habit rather than a decision", ExampleEssay.BodyText[1], "What the ferry had been for", ExampleEssay.BodyText[2]];
+        Assert.Equal(Title, Read([.. head.Select(l => l == "*" ? Title : l), .. text, .. Foot]).Title);
+    }
+
+    [Theory]
+    [InlineData("# [The Far Shore](https://shore.example/)\n\nSubscribe\n\n# {0}\n\n### Two piers and a boat\n\nJane Doe\nMar 02, 2025")]
+    [InlineData("# The Far Shore\n\nSubscribe\n\n# {0}\n\nBy Jane Doe\n\nMarch 2, 2025")]
+    [InlineData("Essays from the coast\n\n# {0}\n\n## Two piers and a boat")]
+    public void Of_the_headings_of_the_first_level_the_title_is_the_one_that_is_no_link_or_heads_the_byline(string head)
+    {
+        const string Title = "The Boat That Nobody in the Room Remembered";
+        var essay = Read(string.Format(CultureInfo.InvariantCulture, head, Title) + "\n\n" + string.Join("\n\n", ExampleEssay.BodyText), "essay.md");
+        Assert.Equal(Title, essay.Title);
+    }
+
+    [Fact]
+    public void A_first_heading_above_an_introduction_stays_the_title()
+    {
+        var essay = Read($"# {ExampleEssay.Title}\n\nBy Jane Doe\n\n# Introduction\n\n{string.Join("\n\n", ExampleEssay.BodyText)}", "essay.md");
+        Assert.Equal(ExampleEssay.Title, essay.Title);
     }
 
     [Fact]
