@@ -49,6 +49,10 @@ public class PlainTextTests
             Drop.Read("• coal\n- rope\n1. First\n-5 degrees", "a.txt").Shape());
 
     [Fact]
+    public void A_break_between_scenes_is_no_list() =>
+        Assert.Equal([(BlockKind.Paragraph, "He left."), (BlockKind.Paragraph, "* * *"), (BlockKind.Paragraph, "She stayed.")], Drop.Read("He left.\n\n* * *\n\nShe stayed.", "a.txt").Shape());
+
+    [Fact]
     public void A_single_starred_paragraph_is_a_note_and_keeps_its_star()
     {
         Assert.Equal(

@@ -6,7 +6,7 @@ internal static class ListMarker
     /// <summary>Length of the marker with the space after it, 0 for none; and whether it is a number.</summary>
     public static (int Length, bool IsNumber) Of(string line)
     {
-        if (line.Length > 2 && line[1] == ' ' && (line[0] is '-' or '*' or '•' or '◦' or '▪' or '●' or '‣' or '·'))
+        if (line.Length > 2 && line[1] == ' ' && (line[0] is '-' or '*' or '•' or '◦' or '▪' or '●' or '‣' or '·') && !IsBreak(line))
         {
             return (2, false);
         }
@@ -19,4 +19,7 @@ internal static class ListMarker
 
         return digits is > 0 and < 3 && line.Length > digits + 2 && line[digits] is '.' or ')' && line[digits + 1] == ' ' ? (digits + 2, true) : (0, false);
     }
+
+    /// <summary>"* * *", "- - -": a break between scenes.</summary>
+    private static bool IsBreak(string line) => line.AsSpan().IndexOfAnyExcept(line[0], ' ') < 0;
 }
