@@ -21,6 +21,9 @@ internal static class DekFinder
     private const int LongestHeadline = 25;
     private const int LongestCaption = 20;
     private const int LongestNote = 80;
+    private const int LongestPhrase = 20;
+    private const int LongestHow = 35;
+    private const float LeastShared = 0.6f;
     private const int MostLinesBetween = 5;
 
     /// <summary>How many blocks from the end a note on the author is looked for.</summary>
@@ -31,6 +34,19 @@ internal static class DekFinder
     private static readonly Regex Dateline = new(
         "^(?<place>\\p{Lu}[\\p{Lu} .'-]{2,28}\\p{Lu})(?:, \\p{Lu}[\\p{L}. ]{1,24})? ?-+ ?[\\p{Lu}\"]",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+
+    /// <summary>"How a habit outlived its reason."</summary>
+    private static readonly Regex HowOrWhy = new("^(?:how|why) [^.?!]+\\.$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>What a sentence has and a phrase has not, beside the verbs of the word lists.</summary>
+    private static readonly Regex Clause = new(
+        "[.?!:;].*\\S|\\b(?:i|we|you|he|she|it|they|there|this|that|who|which|not|\\w{2,}'\\w{1,2}|\\w{2,}ed)\\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>"this column shows that": columnists write "I".</summary>
+    private static readonly Regex SaidOfPiece = new(
+        "\\bthis (?:column|article|commentary|explainer|briefing|feature|interview|podcast|episode) (?:argue|ask|assesse|consider|describe|discusse|examine|explain|explore|find|investigate|look|offer|outline|present|review|show|suggest|summarise|summarize|trace)s\\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex SaidOfAuthor = new(
         "(?<name>\\b\\p{Lu}[\\p{L}\\p{M}'.-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}'.-]{0,30}){1,3}) (?:argue|ask|assess(?:e)?|call|consider|describe|discusse?|examine|explain|explore|find|investigate|look|make|offer|outline|reflect|report|reveal|review|say|set|show|speak|suggest|talk|trace|warn|write)s? ",
@@ -55,7 +71,7 @@ internal static class DekFinder
             return false;
         }
 
-        return IsAboveByline(m, i, isBylineName) || IsAboveDateline(m, i) || IsRepeatedBelow(m, i) || NamesAuthor(m, i) || ReadsAsDek(m, i, title);
+        return IsAboveByline(m, i, isBylineName) || IsAboveDateline(m, i) || IsRepeatedBelow(m, i) || NamesAuthor(m, i) || IsOnPiece(m, i) || ReadsAsDek(m, i, title);
     }
 
     /// <summary>True when block <paramref name="i"/> says the dek again, with a short headline before it at the most.</summary>
@@ -130,6 +146,22 @@ internal static class DekFinder
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// It says what "this column shows", or is a phrase with a full stop ("Rugby, netball and the limits of sports diplomacy."),
+    /// above a paragraph. Of 226 first paragraphs one reads so.
+    /// </summary>
+    private static bool IsOnPiece(Manuscript m, int i) =>
+        m.ProseWords >= ShortestEssay && m.Forms[i].IsProse && m.NextOpen(i) is >= 0 and var next && m.Forms[next].IsProse
+        && (SaidOfPiece.IsMatch(m.Forms[i].Straight) || (IsPhrase(m.Forms[i]) && new LineMeasures(m).Shared(i) >= LeastShared));
+
+    private static bool IsPhrase(BlockForm form)
+    {
+        var text = form.Straight.Trim();
+        return (form.Words <= LongestHow && HowOrWhy.IsMatch(text))
+            || (form.Words <= LongestPhrase && text.EndsWith('.') && !Clause.IsMatch(text)
+                && !text.Split(' ').Any(w => (WordLists.Auxiliaries | WordLists.Verbs | WordLists.SpeechVerbs | WordLists.ChangeVerbs | WordLists.SpanVerbs).Contains(w.Trim(',', '.', '"', '(', ')'))));
     }
 
     private static bool IsRepeatedBelow(Manuscript m, int i)

@@ -36,6 +36,27 @@ public sealed class DekTests
     }
 
     [Theory]
+    [InlineData("The ferry, the habit and the silence of a council.")]
+    [InlineData("How a clerk copied a habit into the accounts of a council.")]
+    [InlineData("Towns cannot give up a ferry, but they can forget who ordered it. Using the minutes of six decades, this column shows what the habit cost.")]
+    public void A_line_that_no_author_writes_of_his_own_piece_is_the_standfirst(string dek)
+    {
+        var essay = ExampleEssay.Read(["The Price of Rope", dek, .. ExampleEssay.BodyText]);
+        Assert.Equal(dek, essay.Dek);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("Nobody in the council could remember the ferry.")]
+    [InlineData("The ferry crossed the estuary, and nobody paid.")]
+    [InlineData("Why had the council paid for a ferry?")]
+    public void A_short_first_sentence_is_text(string first)
+    {
+        var essay = ExampleEssay.Read(["The Price of Rope", first, .. ExampleEssay.BodyText]);
+        Assert.Null(essay.Dek);
+    }
+
+    [Theory]
     [InlineData("By Somebody who would rather not be named")]
     [InlineData("Marcus Oyelaran shows me the ledger, and his thumb covers the year in which the ferry was sold.")]
     [InlineData("NATO - nobody on the quay had heard of it - paid for the second boat, and then for the third.")]
