@@ -32,7 +32,12 @@ internal static class FuzzRun
             var time = DropCheck.Time(reader, drop);
 
             // A machine under load can stop anything for a second: what is slow twice is slow.
-            if (time > Hang && DropCheck.Time(reader, drop) > Hang)
+            if (time > Hang && DropCheck.Time(reader, drop) is var again && again < time)
+            {
+                time = again;
+            }
+
+            if (time > Hang)
             {
                 Console.Error.WriteLine($"Input {i} of seed {seed} took over a second: {Convert.ToBase64String(drop.Bytes.Span)}");
                 return 1;
