@@ -191,4 +191,12 @@ public sealed class BylineTests
         var source = essay.Byline!.Source!.Value;
         Assert.Equal("Jane Doe", essay.Stripped.Single(s => s.Block.Ordinal == source.Block).Block.Text[source.Start..source.End]);
     }
+
+    [Fact]
+    public void A_name_right_above_the_day_and_the_reading_time_is_the_byline()
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "Fionnuala Breen", "Mon Jan 19 2026 - 06:00 \u2022 4 MIN READ", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Fionnuala Breen"], essay.Byline!.Names);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
 }
