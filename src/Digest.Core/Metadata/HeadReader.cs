@@ -154,7 +154,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
 
         var key = m.Forms[i].Key;
         var next = Enumerable.Range(i + 1, Math.Max(0, Math.Min(2, m.Count - i - 1))).FirstOrDefault(m.IsOpen, -1);
-        return (next >= 0 && (m.Matches(next, RuleEffect.Date) || (m.IsKnown(next) && dates.Read(m.Blocks[next].Text) is not null) || IsRoleLine(m, next) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
+        return (next >= 0 && (m.Matches(next, RuleEffect.Date) || (m.IsKnown(next) && !m.Matches(next, RuleEffect.Byline) && dates.Read(m.Blocks[next].Text) is not null) || IsRoleLine(m, next) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
             || Enumerable.Range(0, i).Any(j => m.EffectOn(j) == RuleEffect.Date)
             || IsRepeatedAtEnd(m, i, key, PlainForm.Key(line.Names[0]));
     }

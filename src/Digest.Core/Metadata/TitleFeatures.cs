@@ -8,10 +8,11 @@ namespace Digest.Core.Metadata;
 /// <param name="Lines">Their blocks, in order.</param>
 /// <param name="ReadAsPhrase">Which of them are words put together with smaller ones, as names of sections seldom are.</param>
 /// <param name="AreQuotations">Which of them stand in quotation marks as a whole.</param>
+/// <param name="AreRunningText">Which of them are sentences as those of a text.</param>
 /// <param name="Rows">Their numbers, as <see cref="TitleFeatures.Names"/> says.</param>
 /// <param name="LinesBehindText">Lines that stand behind the last running text: many where the page was pasted, too.</param>
 /// <param name="FirstMenuLine">The first block that a rule strips as a menu or the like.</param>
-internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] AreQuotations, float[][] Rows, int LinesBehindText, int FirstMenuLine);
+internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] AreQuotations, bool[] AreRunningText, float[][] Rows, int LinesBehindText, int FirstMenuLine);
 
 /// <summary>
 /// The lines that may be the title of a text without markup, and the numbers by which they are judged: pasted pages begin
@@ -53,7 +54,14 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
             row[0] = lines.Shared(at);
             DescribeRules(m, at, row[1..]);
         });
-        return new TitleCandidates(candidates, [.. candidates.Select(i => m.Forms[i].Words >= ShortestPhrase && lines.StopShare(i) > 0)], [.. candidates.Select(i => IsQuotation(m.Forms[i].Straight))], [.. candidates.Select((_, c) => Row(m, lines, neighbours, candidates, c, all))], all.LinesBehindText, Enumerable.Range(0, m.Count).FirstOrDefault(i => IsSomethingElse(m, i) && m.Matches(i, RuleEffect.Strip), m.Count));
+        return new TitleCandidates(
+            candidates,
+            [.. candidates.Select(i => m.Forms[i].Words >= ShortestPhrase && lines.StopShare(i) > 0)],
+            [.. candidates.Select(i => IsQuotation(m.Forms[i].Straight))],
+            [.. candidates.Select(lines.IsProse)],
+            [.. candidates.Select((_, c) => Row(m, lines, neighbours, candidates, c, all))],
+            all.LinesBehindText,
+            Enumerable.Range(0, m.Count).FirstOrDefault(i => IsSomethingElse(m, i) && m.Matches(i, RuleEffect.Strip), m.Count));
     }
 
     /// <summary>What a file as a whole tells of whether it was pasted with the page around it.</summary>

@@ -50,6 +50,13 @@ public sealed class PastedPageTests
     }
 
     [Fact]
+    public void A_sentence_under_the_first_line_of_a_clean_text_is_not_its_title()
+    {
+        var essay = ExampleEssay.Read(["Low Tide", "Nobody remembers who paid for the ferry, or why the council went on doing so.", .. ExampleEssay.BodyText, "* A few of the names have been changed."]);
+        Assert.Equal("Low Tide", essay.Title);
+    }
+
+    [Fact]
     public void A_first_heading_above_an_introduction_stays_the_title()
     {
         var essay = Read($"# {ExampleEssay.Title}\n\nBy Jane Doe\n\n# Introduction\n\n{string.Join("\n\n", ExampleEssay.BodyText)}", "essay.md");
