@@ -27,6 +27,7 @@ internal sealed class BioLineReader
     private readonly Regex _apposition;
     private readonly Regex _being;
     private readonly Regex _doing;
+    private readonly Regex _teaching;
     private readonly Regex _roleEnd;
 
     public BioLineReader(Vocabulary vocabulary, PersonNames names, AuthorWords words)
@@ -42,6 +43,7 @@ internal sealed class BioLineReader
         _title = Pattern("^(?:{honorific}\\.? )?");
         _being = Pattern("^,? ?(?:is|are|was|were|has been|have been|currently is|is currently|serves as|served as|works as|worked as) (?:currently |also |now |both )?(?:an? |the |one of the )?");
         _doing = Pattern("^,? ?(?:teaches|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined)\\b");
+        _teaching = Pattern("^(?:teaches|lectures)(?: [\\p{L} ]{1,40})? (?:at|in|for) (?-i:\\p{Lu})");
         _roleEnd = Pattern("(?:,|;| at | of the | in the | with | for | from | where | who | and | based )");
 
         Regex Pattern(string pattern) => new(vocabulary.Expand(pattern, "bios"), Engine, Regex.InfiniteMatchTimeout);
@@ -92,7 +94,7 @@ internal sealed class BioLineReader
             var first = Sentences.Split(predicate) is [var sentence, ..] ? predicate[sentence.Start..sentence.End] : predicate;
             first = (ClauseOnAnother(first) is >= 0 and var end ? first[..end] : first).Trim(' ', ',', ';', '.', '-', ':');
             first = first.EndsWith(')') && !first.Contains('(', StringComparison.Ordinal) ? first[..^1] : first;
-            return isKnownBio || _words.SpeakOfAuthor(first)
+            return isKnownBio || _words.SpeakOfAuthor(first) || _teaching.IsMatch(first)
                 ? new BioLine(name?.Name, first.Length > 0 ? first : null, isSentence)
                 : null;
         }

@@ -199,4 +199,22 @@ public sealed class BylineTests
         Assert.Equal(["Fionnuala Breen"], essay.Byline!.Names);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
+
+    [Fact]
+    public void Who_teaches_somewhere_is_the_author_at_the_end()
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, "Imogen Salter teaches at Birkbeck. Her book on harbours, Low Water, is out in paperback."]);
+        Assert.Equal(["Imogen Salter"], essay.Byline!.Names);
+        Assert.Equal("teaches at Birkbeck", essay.Byline.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void Who_teaches_at_night_stays_in_the_essay()
+    {
+        const string Last = "Imogen Salter teaches at night, when the ferry is tied up, and nobody comes.";
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, Last]);
+        Assert.Null(essay.Byline);
+        Assert.Contains(Last, essay.Body.Select(b => b.Text));
+    }
 }

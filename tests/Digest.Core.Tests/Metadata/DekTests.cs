@@ -69,6 +69,9 @@ public sealed class DekTests
 
     [Theory]
     [InlineData("On the habits of councils, and why nobody is ever thanked for ending one")]
+    [InlineData("In praise of the people who kept a boat in order that you should not have to swim")]
+    [InlineData("In defence of a crew that did by night what no council had asked for by day")]
+    [InlineData("Notes on a boat that outlived the war, the bridge and most of its passengers")]
     public void A_standfirst_without_a_sign_beside_it_is_known_by_its_kind(string dek)
     {
         var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", dek, .. ExampleEssay.BodyText]);
@@ -86,5 +89,14 @@ public sealed class DekTests
         var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", first, .. ExampleEssay.BodyText]);
         Assert.Null(essay.Dek);
         Assert.Equal([first, .. ExampleEssay.BodyText], essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void What_the_authors_have_spent_years_on_is_the_standfirst()
+    {
+        const string Summary = "Councils are about to sell their ferries. Imogen Salter and Bilal Rahmani have spent three years with the ledgers of one, and tell what they did not find.";
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", Summary, .. ExampleEssay.BodyText, "Imogen Salter is a lawyer.", "Bilal Rahmani is a historian."]);
+        Assert.Equal(Summary, essay.Dek);
+        Assert.Equal(["Imogen Salter", "Bilal Rahmani"], essay.Byline!.Names);
     }
 }
