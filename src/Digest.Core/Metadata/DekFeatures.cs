@@ -79,6 +79,8 @@ internal static class DekFeatures
 
         var row = new float[Names.Count];
         var at = lines.Describe(i, row);
+
+        // How much of the whole text a line shares differs between texts and beginnings of texts; the paragraphs are asked one by one below.
         row[SharedWithText] = 0;
         DescribeLengths(m, i, paragraphs, row, ref at);
         DescribeWords(m, i, paragraphs, title, row, ref at);
