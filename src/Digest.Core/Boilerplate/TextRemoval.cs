@@ -38,6 +38,12 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>A sentence of the text, set large between its paragraphs.</summary>
     public static readonly TextRemoval PullQuote = new("pull-quote", "It repeats a sentence of the text beside it.");
 
+    /// <summary>What is said of a picture or a chart, beside its credit.</summary>
+    public static readonly TextRemoval Caption = new("caption", "It is the caption of a picture that is not part of the text.");
+
+    /// <summary>Who made a picture, under its caption.</summary>
+    public static readonly TextRemoval PictureCredit = new("picture-credit", "It names who made a picture that is not part of the text.");
+
     /// <summary>Title, author and publisher of a book under review.</summary>
     public static readonly TextRemoval ReviewedBook = new("reviewed-book", "It gives title, author and publisher of the book under review.");
 
@@ -52,5 +58,5 @@ public sealed record TextRemoval(string Id, string Why)
 
     /// <summary>All of them, for the documentation.</summary>
     public static IReadOnlyList<TextRemoval> All { get; } =
-        [AuthorBio, BylineName, BylineRole, CallBox, Dek, Divider, Kicker, Masthead, PageFrame, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, Title];
+        [AuthorBio, BylineName, BylineRole, CallBox, Caption, Dek, Divider, Kicker, Masthead, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, Title];
 }

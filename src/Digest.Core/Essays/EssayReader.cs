@@ -73,6 +73,7 @@ public sealed class EssayReader
         var known = _authors.KnownOf(manuscript, document.Metadata);
         new SectionReview(_authors.EndOfBox, (m, i) => _authors.OnAuthor(m, i, known)).Apply(manuscript);
         TailReview.Apply(manuscript, (m, i) => _authors.TryStrip(m, i, known, isWebPage: document.Format == SourceFormat.Html));
+        Captions.Apply(manuscript);
         CallBoxes.Apply(manuscript);
         CallBoxes.DropDividers(manuscript);
         PullQuotes.Apply(manuscript);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Digest.Core.Blocks;
 using Digest.Core.Judging;
 
@@ -35,6 +36,10 @@ internal static class LineReview
     /// <summary>A line right above running text may be its heading.</summary>
     private const float MostOfHeading = 0.1f;
 
+    private const int LongestCount = 7;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.,");
+
     private static readonly Lazy<ShippedModel> Model = new(() => ShippedModel.Load("Digest.Core.Boilerplate.Lines.line-model.txt", LineFeatures.Names));
 
     /// <summary>Strips the lines that are unlikely to belong to the text.</summary>
@@ -71,7 +76,10 @@ internal static class LineReview
     private static float Most(Manuscript m, int i, bool isPasted) =>
         m.Forms[i].IsProse ? (isPasted ? MostOfProseOnAPage : MostOfProse)
         : !isPasted ? Certain
-        : i + 1 < m.Count && m.CountsAsProse(i + 1) ? MostOfHeading : MostOnAPage;
+        : i + 1 < m.Count && m.CountsAsProse(i + 1) && !IsCount(m.Forms[i].Core) ? MostOfHeading : MostOnAPage;
+
+    /// <summary>Parts of a text are numbered from one; a greater number above its beginning counts comments or shares.</summary>
+    private static bool IsCount(ReadOnlySpan<char> line) => line.Length is > 1 and <= LongestCount && !line.ContainsAnyExcept(Digits);
 
     /// <summary>Notes, code and tables are what their document says they are.</summary>
     private static bool MayBeFrame(BlockKind kind) => kind is BlockKind.Paragraph or BlockKind.Heading or BlockKind.ListItem or BlockKind.Quote;

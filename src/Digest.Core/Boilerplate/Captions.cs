@@ -1,0 +1,97 @@
+using Digest.Core.Blocks;
+
+namespace Digest.Core.Boilerplate;
+
+/// <summary>
+/// A picture or chart that is pasted leaves several lines: its title or caption, and who made it or where its numbers come
+/// from. Rules know the last; the others are said in any words, and leave because of where they stand.
+/// </summary>
+internal static class Captions
+{
+    private const int LongestCaption = 45;
+    private const int LongestHint = 15;
+    private const int LongestName = 6;
+
+    /// <summary>Lines of the box of one picture: title, subtitle, key, source, name of the publication, a hint to readers.</summary>
+    private const int MostLines = 6;
+
+    private static readonly string[] Credits = ["image-credit", "image-credit-line", "image-source-line", TextRemoval.PictureCredit.Id];
+
+    /// <summary>Strips the lines around each credit, and the names that stand under a picture without "Photo:" before them.</summary>
+    public static void Apply(Manuscript m)
+    {
+        var credits = Enumerable.Range(0, m.Count).Where(i => IsCredit(m, i)).ToList();
+        if (credits.Count == 0)
+        {
+            return;
+        }
+
+        for (var i = 1; i < m.Count; i++)
+        {
+            if (IsNameOf(m, i, credits))
+            {
+                m.Strip(i, TextRemoval.PictureCredit, m.Blocks[i].Text);
+                StripCaption(m, i - 1, i);
+            }
+        }
+
+        foreach (var i in credits)
+        {
+            StripBox(m, i);
+        }
+    }
+
+    /// <summary>A credit that holds nothing of the caption; a note on all pictures of the essay belongs to none of them.</summary>
+    private static bool IsCredit(Manuscript m, int i) =>
+        m.RuleOf(i) is { } rule && Credits.Contains(rule) && !m.Forms[i].IsProse;
+
+    /// <summary>Nothing but the name of somebody who is credited with a picture elsewhere, right under a short line.</summary>
+    private static bool IsNameOf(Manuscript m, int i, List<int> credits) =>
+        m.IsOpen(i) && m.Blocks[i].FollowsAtOnce && m.Forms[i].Words is > 1 and <= LongestName && !m.Forms[i].EndsAsSentence
+        && credits.Exists(c => c != i && m.Forms[c].Words <= m.Forms[i].Words + LongestName && m.Forms[c].Key.EndsWith(m.Forms[i].Key, StringComparison.Ordinal));
+
+    private static void StripCaption(Manuscript m, int i, int credit)
+    {
+        if (IsShort(m, i))
+        {
+            m.Strip(i, TextRemoval.Caption, m.Blocks[credit].Text);
+        }
+    }
+
+    /// <summary>
+    /// The lines that follow one another at once around a credit, between two blank lines. With a paragraph among them they are
+    /// no box: then the text has no blank lines between its paragraphs.
+    /// </summary>
+    private static void StripBox(Manuscript m, int credit)
+    {
+        var (start, end) = (credit, credit + 1);
+        while (start > 0 && m.Blocks[start].FollowsAtOnce && credit - start <= MostLines)
+        {
+            start--;
+        }
+
+        while (end < m.Count && m.Blocks[end].FollowsAtOnce && end - credit <= MostLines)
+        {
+            end++;
+        }
+
+        if (end - start > MostLines)
+        {
+            // The box of the first picture may follow byline and date at once.
+            start = credit >= 2 && m.IsStripped(credit - 2) ? credit - 1 : credit;
+        }
+
+        if (end - start > MostLines || Enumerable.Range(start, end - start).Any(i => m.IsOpen(i) && !(IsShort(m, i) && (i < credit || m.Forms[i].Words <= LongestHint))))
+        {
+            return;
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            m.Strip(i, TextRemoval.Caption, m.Blocks[credit].Text);
+        }
+    }
+
+    private static bool IsShort(Manuscript m, int i) =>
+        m.IsOpen(i) && m.Blocks[i].Kind == BlockKind.Paragraph && m.Forms[i].Words is > 0 and <= LongestCaption;
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using Digest.Core.Boilerplate;
+using Digest.Core.Decoding;
+using Digest.Core.Essays;
+using Xunit;
+
+namespace Digest.Core.Tests.Boilerplate;
+
+/// <summary>Captions and titles of charts are said in any words: they leave because of the credit or source beside them.</summary>
+public sealed class CaptionTests
+{
+    private static readonly string[] Paragraphs =
+    [
+        "The ferry had crossed the estuary twice a day since before the war, and nobody on either bank could remember who had paid for it, or why the council that met in the old customs house had gone on doing so after the bridge was opened.",
+        "What the accounts show is a habit rather than a decision: every spring a clerk copied the figure of the year before into a new column, added a little for coal and later for diesel, and laid the sheet before members who had other things on their minds.",
+        "When the last boat was sold in the autumn the members voted their thanks to the crew, and only then did someone ask what the ferry had been for; the minutes record a silence, and after it a resolution to look into the matter at the next meeting.",
+    ];
+
+    [Fact]
+    public void The_title_and_the_subtitle_of_a_chart_leave_with_its_source() =>
+        AssertKept(Read("By Jane Doe\n3 March 2024", "Fewer and fewer crossings\nSailings a year between the two quays, 1950-2020\nSource: Harbour Board\nTHE ESTUARY LETTER"));
+
+    [Fact]
+    public void A_caption_leaves_with_the_name_under_it_when_somebody_so_called_took_the_pictures() =>
+        AssertKept(Read("By Jane Doe\nPhotography by John Smith\n3 March 2024", "The mate at the rail. She counts the cars twice.\nJohn Smith"));
+
+    [Fact]
+    public void A_name_under_a_line_is_no_credit_when_nobody_so_called_took_pictures()
+    {
+        const string Said = "The boat was never late in forty years.";
+        AssertKept(Read("By Jane Doe\nPhotography by John Smith\n3 March 2024", $"{Said}\nMary Miller, in a letter"), Said, "Mary Miller, in a letter");
+    }
+
+    [Fact]
+    public void The_caption_of_the_first_picture_leaves_although_byline_and_date_stand_right_above() =>
+        AssertKept(Read("By Jane Doe\n3 March 2024\nThe old boat leaves the slip at dawn.\nPhoto: John Smith", Paragraphs[1]), Paragraphs[1]);
+
+    [Fact]
+    public void A_short_paragraph_below_the_credit_of_the_first_picture_stays()
+    {
+        const string First = "Nobody had asked for a ferry. There it was all the same, every morning at seven, with its lamp lit.";
+        var essay = Read($"By Jane Doe\nPhoto: John Smith\n{First}", Paragraphs[1]);
+        Assert.Equal([First, .. Paragraphs], essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void Paragraphs_without_blank_lines_between_them_stay_around_a_credit()
+    {
+        var text = $"The Ferry Nobody Ordered\n{string.Join('\n', Paragraphs)}\nNobody minded.\nPhoto: John Smith\n{Paragraphs[0].Replace("ferry", "tug", StringComparison.Ordinal)}\n";
+        Assert.Contains("Nobody minded.", EssayOf(text).Body.Select(b => b.Text));
+    }
+
+    private static Essay Read(string head, string box) =>
+        EssayOf($"The Ferry Nobody Ordered\n{head}\n\n{Paragraphs[0]}\n\n{box}\n\n{Paragraphs[2]}\n");
+
+    private static Essay EssayOf(string text)
+    {
+        var raw = new RawEssay("captions.txt", Encoding.UTF8.GetBytes(text), ContentType: null, DateTimeOffset.UnixEpoch);
+        return Assert.IsType<ReadResult.Ready>(new EssayReader(RuleSet.Default).Read(raw)).Essay;
+    }
+
+    private static void AssertKept(Essay essay, params string[] box) =>
+        Assert.Equal([Paragraphs[0], .. box, Paragraphs[2]], essay.Body.Select(b => b.Text));
+}
