@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
@@ -8,6 +9,10 @@ internal static class BorrowedUnit
     /// <summary>Tokens looked back over for the subject.</summary>
     private const int FarthestSubject = 6;
 
+    /// <summary>Verbs before a number that say how it is known, not what was done to what it counts.</summary>
+    private static readonly FrozenSet<string> ThoughtVerbs = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "assume", "believe", "believed", "consider", "expect", "expected", "explain", "explained", "explains", "feel", "felt", "knew", "know", "mean", "meant", "said", "saw", "say", "see", "seem", "seemed", "sees", "think", "thought", "told", "understood", "want", "wanted");
+
     /// <summary>What a number counts; empty when nothing tells it.</summary>
     /// <param name="tokens">The sentence.</param>
     /// <param name="last">The figure before, in this sentence or in the one before it.</param>
@@ -16,38 +21,46 @@ internal static class BorrowedUnit
     /// <param name="increment">"more" or "fewer" when the number says how many more or fewer.</param>
     public static string Find(TokenRun tokens, RawFigure? last, int first, int end, string? increment)
     {
+        var counted = CountedBefore(last);
+        if (increment is null && last?.Sentence.Tokens == tokens && IsSameClause(tokens, last, first))
+        {
+            // "88 applications for 12 of them"
+            counted = LoneCount.IsOfThem(tokens, end) ? null : counted;
+        }
+
         if (increment is null)
         {
+            if (CountOfWhole.Unit(tokens, first) is { } whole && (whole.Length > 0 || counted is not null))
+            {
+                return whole.Length > 0 ? whole : counted!;
+            }
+
             if (LoneCount.IsOfThem(tokens, end))
             {
-                return tokens.Text(end, end + 2);
+                return counted ?? tokens.Text(end, end + 2);
             }
 
-            if (LoneCount.Total(tokens, first) is >= 0 and var total)
+            if (LoneCount.IsWho(tokens, end))
             {
-                var of = UnitReader.WithOf(tokens, total + 1);
-                if (of > total + 1)
-                {
-                    return tokens.Text(total + 2, of);
-                }
-
-                if (!tokens.Is(total, "total") || last is null)
-                {
-                    return tokens.Text(total, UnitReader.PhraseEnd(tokens, total));
-                }
+                return "people";
             }
 
-            // "killed 57" is 57 killed; "had 640" and "including 40" tell nothing.
+            if (TotalBefore(tokens, counted, ChangeBefore(tokens, first) is >= 0 and var change ? change : first) is { } total)
+            {
+                return total;
+            }
+
+            // "killed 57" is 57 killed; "had 640", "including 40" and "I see 40" tell nothing.
             if (LoneCount.Verb(tokens, first) is >= 0 and var verb && !tokens.In(verb, WordLists.Auxiliaries | WordLists.ChangeVerbs)
-                && !tokens.Word(verb).StartsWith("includ", StringComparison.OrdinalIgnoreCase))
+                && !tokens.Word(verb).StartsWith("includ", StringComparison.OrdinalIgnoreCase) && !ThoughtVerbs.Contains(tokens.Word(verb).ToString()))
             {
                 return tokens.Text(verb, verb + 1);
             }
         }
 
-        if (last is { Kind: MeasureKind.None, Unit.Length: > 0 } && last.Form != NumeralForm.Part && (increment is null || !last.UnitIsBorrowed))
+        if (counted is not null && (increment is null || !last!.UnitIsBorrowed))
         {
-            return increment is null ? last.Unit : increment + " " + last.Unit;
+            return increment is null ? counted : increment + " " + counted;
         }
 
         return SubjectOf(tokens, first) ?? increment ?? "";
@@ -55,8 +68,78 @@ internal static class BorrowedUnit
 
     /// <summary>What a part is a part of when that is not said: what was counted before it, or the subject of the clause.</summary>
     public static string OfPart(TokenRun tokens, RawFigure? last, int first, int end) =>
-        last is { Kind: MeasureKind.None, Unit.Length: > 0 } && last.Form != NumeralForm.Part ? last.Unit
-        : SubjectOf(tokens, first) ?? (LoneCount.IsOfThem(tokens, end) ? tokens.Text(end, end + 2) : "");
+        CountOfWhole.Unit(tokens, first) is { Length: > 0 } whole ? whole
+        : LoneCount.IsWho(tokens, end) ? "people"
+        : CountedBefore(last) ?? OfPercent(tokens, last, first) ?? SubjectOf(tokens, first) ?? (LoneCount.IsOfThem(tokens, end) ? tokens.Text(end, end + 2) : SubjectOfSentence(tokens, first) ?? "");
+
+    /// <summary>What the figure before counts, when it counts things.</summary>
+    private static string? CountedBefore(RawFigure? last) =>
+        last is { Kind: MeasureKind.None, Unit.Length: > 0 } && last.Form != NumeralForm.Part && !last.Unit.StartsWith("of ", StringComparison.Ordinal) ? last.Unit : null;
+
+    /// <summary>True when no comma, conjunction or stop parts a number from the figure before it.</summary>
+    private static bool IsSameClause(TokenRun tokens, RawFigure last, int first)
+    {
+        var i = first - 1;
+        while (i >= 0 && tokens[i].Start >= last.End && tokens.Kind(i) == TokenKind.Word && !tokens.Is(i, "and") && !tokens.Is(i, "but") && !tokens.Is(i, "while"))
+        {
+            i--;
+        }
+
+        return i >= 0 && tokens[i].Start < last.End;
+    }
+
+    /// <summary>What a percentage before a share was a percentage of: "72 percent of students did, and a third said".</summary>
+    private static string? OfPercent(TokenRun tokens, RawFigure? last, int first) =>
+        last is { Kind: MeasureKind.Percent } && (tokens.Is(first - 1, "and") || tokens.Is(first - 1, "but") || tokens.Is(first - 1, "while") || tokens.Kind(first - 1) == TokenKind.Comma)
+            && last.Unit.StartsWith("percent of ", StringComparison.Ordinal) ? last.Unit["percent of ".Length..] : null;
+
+    /// <summary>What a number is the total of: "the number of homes rose by a tenth, to 1,870"; a mere "number" or "figure" is that of what was counted before.</summary>
+    private static string? TotalBefore(TokenRun tokens, string? counted, int before)
+    {
+        if (LoneCount.Total(tokens, before) is not (>= 0 and var total))
+        {
+            return null;
+        }
+
+        var (first, end) = UnitReader.OfPhrase(tokens, total + 1);
+        var isMere = tokens.Is(total, "total") || tokens.Is(total, "number") || tokens.Is(total, "figure") || tokens.Is(total, "count") || tokens.Is(total, "tally");
+        return end > first ? tokens.Text(first, end) : isMere && counted is not null ? null : tokens.Text(total, UnitReader.PhraseEnd(tokens, total));
+    }
+
+    /// <summary>The verb of a change whose end the number is, told behind a comma: "has fallen by more than half, to 1,870"; or -1.</summary>
+    private static int ChangeBefore(TokenRun tokens, int first)
+    {
+        if (!tokens.Is(first - 1, "to") || tokens.Kind(first - 2) != TokenKind.Comma)
+        {
+            return -1;
+        }
+
+        var i = first - 3;
+        while (i >= 0 && !tokens.In(i, WordLists.ChangeVerbs))
+        {
+            i--;
+        }
+
+        return i;
+    }
+
+    /// <summary>"Inspectors are on low pay, and one in six left": a share that opens a clause joined to its sentence is one of the first things spoken of.</summary>
+    private static string? SubjectOfSentence(TokenRun tokens, int first)
+    {
+        var joins = (tokens.Is(first - 1, "and") || tokens.Is(first - 1, "but")) && tokens.Kind(first - 2) == TokenKind.Comma;
+        var isChange = tokens.Is(first - 1, "by");
+        for (var i = first - 3; i >= 0 && (joins || isChange); i--)
+        {
+            var isOther = tokens.IsMark(i, ';') || tokens.IsMark(i, ':') || (joins && (tokens.Is(i, "that") || tokens.Is(i, "who") || tokens.Is(i, "which")))
+                || (isChange && tokens.Kind(i) == TokenKind.Comma && (tokens.Is(i + 1, "and") || tokens.Is(i + 1, "but")));
+            if (isOther)
+            {
+                return null;
+            }
+        }
+
+        return joins || isChange ? ContinuedCount.FirstPlural(tokens, first) : null;
+    }
 
     private static string? SubjectOf(TokenRun tokens, int first) => Subject(tokens, first) is >= 0 and var subject ? tokens.Text(subject, subject + 1) : null;
 

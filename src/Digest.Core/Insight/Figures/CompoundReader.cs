@@ -2,7 +2,7 @@ using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
 
-/// <summary>Reads a number that is part of an adjective: "a 1,500-mile pipeline", "a 40-percent cut"; "a 45-year-old" is none.</summary>
+/// <summary>Reads a number that is part of an adjective: "a 1,500-mile pipeline", "a 40-percent cut"; "a 45-year-old" and "a five-pound note" are none.</summary>
 internal static class CompoundReader
 {
     public static bool IsCompound(TokenRun tokens, int i) =>
@@ -18,7 +18,8 @@ internal static class CompoundReader
             || (kind == MeasureKind.None && value >= 1000 && tokens.Is(word, "strong"));
         var isCalibre = tokens.Is(word, "millimetre") || tokens.Is(word, "millimeter") || tokens.Is(word, "mm");
         var isAge = tokens.Kind(word + 1) == TokenKind.Dash && tokens.Is(word + 2, "old");
-        if (!counts || isCalibre || isAge)
+        var isCash = kind is MeasureKind.Money or MeasureKind.Mass && (tokens.Is(word + 1, "note") || tokens.Is(word + 1, "notes") || tokens.Is(word + 1, "coin") || tokens.Is(word + 1, "coins") || tokens.Is(word + 1, "bill") || tokens.Is(word + 1, "bills"));
+        if (!counts || isCalibre || isAge || isCash)
         {
             return null;
         }

@@ -82,7 +82,8 @@ internal static class ContinuedCount
         return null;
     }
 
-    private static string? FirstPlural(TokenRun tokens, int before)
+    /// <summary>The first plural noun before a token, or null.</summary>
+    public static string? FirstPlural(TokenRun tokens, int before)
     {
         for (var i = 0; i < before; i++)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
@@ -79,8 +80,16 @@ internal static class FigureMerging
             }
         }
 
+        if (a.Kind is MeasureKind.Money or MeasureKind.Percent && SignificantDigits(a.Value) >= 3)
+        {
+            // "He wanted £185", "a £185 test": so precise an amount is not met twice by chance.
+            return true;
+        }
+
         return a.Sentence.Subject.SharedWith(b.Sentence.Subject) >= (a.Form == NumeralForm.Digits && a.Value >= 1000 ? 1 : 3);
     }
+
+    private static int SignificantDigits(double value) => value.ToString("E6", CultureInfo.InvariantCulture).AsSpan(0, 8).TrimEnd('0').Length - 1;
 
     private static NumberSet TellingWords(string unit, ContentWords words) =>
         new(Array.FindAll(words.InOrder(unit), word => !Neutral.Contains(words[word])));

@@ -70,7 +70,8 @@ internal sealed class FigureReader
 
         if (RatioReader.Read(_tokens, number) is { } ratio)
         {
-            Add(new ReadNumber(number with { Form = NumeralForm.Part }, ratio.Value, First: number.First), ratio.Unit);
+            var isOdds = ratio.Unit.Kind == MeasureKind.Times;
+            Add(new ReadNumber(isOdds ? number : number with { Form = NumeralForm.Part }, ratio.Value, First: number.First), ratio.Unit);
             return ratio.Unit.End;
         }
 
@@ -143,6 +144,7 @@ internal sealed class FigureReader
         var compares = _tokens.Is(next, "the") || (_tokens.Is(next, "that") && Measures.KindAt(_tokens, next + 1) != MeasureKind.Time && !IsSeason(next + 1)) || _tokens.Is(next, "its") || _tokens.Is(next, "their") || _tokens.Is(next, "as");
         var accepted = isTimes || _tokens.Is(number.First, "double") || _tokens.Is(number.First, "triple") || _tokens.Is(number.First, "quadruple")
             ? (compares && (isTimes || !_tokens.Is(next, "as"))) || (isTimes && _tokens.Is(next, "what"))
+                || (!isTimes && IsIntransitive(number))
             : isFold || isVerb || word.EndsWith("ing", StringComparison.OrdinalIgnoreCase);
         if (!accepted || _tokens.Is(next, "down") || _tokens.Kind(next) == TokenKind.Dash || _tokens.Kind(number.First - 1) == TokenKind.Dash)
         {
@@ -160,6 +162,13 @@ internal sealed class FigureReader
         Add(new ReadNumber(number, number.Value, First: number.First), new CountedUnit(end, words.TrimEnd(), MeasureKind.Times, -1));
         return end;
     }
+
+    /// <summary>"demand tends to double within three years", "costs could triple.": what doubles is the subject.</summary>
+    private bool IsIntransitive(Numeral number) =>
+        LoneCount.IsModal(_tokens, number.First - 1)
+        && (_tokens.Kind(number.End) is TokenKind.None or TokenKind.Comma || _tokens.IsMark(number.End, '.') || _tokens.IsMark(number.End, ';') || _tokens.IsMark(number.End, ')')
+            || _tokens.Is(number.End, "within") || _tokens.Is(number.End, "in") || _tokens.Is(number.End, "by") || _tokens.Is(number.End, "over") || _tokens.Is(number.End, "every")
+            || _tokens.Is(number.End, "between") || _tokens.Is(number.End, "from") || _tokens.Is(number.End, "again") || _tokens.Is(number.End, "when"));
 
     /// <summary>"twice that spring" says how often.</summary>
     private bool IsSeason(int i) =>
@@ -224,7 +233,7 @@ internal sealed class FigureReader
         {
             var last = _figures.Count > 0 ? _figures[^1] : _before;
             words = read.Partner?.Unit
-                ?? (number.Form == NumeralForm.Part ? BorrowedUnit.OfPart(_tokens, last, start, number.End) : BorrowedUnit.Find(_tokens, last, start, number.End, read.Increment));
+                ?? (number.Form == NumeralForm.Part ? BorrowedUnit.OfPart(_tokens, last, start, Math.Max(unit.End, number.End)) : BorrowedUnit.Find(_tokens, last, start, number.End, read.Increment));
         }
 
         if (unit.Kind == MeasureKind.Time && LongerSpans.TryGet(words, out var years))

@@ -56,7 +56,7 @@ internal static class FigureTraps
             return true;
         }
 
-        if (n.Form is NumeralForm.Digits or NumeralForm.ScaledWords && !IsVersion(tokens, n))
+        if (n.Form is NumeralForm.Digits or NumeralForm.ScaledWords && !IsVersion(tokens, n) && !IsLettered(tokens, n))
         {
             return false;
         }
@@ -78,7 +78,7 @@ internal static class FigureTraps
         }
 
         return (tokens.IsCapital(word) || HasInnerCapital(tokens.Word(word))) && !tokens.In(word, WordLists.PlacesInAnyCase) && !tokens.In(word, WordLists.DemonymsInAnyCase) && !tokens.In(word, WordLists.Stops)
-            && !tokens.In(word, WordLists.Qualifiers) && !CalendarWords.IsMonth(tokens.Word(word));
+            && !tokens.In(word, WordLists.Qualifiers) && !CalendarWords.IsMonth(tokens.Word(word)) && !Measures.IsCurrencyCode(tokens.Word(word));
     }
 
     /// <summary>"iPhone 15".</summary>
@@ -93,8 +93,18 @@ internal static class FigureTraps
         n.Form == NumeralForm.Digits && n.Scale == 1 && tokens.Word(n.First).Contains('.')
         && ((tokens.IsCapital(n.First - 1) && tokens.Word(n.First).EndsWith(".0", StringComparison.Ordinal)) || tokens.Is(n.First - 1, "version") || tokens.Is(n.First - 1, "release") || tokens.Is(n.First - 1, "v"));
 
+    /// <summary>"plot 22B", "Flat 4K": a letter that is part of a label, not a scale.</summary>
+    private static bool IsLettered(TokenRun tokens, Numeral n) =>
+        n.Scale > 1 && tokens.Glued(n.End - 1) && tokens.Word(n.End - 1).Length == 1 && tokens.IsCapital(n.End - 1);
+
     private static bool IsDate(TokenRun tokens, Numeral n)
     {
+        if (n.Form == NumeralForm.BareDigits && tokens.IsMark(n.First - 1, '’') && tokens.Glued(n.First) && tokens.Word(n.First).Length == 2)
+        {
+            // "the class of ’98"
+            return true;
+        }
+
         if (n.Form == NumeralForm.Words)
         {
             return IsMonthAt(tokens, n.End) && n.Value <= 31;
@@ -108,7 +118,7 @@ internal static class FigureTraps
         }
 
         if (n.Form != NumeralForm.BareDigits || Measures.KindAt(tokens, n.End) is MeasureKind.Percent or MeasureKind.Money
-            || tokens.Kind(n.First - 1) == TokenKind.Currency)
+            || tokens.Kind(n.First - 1) == TokenKind.Currency || Measures.IsCurrencyCode(tokens.Word(n.First - 1)))
         {
             return false;
         }

@@ -31,25 +31,38 @@ internal static class LoneCount
             return false;
         }
 
-        if (!plain && (c.Value >= 1000 || c.Form == NumeralForm.ScaledWords))
+        var start = StartOf(tokens, c.First);
+        if (tokens.Is(start - 1, "not") || (start == c.First && IsMereNumber(tokens, c)))
+        {
+            return false;
+        }
+
+        if ((!plain && (c.Value >= 1000 || c.Form == NumeralForm.ScaledWords)) || CountOfWhole.IsFigure(tokens, start, c.Value))
         {
             return true;
         }
 
-        var start = StartOf(tokens, c.First);
         if (Total(tokens, c.First) >= 0)
         {
             return c.Value > SmallCount || c.Form == NumeralForm.Digits;
         }
 
         return (c.High ?? c.Value) > SmallCount
-            && (IsOfThem(tokens, c.Number.End) || IsSubject(tokens, start, c) || Verb(tokens, start) >= 0 || IsThere(tokens, start)
+            && (IsOfThem(tokens, c.Number.End) || IsWho(tokens, c.Number.End) || IsSubject(tokens, start, c) || Verb(tokens, start) >= 0 || IsThere(tokens, start)
                 || (c.High is not null && IsChange(tokens, start)));
     }
 
     /// <summary>"of them", "of those", "of which".</summary>
     public static bool IsOfThem(TokenRun tokens, int i) =>
         tokens.Is(i, "of") && (tokens.Is(i + 1, "them") || tokens.Is(i + 1, "those") || tokens.Is(i + 1, "these") || tokens.Is(i + 1, "which") || tokens.Is(i + 1, "whom") || tokens.Is(i + 1, "us"));
+
+    /// <summary>"the 188 who answered"</summary>
+    public static bool IsWho(TokenRun tokens, int i) => tokens.Is(i, "who") || (tokens.Is(i, "of") && tokens.Is(i + 1, "those") && tokens.Is(i + 2, "who"));
+
+    /// <summary>"Forty is not enough", "the last 84 ran": spoken of as a number, or the name of a line.</summary>
+    private static bool IsMereNumber(TokenRun tokens, QuantityCandidate c) =>
+        ((tokens.OpensSentence(c.First) || tokens.Kind(c.First - 1) == TokenKind.Comma) && (tokens.Is(c.Number.End, "is") || tokens.Is(c.Number.End, "was")))
+        || (c.Form == NumeralForm.BareDigits && tokens.Is(c.First - 1, "last") && tokens.Is(c.First - 2, "the"));
 
     /// <summary>The word that names what the number is the total of ("toll", "number"), or -1. It stands in the same clause.</summary>
     public static int Total(TokenRun tokens, int start)
@@ -150,7 +163,7 @@ internal static class LoneCount
         return false;
     }
 
-    private static bool IsModal(TokenRun tokens, int i) =>
+    public static bool IsModal(TokenRun tokens, int i) =>
         tokens.Is(i, "to") || tokens.Is(i, "will") || tokens.Is(i, "would") || tokens.Is(i, "can") || tokens.Is(i, "could") || tokens.Is(i, "may") || tokens.Is(i, "might")
         || tokens.Is(i, "must") || tokens.Is(i, "should");
 }

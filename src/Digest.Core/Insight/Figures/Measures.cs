@@ -41,6 +41,10 @@ internal static class Measures
     /// <summary>A symbol of a unit; single letters only in lower case, "5G" is no weight.</summary>
     public static bool IsSymbol(ReadOnlySpan<char> word) => (word.Length > 1 || char.IsLower(word[0])) && Words.TryGet(word, out var kind) && kind == MeasureKind.Short;
 
+    /// <summary>The code of a currency, as it is written before an amount: "USD", "KSh", "Rs"; "Rub" and "Nis" are other words.</summary>
+    public static bool IsCurrencyCode(ReadOnlySpan<char> word) =>
+        word.Length > 1 && char.IsUpper(word[0]) && (word.Length == 2 || char.IsUpper(word[1])) && Currencies.TryGet(word, out _);
+
     /// <summary>The kind of unit at a token; symbols such as "m" count only beside a number, which is where this is asked.</summary>
     public static MeasureKind KindAt(TokenRun tokens, int i)
     {
@@ -78,7 +82,6 @@ internal static class Measures
             return Currencies.TryGet(tokens.Word(i), out var name) ? name : "money";
         }
 
-        var isCode = tokens.Kind(i) == TokenKind.Word && tokens.IsCapital(i) && Currencies.TryGet(tokens.Word(i), out _);
-        return isCode && Currencies.TryGet(tokens.Word(i), out var code) ? code : null;
+        return tokens.Kind(i) == TokenKind.Word && IsCurrencyCode(tokens.Word(i)) && Currencies.TryGet(tokens.Word(i), out var code) ? code : null;
     }
 }

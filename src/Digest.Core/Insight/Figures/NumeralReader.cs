@@ -116,7 +116,7 @@ internal static class NumeralReader
         return kind == NumberWordKind.Scale ? ReadCompound(tokens, i) : null;
     }
 
-    /// <summary>"half a million", "half a dozen", or the half of something.</summary>
+    /// <summary>"half a million", "half a dozen", "half a mile", or the half of something.</summary>
     private static Numeral ReadHalf(TokenRun tokens, int i)
     {
         if (tokens.Is(i + 1, "a") && NumberWords.TryGet(tokens, i + 2, NumberWordKind.Scale, out _))
@@ -126,7 +126,10 @@ internal static class NumeralReader
             return new Numeral(i, end, scale / 2, NumeralForm.ScaledWords, scale);
         }
 
-        return new Numeral(i, i + 1, 0.5, NumeralForm.Part);
+        // "half an inch", "half a percentage point"; half an hour is told by the way.
+        var isMeasure = (tokens.Is(i + 1, "a") || tokens.Is(i + 1, "an"))
+            && Measures.KindAt(tokens, i + 2) is MeasureKind.Length or MeasureKind.Mass or MeasureKind.Percent && !tokens.IsCapital(i + 2);
+        return isMeasure ? new Numeral(i, i + 2, 0.5, NumeralForm.Digits) : new Numeral(i, i + 1, 0.5, NumeralForm.Part);
     }
 
     /// <summary>"eighty", "twenty-five", "one hundred and fifty thousand", "a hundred and ten", "two-thirds", "two and a half million", "a million and a half".</summary>

@@ -30,7 +30,8 @@ internal static class PartTest
 
         if (tokens.Is(next, "of"))
         {
-            return !tokens.Is(next + 1, "it") && !tokens.Is(next + 1, "course");
+            // "the best half of it", but "less than half of it has been found"
+            return (!tokens.Is(next + 1, "it") || QualifierReader.FirstToken(tokens, part.First) < part.First) && !tokens.Is(next + 1, "course");
         }
 
         // "by more than a third", "fell almost half"
@@ -40,14 +41,22 @@ internal static class PartTest
             return !tokens.Is(next, "past");
         }
 
+        var isNumbered = part.End - part.First > 1 && !tokens.Is(part.First, "a");
+        if (isNumbered && (tokens.Is(next, "is") || tokens.Is(next, "was") || tokens.Is(next, "has")))
+        {
+            // "not even one third is arriving"
+            return true;
+        }
+
         if (tokens.In(next, WordLists.Verbs | WordLists.Auxiliaries) && !tokens.Word(next).EndsWith("s", StringComparison.OrdinalIgnoreCase))
         {
-            // "two-thirds said so", "barely a tenth have been photographed"; "a third said" may be the third who spoke.
-            var isOrdinal = tokens.Is(part.First, "a") && QualifierReader.FirstToken(tokens, part.First) == part.First;
+            // "two-thirds said so", "barely a tenth have been photographed"; "a third said" may be the third who spoke, unless a share was told before.
+            var isOrdinal = tokens.Is(part.First, "a") && QualifierReader.FirstToken(tokens, part.First) == part.First && !FollowsShare(tokens, part.First);
             return part.Value < 1 && !isOrdinal && !tokens.Is(before, "one") && !tokens.Is(before, "the");
         }
 
-        if (IsMade(tokens, part))
+        // "two thirds closed early"; "half closed" is another thing.
+        if (IsMade(tokens, part) || (isNumbered && LoneCount.EndsInEd(tokens.Word(next)) && !tokens.Is(before, "the")))
         {
             return true;
         }
@@ -55,6 +64,20 @@ internal static class PartTest
         // "half as much", "a third as many"
         var compares = tokens.Is(next, "as") && tokens.Kind(next + 1) == TokenKind.Word && part.Value < 1;
         return compares || (tokens.Is(part.First, "half") && IsDeterminer(tokens, next));
+    }
+
+    /// <summary>"72 percent did, and a third said": a percentage in the sentence before it.</summary>
+    private static bool FollowsShare(TokenRun tokens, int part)
+    {
+        for (var i = part - 1; i >= 0; i--)
+        {
+            if (tokens.Kind(i) == TokenKind.Percent || tokens.Is(i, "percent") || (tokens.Is(i, "per") && tokens.Is(i + 1, "cent")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Concrete is roughly three-quarters sand": of what something is made, told with a qualifier.</summary>

@@ -39,7 +39,7 @@ internal static class QuantityTest
         var before = c.Number.First - 1;
         var qualified = IsQualified(tokens, c);
         var unit = c.Unit.Words;
-        var small = c.Value <= ShortTime && !LongerSpans.TryGet(unit, out _) && !unit.StartsWith("generation", StringComparison.Ordinal);
+        var small = c.Value <= ShortTime && !LongerSpans.TryGet(unit, out _) && !unit.StartsWith("generations", StringComparison.Ordinal);
         var told = qualified || (c.Value > 2 && (tokens.In(c.Unit.End, WordLists.Lags) || IsPredicate(tokens, c)));
         if (plain && small && (!told || (c.Value <= 1 && !(qualified && unit.Contains(" of ", StringComparison.Ordinal) && !unit.Contains(" a ", StringComparison.Ordinal)))))
         {
@@ -50,11 +50,17 @@ internal static class QuantityTest
         return !(plain && tokens.In(before, WordLists.BeforeCount) && !(tokens.Is(before, "every") && !tokens.Is(before - 1, "for") && !small)) && !(unit is "hours a day" or "days a week" or "hours per day");
     }
 
-    /// <summary>"The average wait was ten days": the duration is what the sentence tells, not when something was.</summary>
+    /// <summary>"The average wait was ten days", "the failure lasted for seven hours": the duration is what the sentence tells, not when something was.</summary>
     private static bool IsPredicate(TokenRun tokens, QuantityCandidate c)
     {
         var copula = c.Number.First - 1;
-        var isPredicate = tokens.Is(copula, "is") || tokens.Is(copula, "was") || tokens.Is(copula, "averaged") || tokens.Is(copula, "averages") || tokens.Is(copula, "totalled") || tokens.Is(copula, "totaled");
+        if (tokens.Is(copula, "for") && tokens.Word(copula - 1).StartsWith("last", StringComparison.OrdinalIgnoreCase))
+        {
+            copula--;
+        }
+
+        var isPredicate = tokens.Is(copula, "is") || tokens.Is(copula, "was") || tokens.Is(copula, "averaged") || tokens.Is(copula, "averages") || tokens.Is(copula, "totalled") || tokens.Is(copula, "totaled")
+            || tokens.Is(copula, "lasted") || tokens.Is(copula, "lasts") || tokens.Is(copula, "takes");
         var end = c.Unit.End;
         return isPredicate && !tokens.Is(copula - 1, "it") && !tokens.Is(copula - 1, "that") && !tokens.Is(copula - 1, "this")
             && (tokens.Kind(end) is not TokenKind.Word || tokens.Is(end, "in") || tokens.Is(end, "and") || tokens.Is(end, "but"));

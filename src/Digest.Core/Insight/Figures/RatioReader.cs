@@ -2,7 +2,7 @@ using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
 
-/// <summary>Reads "one in five voters", "four of every ten dollars", "nine out of ten doctors", "one woman in 400".</summary>
+/// <summary>Reads "one in five voters", "four of every ten dollars", "nine out of ten doctors", "one woman in 400", "nine pumps in ten", and odds: "three to one".</summary>
 internal static class RatioReader
 {
     private const double LargestWhole = 1_000_000;
@@ -15,12 +15,18 @@ internal static class RatioReader
             return null;
         }
 
-        var i = over.End;
-        var thing = -1;
-        if (!tokens.Is(i, "in") && !tokens.Is(i, "out") && !FigureWords.EndsUnit(tokens, i) && over.Value == 1)
+        if (tokens.Is(over.End, "to") && (tokens.Is(over.End + 1, "one") || tokens.Is(over.End + 1, "1")))
         {
-            thing = i;
-            i++;
+            return IsOdds(tokens, over) ? (over.Value, new CountedUnit(over.End + 2, "to one", MeasureKind.Times, -1)) : null;
+        }
+
+        var thing = over.End;
+        var thingEnd = UnitReader.PhraseEnd(tokens, thing);
+        var i = thingEnd;
+        var hasThing = i > thing && (tokens.Is(i, "in") || tokens.Is(i, "out"));
+        if (i > thing && (!hasThing || (over.Value != 1 && !FigureWords.IsPlural(tokens, i - 1))))
+        {
+            return null;
         }
 
         var isOutOf = tokens.Is(i, "out") && tokens.Is(i + 1, "of");
@@ -45,8 +51,25 @@ internal static class RatioReader
             return null;
         }
 
+        var share = over.Value / under.Value;
         var end = UnitReader.PhraseEnd(tokens, under.End);
-        var words = end > under.End ? tokens.Text(under.End, end) : thing >= 0 ? tokens.Text(thing, thing + 1) : "";
-        return (over.Value / under.Value, new CountedUnit(Math.Max(end, under.End), words, MeasureKind.None, end - 1));
+        if (hasThing)
+        {
+            // "one crew in 40 ports" tells where it was.
+            return end > under.End ? null : (share, new CountedUnit(end, tokens.Text(thing, thingEnd), MeasureKind.None, -1));
+        }
+
+        // "nine in ten of those alarms"
+        var (first, last) = end > under.End ? (under.End, end) : UnitReader.OfPhrase(tokens, under.End);
+        return (share, new CountedUnit(last, tokens.Text(first, last), MeasureKind.None, last - 1));
+    }
+
+    /// <summary>"by nearly nine to one", "outnumbered three to one", "odds of ten to one"; "won by 3 to 1" is a score, "from nine to one" a time.</summary>
+    private static bool IsOdds(TokenRun tokens, Numeral over)
+    {
+        var before = LoneCount.StartOf(tokens, over.First) - 1;
+        return over.Value > 1 && (tokens.Word(before).StartsWith("outnumber", StringComparison.OrdinalIgnoreCase)
+            || (over.Form == NumeralForm.Words && tokens.Is(before, "by"))
+            || (tokens.Is(before, "of") && (tokens.Is(before - 1, "ratio") || tokens.Is(before - 1, "odds") || tokens.Is(before - 1, "margin") || tokens.Is(before - 1, "majority"))));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using Digest.Core.Insight.Text;
 
@@ -15,6 +16,12 @@ internal readonly record struct CountedUnit(int End, string Words, MeasureKind K
 internal static class UnitReader
 {
     private const int LongestPhrase = 5;
+
+    /// <summary>Participles that stand before a counted noun as adjectives: "fourteen working boats".</summary>
+    private static readonly FrozenSet<string> Describing = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "ageing", "aging", "commuting", "competing", "contributing", "emerging", "existing", "failing", "farming", "fishing", "functioning", "growing", "leading", "living", "loss-making", "mining", "missing",
+        "neighboring", "neighbouring", "operating", "outstanding", "overlapping", "participating", "paying", "pending", "practicing", "practising", "qualifying", "remaining", "running", "serving", "sitting",
+        "standing", "struggling", "surviving", "voting", "warring", "working");
 
     /// <summary>The unit that begins at a token, right behind a number.</summary>
     public static CountedUnit Read(TokenRun tokens, int from)
@@ -86,7 +93,7 @@ internal static class UnitReader
     private static int ParticiplePhraseEnd(TokenRun tokens, int from)
     {
         var participle = tokens.Word(from).EndsWith("ly", StringComparison.OrdinalIgnoreCase) ? from + 1 : from;
-        if (!LoneCount.EndsInEd(tokens.Word(participle)) && !(participle > from && tokens.In(participle, WordLists.Verbs)))
+        if (!LoneCount.EndsInEd(tokens.Word(participle)) && !(participle > from && tokens.In(participle, WordLists.Verbs)) && !Describing.Contains(tokens.Word(participle).ToString()))
         {
             return from;
         }
@@ -206,7 +213,9 @@ internal static class UnitReader
         }
 
         var direct = PhraseEnd(tokens, from);
-        if (direct > from)
+        // "people short of eleven dollars find": a verb.
+        var isVerb = direct == from + 1 && tokens.In(from, WordLists.Verbs) && tokens.Kind(from - 1) == TokenKind.Word && FigureWords.IsPlural(tokens, from - 1);
+        if (direct > from && !isVerb)
         {
             return new CountedUnit(direct, currency + " (" + tokens.Text(from, direct) + ")", MeasureKind.Money, direct - 1);
         }
@@ -216,21 +225,24 @@ internal static class UnitReader
     }
 
     /// <summary>"of South Koreans", "of the country's wealth".</summary>
-    public static int WithOf(TokenRun tokens, int at)
+    public static int WithOf(TokenRun tokens, int at) => OfPhrase(tokens, at).End;
+
+    /// <summary>The noun phrase behind an "of" at a token, its determiners left out; empty, at the token itself, when there is none.</summary>
+    public static (int First, int End) OfPhrase(TokenRun tokens, int at)
     {
         if (!tokens.Is(at, "of"))
         {
-            return at;
+            return (at, at);
         }
 
-        var i = at + 1;
-        while (IsDeterminer(tokens, i))
+        var first = at + 1;
+        while (IsDeterminer(tokens, first))
         {
-            i++;
+            first++;
         }
 
-        var end = PhraseEnd(tokens, i);
-        return end > i ? end : at;
+        var end = PhraseEnd(tokens, first);
+        return end > first ? (first, end) : (at, at);
     }
 
     /// <summary>"per second", "a day", "per 100,000 residents".</summary>

@@ -1,8 +1,13 @@
+using Digest.Core.Insight.Figures;
+
 namespace Digest.Core.Insight.Text;
 
 /// <summary>Parts a sentence into tokens, in one pass.</summary>
 internal static class Tokenizer
 {
+    /// <summary>Letters no code of a currency has: "KSh" and "USD" have three.</summary>
+    private const int LongestCode = 4;
+
     public static void Read(string text, TextRange range, DecimalMark mark, Vocabulary vocabulary, List<Token> tokens)
     {
         var i = range.Start;
@@ -30,7 +35,8 @@ internal static class Tokenizer
 
         if (char.IsLetter(c) || char.IsSurrogate(c))
         {
-            return new Token(start, WordEnd(text, start, end), TokenKind.Word);
+            var wordEnd = WordEnd(text, start, end);
+            return new Token(start, char.IsAsciiDigit(text[wordEnd - 1]) ? CodeEnd(text, start, wordEnd) : wordEnd, TokenKind.Word);
         }
 
         if (c is '\'' or '’')
@@ -80,6 +86,19 @@ internal static class Tokenizer
         }
 
         return i;
+    }
+
+    /// <summary>"CHF40", "Rs350": the code of a currency is a word of its own, and the amount behind it a number; any other word with digits stays whole.</summary>
+    private static int CodeEnd(string text, int start, int end)
+    {
+        var letters = start;
+        while (letters < end && char.IsLetter(text[letters]))
+        {
+            letters++;
+        }
+
+        var isAmount = letters - start is > 1 and < LongestCode && Measures.IsCurrencyCode(text.AsSpan(start, letters - start)) && !text.AsSpan(letters, end - letters).ContainsAnyExceptInRange('0', '9');
+        return isAmount ? letters : end;
     }
 
     private static Token PossessiveAt(string text, int start, int end)
