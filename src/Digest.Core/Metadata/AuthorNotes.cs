@@ -39,6 +39,10 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
                 notes.AddRange(all.Select(n => new AuthorNote(i, n, Affiliation: null, IsSentence: false)));
                 (above, name) = (i, null);
             }
+            else if (m.EffectOn(i) == RuleEffect.Bio && m.Forms[i].Straight is [> '\u007F', ..] marked && PersonNames.AffiliationMarks.Contains(marked[0]))
+            {
+                notes.AddRange(BearersOf(m, named, marked[0]).Select(n => new AuthorNote(i, n, lines.RoleOn(m, i) ?? m.Blocks[i].Text.TrimStart(PersonNames.AffiliationMarks).Trim(), IsSentence: false)));
+            }
             else if (m.EffectOn(i) == RuleEffect.Bio)
             {
                 var isUnder = above >= 0 && i - above <= Reach && Enumerable.Range(above, i - above).All(m.IsStripped);
@@ -49,6 +53,24 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
         }
 
         return notes;
+    }
+
+    /// <summary>The authors behind whose names the mark of an institution stands: "Jane Doe, M.D.,\u00B9 and John Smith\u00B9\u00B2".</summary>
+    private static IEnumerable<string> BearersOf(Manuscript m, IReadOnlyList<(int Block, BylineLine Line)> named, char mark)
+    {
+        foreach (var (block, line) in named)
+        {
+            var text = m.Forms[block].Straight;
+            for (var n = 0; n < line.Names.Count; n++)
+            {
+                var start = text.IndexOf(line.Names[n], StringComparison.OrdinalIgnoreCase);
+                var end = n + 1 < line.Names.Count ? text.IndexOf(line.Names[n + 1], StringComparison.OrdinalIgnoreCase) : line.End;
+                if (start >= 0 && end > start && text.AsSpan(start, Math.Min(text.Length, end + 1) - start).Contains(mark))
+                {
+                    yield return line.Names[n];
+                }
+            }
+        }
     }
 
     /// <summary>Adds a note; one that names nobody is on the person above, and goes on with the line above where it names no role.</summary>

@@ -15,6 +15,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
     private const int MostLinksUnderRole = 2;
     private const int LongestLink = 6;
     private const int MostRoles = 3;
+    private const int LongestInstitution = 25;
 
     private static readonly Regex FirstPersonNote = new(
         "^i(?: am |'m |'ve |(?: mostly| mainly| often)? (?:report|write|cover|edit|investigate|work|teach|study|research) )",
@@ -70,7 +71,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             m.Strip(i, TextRemoval.AuthorBio, text, RuleEffect.Bio);
             return true;
         }
-        else if (mayBeUndeclared && StripsAsRoleUnderName(m, i, known))
+        else if (mayBeUndeclared && (StripsAsRoleUnderName(m, i, known) || StripsAsInstitution(m, i)))
         {
             return true;
         }
@@ -100,6 +101,24 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
 
         m.Strip(top, TextRemoval.BylineName, m.Blocks[top].Text, RuleEffect.Byline);
         return true;
+    }
+
+    /// <summary>"² Department of History, University of Leeds": a mark behind an author's name and before the institution, one such line under another.</summary>
+    private bool StripsAsInstitution(Manuscript m, int i)
+    {
+        var isInstitution = IsMarked(i) && m.OnAuthors.Any(b => m.EffectOn(b) == RuleEffect.Byline && m.Blocks[b].Text.Contains(m.Blocks[i].Text[0], StringComparison.Ordinal)) && (Names(i) || Names(i - 1) || Names(i + 1));
+        if (isInstitution)
+        {
+            m.Strip(i, TextRemoval.BylineRole, m.Blocks[i].Text, RuleEffect.Bio);
+        }
+
+        return isInstitution;
+
+        bool Names(int j) => j >= 0 && j < m.Count && IsMarked(j) && words.NameOrganisation(m.Forms[j].Straight);
+
+        bool IsMarked(int j) => m.Forms[j].Words is > 1 and <= LongestInstitution && !m.Forms[j].EndsAsSentence
+            && m.Forms[j].Straight is [not (>= '0' and <= '9' or '*'), ..] line && PersonNames.AffiliationMarks.Contains(line[0])
+            && !line.Any(char.IsAsciiDigit) && words.AreTitlePhrase(line);
     }
 
     /// <summary>

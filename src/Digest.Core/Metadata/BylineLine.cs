@@ -42,7 +42,7 @@ internal sealed class BylineLineReader
         _behindBar = Pattern("^ ?[|\\u2022\\u00B7] ?[^|\\u2022\\u00B70-9]{3,60}");
 
         // Separators over and over would cost the square of their number on the engine that backtracks.
-        _furniture = Pattern("[\\s,.|/;:(-]*(?:(?:on |at )?{date}|{month} (?:19|20)\\d{2}\\b|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|(?:with )?(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrat(?:ions?|ed)|graphics?|video|maps?|art(?:work)?|edit(?:ed|ing)|produced|translated)(?: and \\w+)? by\\b|@\\w|\\+ ?(?:bio|more|follow)\\b|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|$)", RegexOptions.NonBacktracking);
+        _furniture = Pattern("[\\s,.|/;:(-]*(?:(?:on |at )?{date}|{month} (?:19|20)\\d{2}\\b|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|(?:with )?(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrat(?:ions?|ed)|graphics?|video|maps?|art(?:work)?|edit(?:ed|ing)|produced|translated)(?: and \\w+)? by\\b|@\\w|\\+ ?(?:bio|more|follow)\\b|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|authors? info(?:rmation)?\\b|(?:show|view|see) (?:all |more )?(?:authors?|affiliations)\\b|$)", RegexOptions.NonBacktracking);
 
         Regex Pattern(string pattern, RegexOptions engine = RegexOptions.None) => new(vocabulary.Expand(pattern, "bylines"), Engine | engine, Regex.InfiniteMatchTimeout);
     }
@@ -195,6 +195,18 @@ internal sealed class BylineLineReader
     /// <summary>Index after ", ", " and ", " &amp; " and their like, or -1 when the list of names ends here.</summary>
     private static int AfterJoiner(string text, int i)
     {
+        // "Jane Doe, M.D.,¹ John Smith, Ph.D.,² and Ann Lee": marks of institutions behind the comma.
+        var marked = i < text.Length && text[i] == ',' ? i + 1 : i;
+        while (marked > i && marked < text.Length && PersonNames.AffiliationMarks.Contains(text[marked]))
+        {
+            marked++;
+        }
+
+        if (marked > i + 1 && marked + 1 < text.Length && text[marked] == ' ')
+        {
+            return text.AsSpan(marked).StartsWith(" and ") ? marked + 5 : marked + 1;
+        }
+
         foreach (var joiner in (ReadOnlySpan<string>)[", and ", ", & ", ", ", " and ", " & ", "; ", " / ", "/", " with ", " und ", " et ", " y ", " e ", " och "])
         {
             if (text.AsSpan(i).StartsWith(joiner, StringComparison.OrdinalIgnoreCase))

@@ -119,10 +119,16 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
         bool Belongs(int j) => match.Rule.Takes switch
         {
             RuleReach.Bios => IsNoteOnAuthor(m, j) || IsRoleLine(m, j),
+            RuleReach.Next => j == i + 1 && IsCaption(m, j),
             RuleReach.List => m.Blocks[j].Kind == BlockKind.ListItem || m.Forms[j].IsLink || KeyPointReader.HasBullet(m.Blocks[j].Text) || HeadsTextBelow(m, j),
             _ => false,
         };
     }
+
+    /// <summary>A line right under the description of a picture and apart from the text.</summary>
+    private bool IsCaption(Manuscript m, int i) =>
+        m.Blocks[i].FollowsAtOnce && m.Forms[i].Words is > 2 and <= LongestName * 4 && !m.IsKnown(i) && bylines.ReadBare(m.Blocks[i].Text) is null
+        && (!m.Forms[i].EndsAsSentence || (i + 1 < m.Count && !m.Blocks[i + 1].FollowsAtOnce));
 
     /// <summary>An entry of a list of contents: the same line once more further down, as a heading.</summary>
     private static bool HeadsTextBelow(Manuscript m, int i) =>
@@ -154,10 +160,13 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
 
         var key = m.Forms[i].Key;
         var next = Enumerable.Range(i + 1, Math.Max(0, Math.Min(2, m.Count - i - 1))).FirstOrDefault(m.IsOpen, -1);
-        return (next >= 0 && (m.Matches(next, RuleEffect.Date) || (m.IsKnown(next) && !m.Matches(next, RuleEffect.Byline) && dates.Read(m.Blocks[next].Text) is not null) || IsRoleLine(m, next) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
+        return (next >= 0 && (IsAddress(m, next) || m.Matches(next, RuleEffect.Date) || (m.IsKnown(next) && !m.Matches(next, RuleEffect.Byline) && dates.Read(m.Blocks[next].Text) is not null) || IsRoleLine(m, next) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
             || Enumerable.Range(0, i).Any(j => m.EffectOn(j) == RuleEffect.Date)
             || IsRepeatedAtEnd(m, i, key, PlainForm.Key(line.Names[0]));
     }
+
+    /// <summary>Manuscripts give the author's address under the name.</summary>
+    private static bool IsAddress(Manuscript m, int i) => m.Matching(i, RuleZone.Head, RuleZone.Ends) is { Rule.Id: "postal-address" or "e-mail-line" };
 
     /// <summary>"Jane Doe · Follow · 5 min read"</summary>
     private bool IsNameWithTime(Manuscript m, int i) =>

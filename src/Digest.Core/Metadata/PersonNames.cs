@@ -50,6 +50,12 @@ internal sealed class PersonNames(Vocabulary vocabulary)
         var parts = new List<string>(4);
         var i = SkipSpaces(text, start);
         var end = i;
+        if (text.AsSpan(i).StartsWith("The ") && _honorifics.Contains(text[(i + 4)..WordEnd(text, i + 4)].TrimEnd('.')))
+        {
+            // "The Revd Jane Doe"
+            i += 4;
+        }
+
         while (parts.Count < MostParts)
         {
             var wordEnd = WordEnd(text, i);
@@ -186,7 +192,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             }
 
             var wordEnd = WordEnd(text, i);
-            var word = text[i..wordEnd];
+            var word = text[i..wordEnd].TrimEnd(AffiliationMarks);
             if (word.Length == 0 || !(IsCredential(word) || Suffixes.Contains(word.TrimEnd('.'))))
             {
                 return end;

@@ -23,9 +23,11 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     private const int MostLines = 60;
     private const int LongestTitle = 30;
     private const int LongestName = 12;
+    private const int LongestColumn = 6;
     private const int FarByline = 10;
     private const int ShortestPhrase = 4;
     private const int LongestCaption = 40;
+    private const string Copyright = "copyright";
 
     private static readonly RuleEffect[] Effects = [RuleEffect.Date, RuleEffect.Byline, RuleEffect.Kicker, RuleEffect.Strip];
 
@@ -74,13 +76,60 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         for (var i = 0; i < Math.Min(m.Count, MostLines) && paragraphs < 3; i++)
         {
             paragraphs += lines.IsProse(i) && !IsCaption(m, i) ? 1 : 0;
-            if (m.IsOpen(i) && m.Blocks[i].Kind != BlockKind.ListItem && m.Forms[i].Words is > 0 and <= LongestTitle && !IsSomethingElse(m, i) && !ReviewedBook.BeginsAt(m, i) && !(m.Forms[i].Words <= LongestName && bylines.NamesSomebody(m.Blocks[i].Text)))
+            if (m.IsOpen(i) && m.Blocks[i].Kind != BlockKind.ListItem && m.Forms[i].Words is > 0 and <= LongestTitle && !IsSomethingElse(m, i) && !ReviewedBook.BeginsAt(m, i) && !(m.Forms[i].Words <= LongestName && (bylines.NamesSomebody(m.Blocks[i].Text) || IsAuthorAtEnd(m, lines, i))) && !IsOwner(m, i))
             {
                 candidates.Add(i);
             }
         }
 
         return candidates;
+    }
+
+    /// <summary>The line is somebody's name and stands again behind the text: "Also by Jane Doe", "Jane Doe's first novel is out now."</summary>
+    private bool IsAuthorAtEnd(Manuscript m, LineMeasures lines, int i)
+    {
+        if (bylines.ReadBare(m.Blocks[i].Text) is not { About: null, Names.Count: 1 })
+        {
+            return false;
+        }
+
+        var key = m.Forms[i].Key;
+        for (var j = m.Count - 1; j > Math.Max(i, m.Count - MostLines) && lines.ProseAfter(j) <= m.Slack; j--)
+        {
+            if (m.Forms[j].Words <= LongestCaption && (m.Forms[j].Key.EndsWith(" by " + key, StringComparison.Ordinal) || m.Forms[j].Key.StartsWith(key + "s ", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The owner of the rights, who is named in the notice of copyright: the publication, above its title.</summary>
+    public static bool IsOwner(Manuscript m, int i)
+    {
+        var key = m.Forms[i].Key;
+        return key.Contains(' ', StringComparison.Ordinal) && Enumerable.Range(i + 1, m.Count - i - 1).Any(j =>
+            m.Matching(j, RuleZone.Ends, RuleZone.Tail, RuleZone.Anywhere) is { Rule.Id: Copyright } && $" {m.Forms[j].Key} ".Contains($" {key} ", StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// A column stands under its own name: in capitals, with the columnist below, then the headline, then the day. Of a title in
+    /// capitals the standfirst would come before the author, and what stands between author and day names the publication.
+    /// </summary>
+    /// <returns>The line of the headline, or null.</returns>
+    public int? HeadlineUnderColumn(Manuscript m, int line)
+    {
+        var (author, text) = (m.NextOpen(line), m.Blocks[line].Text);
+        if (m.Forms[line].Words > LongestColumn || text.Any(char.IsLower) || !text.Any(char.IsUpper)
+            || author < 0 || m.Forms[author].Words > LongestName || bylines.ReadBare(m.Blocks[author].Text) is not { About: null } || m.NextOpen(author) is not (>= 0 and var headline))
+        {
+            return null;
+        }
+
+        var isSentenceCase = m.Forms[headline].Words is > 1 and <= LongestTitle && !m.Forms[headline].IsProse && !IsSomethingElse(m, headline)
+            && m.Blocks[headline].Text.Split(' ').Count(w => w.Length > 3 && char.IsLower(w[0])) * 2 >= m.Forms[headline].Words - 1 && !words.SpeakOfAuthor(m.Blocks[headline].Text);
+        return isSentenceCase && m.NextOpen(headline) is >= 0 and var day && m.Matches(day, RuleEffect.Date) && m.Matching(day, RuleZone.Head) is not null ? headline : null;
     }
 
     private float[] Row(Manuscript m, LineMeasures lines, LineNeighbours neighbours, List<int> candidates, int c, Surroundings all)

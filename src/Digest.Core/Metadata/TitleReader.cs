@@ -57,9 +57,15 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
     public (string Title, string? Kicker, int Line) Read(Manuscript m, DocumentMetadata declared)
     {
         var title = declared.Title?.Trim();
-        if (string.IsNullOrEmpty(title))
+        string? column = null;
+        if (string.IsNullOrEmpty(title) && TitleLine(m) is { } line)
         {
-            title = TitleLine(m) is { } line ? m.Blocks[line].Text : null;
+            title = m.Blocks[line].Text;
+            if (FirstLine(m) is { } first && features.HeadlineUnderColumn(m, first) is { } headline && (line == first || line == headline))
+            {
+                (column, title) = (m.Blocks[first].Text, m.Blocks[headline].Text);
+                m.Strip(first, TextRemoval.Kicker, column);
+            }
         }
 
         if (string.IsNullOrEmpty(title))
@@ -76,7 +82,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
         var kicker = _kicker.Match(PlainForm.Straight(title));
         var bare = kicker.Success && title.AsSpan(kicker.Length).ContainsAnyExcept(' ', '|', '-') ? title[kicker.Length..].Trim() : title;
         var at = StripTitle(m, title, bare);
-        return (bare, bare.Length == title.Length ? null : title[..kicker.Groups["kicker"].Length], at);
+        return (bare, bare.Length == title.Length ? column : title[..kicker.Groups["kicker"].Length], at);
     }
 
     private static int StripTitle(Manuscript m, string title, string bare)
@@ -211,7 +217,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
             }
 
             looked++;
-            if (TitleFeatures.IsSomethingElse(m, i))
+            if (TitleFeatures.IsSomethingElse(m, i) || (m.NextOpen(i) >= 0 && TitleFeatures.IsOwner(m, i)))
             {
                 continue;
             }

@@ -1,6 +1,3 @@
-using System.Text;
-using Digest.Core.Boilerplate;
-using Digest.Core.Decoding;
 using Digest.Core.Essays;
 using Xunit;
 
@@ -9,12 +6,7 @@ namespace Digest.Core.Tests.Boilerplate;
 /// <summary>Captions and titles of charts are said in any words: they leave because of the credit or source beside them.</summary>
 public sealed class CaptionTests
 {
-    private static readonly string[] Paragraphs =
-    [
-        "The ferry had crossed the estuary twice a day since before the war, and nobody on either bank could remember who had paid for it, or why the council that met in the old customs house had gone on doing so after the bridge was opened.",
-        "What the accounts show is a habit rather than a decision: every spring a clerk copied the figure of the year before into a new column, added a little for coal and later for diesel, and laid the sheet before members who had other things on their minds.",
-        "When the last boat was sold in the autumn the members voted their thanks to the crew, and only then did someone ask what the ferry had been for; the minutes record a silence, and after it a resolution to look into the matter at the next meeting.",
-    ];
+    private static readonly string[] Paragraphs = ExampleEssay.BodyText;
 
     [Fact]
     public void The_title_and_the_subtitle_of_a_chart_leave_with_its_source() =>
@@ -47,17 +39,11 @@ public sealed class CaptionTests
     public void Paragraphs_without_blank_lines_between_them_stay_around_a_credit()
     {
         var text = $"The Ferry Nobody Ordered\n{string.Join('\n', Paragraphs)}\nNobody minded.\nPhoto: John Smith\n{Paragraphs[0].Replace("ferry", "tug", StringComparison.Ordinal)}\n";
-        Assert.Contains("Nobody minded.", EssayOf(text).Body.Select(b => b.Text));
+        Assert.Contains("Nobody minded.", ExampleEssay.ReadText(text).Body.Select(b => b.Text));
     }
 
     private static Essay Read(string head, string box) =>
-        EssayOf($"The Ferry Nobody Ordered\n{head}\n\n{Paragraphs[0]}\n\n{box}\n\n{Paragraphs[2]}\n");
-
-    private static Essay EssayOf(string text)
-    {
-        var raw = new RawEssay("captions.txt", Encoding.UTF8.GetBytes(text), ContentType: null, DateTimeOffset.UnixEpoch);
-        return Assert.IsType<ReadResult.Ready>(new EssayReader(RuleSet.Default).Read(raw)).Essay;
-    }
+        ExampleEssay.ReadText($"The Ferry Nobody Ordered\n{head}\n\n{Paragraphs[0]}\n\n{box}\n\n{Paragraphs[2]}\n");
 
     private static void AssertKept(Essay essay, params string[] box) =>
         Assert.Equal([Paragraphs[0], .. box, Paragraphs[2]], essay.Body.Select(b => b.Text));

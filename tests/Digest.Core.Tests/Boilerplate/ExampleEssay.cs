@@ -32,8 +32,11 @@ internal static class ExampleEssay
     }
 
     /// <summary>What is read from a plain text of these paragraphs.</summary>
-    public static Essay Read(IEnumerable<string> paragraphs) => Assert.IsType<ReadResult.Ready>(
-        Reader.Read(new RawEssay("essay.txt", Encoding.UTF8.GetBytes(string.Join("\n\n", paragraphs)), ContentType: null, DateTimeOffset.UnixEpoch))).Essay;
+    public static Essay Read(IEnumerable<string> paragraphs) => ReadText(string.Join("\n\n", paragraphs));
+
+    /// <summary>What is read from a plain text.</summary>
+    public static Essay ReadText(string text) => Assert.IsType<ReadResult.Ready>(
+        Reader.Read(new RawEssay("essay.txt", Encoding.UTF8.GetBytes(text), ContentType: null, DateTimeOffset.UnixEpoch))).Essay;
 
     public static IEnumerable<string> Kept(EssayReading reading) => reading.Blocks.Where(b => b.IsKept).Select(b => b.Block.Text);
 }
