@@ -27,12 +27,14 @@ internal sealed class EssaySentence(Block block, TextRange range, TokenRun token
 internal sealed class EssaySentences
 {
     private readonly HashSet<int> _asides;
+    private readonly HashSet<int> _notes;
     private readonly Dictionary<int, int> _place = [];
 
     public EssaySentences(InsightRequest request)
     {
         var mark = DecimalMarks.Of(request.Language);
         _asides = [.. request.Asides.Select(block => block.Ordinal)];
+        _notes = [.. Endnotes.Of(request.Body)];
         foreach (var block in request.Body)
         {
             _asides.Remove(block.Ordinal);
@@ -67,6 +69,12 @@ internal sealed class EssaySentences
 
     /// <summary>The sentences of the body's paragraphs and lists.</summary>
     public List<EssaySentence> Running { get; }
+
+    /// <summary>True for a note at the end of the text.</summary>
+    public bool IsNote(Block block) => _notes.Contains(block.Ordinal);
+
+    /// <summary>True for the blocks whose names and numbers are the essay's own. Headings name things, code and table rows hold numbers without sentences, captions and notes hold references.</summary>
+    public bool IsStatement(Block block) => block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote && !IsNote(block);
 
     public bool IsAside(Block block) => _asides.Contains(block.Ordinal);
 

@@ -71,6 +71,24 @@ public sealed class NamesTests
     }
 
     [Fact]
+    public void Notes_at_the_end_give_no_figures_and_nobody_who_is_thanked()
+    {
+        var insights = InsightReader.Read(CaseFile.Request(
+            "", "Ilse Brandt counted 412 herons.[1]", "Nobody had done it before her.", "The marsh was drained.", "It is a car park now.", "[1] I thank Peter Weiss for his 38 letters.", "[2] See Clara Voss’s memoir."));
+
+        Assert.Equal(["Ilse Brandt", "Clara Voss"], insights.People.Select(p => p.Name));
+        Assert.Equal(412, Assert.Single(insights.KeyFigures).Value);
+    }
+
+    [Fact]
+    public void Numbered_paragraphs_are_no_notes()
+    {
+        var insights = InsightReader.Read(CaseFile.Request("", "[1] Ilse Brandt sued in May.", "[2] Peter Weiss did not answer."));
+
+        Assert.Equal(["Ilse Brandt", "Peter Weiss"], insights.People.Select(p => p.Name));
+    }
+
+    [Fact]
     public void The_author_is_not_among_the_people()
     {
         var request = CaseFile.Request("", "Maria Weber met Thomas Piketty in Paris.") with { BylineNames = ["Maria Weber"] };

@@ -14,7 +14,7 @@ internal static class KeyFigures
         var all = new List<RawFigure>();
         foreach (var sentence in essay.All)
         {
-            if (!MayHoldFigures(sentence))
+            if (!essay.IsStatement(sentence.Block) || !(sentence.Tokens.HasNumber || sentence.Tokens.AnyIn(WordLists.NumberWords)))
             {
                 continue;
             }
@@ -49,11 +49,6 @@ internal static class KeyFigures
 
         return null;
     }
-
-    /// <summary>Headings name things, code and table rows hold numbers without sentences, captions and footnotes hold references.</summary>
-    private static bool MayHoldFigures(EssaySentence sentence) =>
-        sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote
-        && (sentence.Tokens.HasNumber || sentence.Tokens.AnyIn(WordLists.NumberWords));
 
     private static KeyFigure ToKeyFigure(RawFigure figure, int importance) => new()
     {

@@ -33,8 +33,12 @@ internal static class NameRunReader
 
     private static bool CanStart(TokenRun tokens, int i) =>
         tokens.IsCapital(i)
-        && (!tokens.In(i, WordLists.FunctionWords) || IsInitial(tokens, i) || tokens.In(i, WordLists.FirstNames))
+        && (!tokens.In(i, WordLists.FunctionWords) || IsInitial(tokens, i) || tokens.In(i, WordLists.FirstNames) || IsBehindRole(tokens, i))
         && !(tokens.Kind(i - 1) == TokenKind.Dash && tokens.Glued(i) && tokens.Kind(i - 2) == TokenKind.Word && tokens.Glued(i - 1));
+
+    /// <summary>"the chronobiologist Till Roenneberg": a word of grammar with a capital inside a sentence, between a role and another capital.</summary>
+    private static bool IsBehindRole(TokenRun tokens, int i) =>
+        tokens.Word(i).Length > 2 && !tokens.IsCapital(i - 1) && RoleWords.IsRole(tokens, i - 1) && tokens.IsCapital(i + 1) && !tokens.In(i + 1, WordLists.FunctionWords | WordLists.OrganisationHeads);
 
     private static int EndOf(TokenRun tokens, int first)
     {

@@ -7,7 +7,7 @@ internal static class NameWords
 {
     public static readonly WordTable<string> Acronyms = WordList.Table("acronyms", row => row[0]);
     /// <summary>A role noun or a title, in any case: "president", "General", "Dr".</summary>
-    public static bool IsRole(TokenRun tokens, int i) => tokens.In(i, WordLists.Roles | WordLists.Honorifics);
+    public static bool IsRole(TokenRun tokens, int i) => tokens.In(i, WordLists.Honorifics) || RoleWords.IsRole(tokens, i);
 
     /// <summary>Two or more capitals and nothing else: "NATO", "BRICS".</summary>
     public static bool IsAcronym(ReadOnlySpan<char> word)

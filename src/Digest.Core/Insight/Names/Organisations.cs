@@ -1,5 +1,4 @@
 using System.Text;
-using Digest.Core.Blocks;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Names;
@@ -26,7 +25,7 @@ internal static class Organisations
         var byName = new Dictionary<string, Body>(StringComparer.Ordinal);
         var shortForms = new Dictionary<string, string>(StringComparer.Ordinal);
         var found = new List<(string Name, bool InBody)>();
-        foreach (var sentence in essay.All.Where(s => s.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote))
+        foreach (var sentence in essay.All.Where(s => essay.IsStatement(s.Block)))
         {
             ReadSentence(sentence.Tokens, !essay.IsAside(sentence.Block), found, shortForms);
         }

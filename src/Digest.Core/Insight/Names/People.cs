@@ -1,4 +1,3 @@
-using Digest.Core.Blocks;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Names;
@@ -27,7 +26,7 @@ internal static class People
         var mentions = new List<PersonMention>();
         foreach (var sentence in essay.All)
         {
-            if (sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote && !IsHeadline(sentence.Tokens))
+            if ((essay.IsStatement(sentence.Block) || (essay.IsNote(sentence.Block) && !Credits.Thanks(sentence.Tokens))) && !IsHeadline(sentence.Tokens) && !Credits.IsCredit(sentence))
             {
                 reader.Read(sentence.Tokens, !essay.IsAside(sentence.Block), mentions);
             }

@@ -38,13 +38,14 @@ internal static class PersonEvidence
         score += GivenName(words);
         score += words[1].Text.Length == 2 && words[1].Text[1] == '.' && words.Length > 2 ? 2 : 0;
         score += Array.Exists(words, word => word.In(WordLists.Particles) || word.Text.StartsWith("al-", StringComparison.Ordinal)) ? 1 : 0;
-        score += IsAffiliated(tokens, name.End) ? Speaks : 0;
+        score += IsPersonBeforeComma(tokens, name) ? 2 : 0;
+        score += IsAffiliated(tokens, name.First, name.End) ? Speaks : 0;
         score += AllPlain(words) ? 1 : -3;
         return score;
     }
 
     /// <summary>"of the University of Osaka has shown": an institution behind the name, and what it has shown or says behind that.</summary>
-    private static bool IsAffiliated(TokenRun tokens, int end)
+    private static bool IsAffiliated(TokenRun tokens, int first, int end)
     {
         if (!tokens.Is(end, "of") && !tokens.Is(end, "at") && !tokens.Is(end, "from"))
         {
@@ -59,13 +60,33 @@ internal static class PersonEvidence
             i++;
         }
 
-        return isInstitution && (tokens.In(i, WordLists.SpeechVerbs) || tokens.Is(i, "has") || tokens.Is(i, "have") || tokens.Is(i, "had"));
+        // "a study led by", "an evaluation by"
+        return isInstitution && (tokens.Is(first - 1, "by") || tokens.In(i, WordLists.SpeechVerbs) || tokens.Is(i, "has") || tokens.Is(i, "have") || tokens.Is(i, "had"));
     }
 
     /// <summary>", 61," or ", 61 and" behind a name.</summary>
     private static bool IsAged(TokenRun tokens, int end) =>
         tokens.Kind(end) == TokenKind.Comma && tokens.Kind(end + 1) == TokenKind.Number && tokens.Word(end + 1).Length is 1 or 2
         && (tokens.Kind(end + 2) == TokenKind.Comma || tokens.Is(end + 2, "and"));
+
+    /// <summary>"The woman in the photograph, Ada Mensah, was"</summary>
+    private static bool IsPersonBeforeComma(TokenRun tokens, NameRun name)
+    {
+        if (tokens.Kind(name.First - 1) != TokenKind.Comma || tokens.Kind(name.End) != TokenKind.Comma)
+        {
+            return false;
+        }
+
+        for (var i = name.First - 2; i > 0 && i > name.First - LongestAffiliation && tokens.Kind(i) == TokenKind.Word; i--)
+        {
+            if (tokens.Is(i, "man") || tokens.Is(i, "woman") || tokens.Is(i, "boy") || tokens.Is(i, "girl"))
+            {
+                return tokens.Is(i - 1, "the") || tokens.Is(i - 1, "a") || tokens.Is(i - 2, "the") || tokens.Is(i - 2, "a") || tokens.Is(i - 2, "an");
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"a farmer named", "a woman called".</summary>
     private static bool IsNamed(TokenRun tokens, int before) =>

@@ -101,7 +101,8 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             }
         }
 
-        if (tokens.Is(run.First - 1, "of") && tokens.In(run.First - 2, WordLists.Roles))
+        var of = tokens.Is(run.First - 1, "the") ? run.First - 2 : run.First - 1;
+        if (tokens.Is(of, "of") && RoleWords.IsRole(tokens, of - 1))
         {
             while (first < run.End - 1 && tokens.In(first, WordLists.Things))
             {

@@ -23,7 +23,7 @@ internal static class RoleReader
             return NameWords.IsRole(tokens, role - 1) ? tokens.Text(ExtendBack(tokens, role - 1), role) : BeforeComma(tokens, role);
         }
 
-        if ((tokens.Is(role, "named") || tokens.Is(role, "called")) && tokens.In(role - 1, WordLists.Roles))
+        if ((tokens.Is(role, "named") || tokens.Is(role, "called")) && RoleWords.IsRole(tokens, role - 1))
         {
             // "a farmer named Ole Brattvold"
             return tokens.Text(ExtendBack(tokens, role - 1), role);
@@ -49,8 +49,13 @@ internal static class RoleReader
         }
 
         var first = end + 1;
-        var hasArticle = tokens.Is(first, "the") || tokens.Is(first, "a") || tokens.Is(first, "an");
-        if (isCopula && !hasArticle)
+        if (!isCopula && RelativeRole.Read(tokens, first) is { } relative)
+        {
+            return relative;
+        }
+
+        var hasArticle = tokens.Is(first, "the") || tokens.Is(first, "a") || tokens.Is(first, "an") || IsOwner(tokens, first);
+        if (isCopula && !hasArticle && !(RoleWords.IsRole(tokens, first) && IsPreposition(tokens, first + 1)))
         {
             return null;
         }
@@ -58,6 +63,7 @@ internal static class RoleReader
         first += hasArticle ? 1 : 0;
         var sawRole = false;
         var inHead = true;
+        var and = -1;
         var i = first;
         for (; i < tokens.Count && i - first < LongestRole; i++)
         {
@@ -71,11 +77,18 @@ internal static class RoleReader
                 continue;
             }
 
+            if (sawRole && tokens.Is(i, "for") && (tokens.Is(i + 1, "most") || tokens.Is(i + 1, "many") || tokens.Is(i + 1, "nearly") || tokens.Is(i + 1, "almost") || tokens.Is(i + 1, "over") || tokens.Is(i + 1, "more") || tokens.Kind(i + 1) == TokenKind.Number))
+            {
+                // "was headteacher at Moss Side for most of his life"
+                break;
+            }
+
+            and = and < 0 && sawRole && tokens.Is(i, "and") && !tokens.IsCapital(i + 1) ? i : and;
             if (IsPreposition(tokens, i))
             {
                 inHead = false;
             }
-            else if (inHead && tokens.In(i, WordLists.Roles))
+            else if (inHead && RoleWords.IsRole(tokens, i))
             {
                 sawRole = true;
             }
@@ -86,9 +99,21 @@ internal static class RoleReader
         }
 
         // An apposition ends where it is closed; one that runs on was no apposition, except behind "is a".
-        var closed = tokens.Kind(i) == TokenKind.Comma || EndsApposition(tokens, i) || i >= tokens.Count;
+        var closed = tokens.Is(i, "for") || tokens.Kind(i) == TokenKind.Comma || EndsApposition(tokens, i) || i >= tokens.Count;
+        if (!closed && !isCopula && and > 0)
+        {
+            // "a biologist at the University of Cork and co-author of": as far as the first of them.
+            return tokens.Text(first, and);
+        }
+
+        // "Mairi Gow, a gutter who had lost a finger": a noun before "who" is somebody.
+        sawRole |= hasArticle && inHead && tokens.Is(i, "who") && i > first && tokens.Kind(i - 1) == TokenKind.Word && !tokens.IsCapital(i - 1) && !RoleWords.IsBarePerson(tokens, i - 1);
         return sawRole && (closed || isCopula) ? tokens.Text(first, TrimEnd(tokens, first, i)) : null;
     }
+
+    /// <summary>"his", "our": before a role they say no more than an article.</summary>
+    public static bool IsOwner(TokenRun tokens, int i) =>
+        tokens.Is(i, "my") || tokens.Is(i, "our") || tokens.Is(i, "his") || tokens.Is(i, "her") || tokens.Is(i, "its") || tokens.Is(i, "their");
 
     private static int TrimEnd(TokenRun tokens, int first, int end)
     {
@@ -107,7 +132,7 @@ internal static class RoleReader
         {
             if (tokens.Is(i, "of") || tokens.Is(i, "for"))
             {
-                return tokens.In(i - 1, WordLists.Roles) && i < name - 1 ? tokens.Text(ExtendBack(tokens, i - 1), name) : null;
+                return RoleWords.IsRole(tokens, i - 1) && i < name - 1 ? tokens.Text(ExtendBack(tokens, i - 1), name) : null;
             }
 
             if (!tokens.IsCapital(i) && !tokens.Is(i, "the"))
@@ -132,9 +157,15 @@ internal static class RoleReader
         var i = comma - 1;
         for (; i >= 0 && comma - i <= LongestRole; i--)
         {
-            if (tokens.Is(i, "the") || tokens.Is(i, "a") || tokens.Is(i, "an"))
+            if (!sawRole && IsOwner(tokens, i))
             {
-                if (sawRole && !IsPreposition(tokens, i - 1))
+                // "at the followers of his old shipmate, Owen Pugh": no role that is known.
+                return null;
+            }
+
+            if (tokens.Is(i, "the") || tokens.Is(i, "a") || tokens.Is(i, "an") || IsOwner(tokens, i))
+            {
+                if (sawRole && (!IsPreposition(tokens, i - 1) || IsOwner(tokens, i)))
                 {
                     return HeadIsRole(tokens, i + 1, comma) ? tokens.Text(i + 1, comma) : null;
                 }
@@ -147,7 +178,7 @@ internal static class RoleReader
                 break;
             }
 
-            sawRole |= tokens.In(i, WordLists.Roles);
+            sawRole |= RoleWords.IsRole(tokens, i);
         }
 
         return sawRole && HeadIsRole(tokens, i + 1, comma) && comma - i > 2 ? tokens.Text(i + 1, comma) : null;
@@ -160,11 +191,11 @@ internal static class RoleReader
         {
             if (IsPreposition(tokens, i))
             {
-                return i > first && tokens.In(i - 1, WordLists.Roles);
+                return i > first && RoleWords.IsRole(tokens, i - 1);
             }
         }
 
-        return tokens.In(end - 1, WordLists.Roles);
+        return RoleWords.IsRole(tokens, end - 1);
     }
 
     /// <summary>Goes back over the adjectives and owners of a role: "former South Korean first deputy foreign".</summary>
@@ -208,7 +239,7 @@ internal static class RoleReader
     /// <summary>Titles that say nothing of what a person does.</summary>
     private static bool IsMereTitle(string text) => text is "Mr" or "Mrs" or "Ms" or "Mx" or "Miss" or "Sir" or "Dame" or "Lord" or "Lady" or "Dr" or "Rep" or "Sen" or "Hon" or "Prof" or "Monsieur" or "Madame";
 
-    private static bool IsPreposition(TokenRun tokens, int i) =>
+    public static bool IsPreposition(TokenRun tokens, int i) =>
         tokens.Is(i, "of") || tokens.Is(i, "at") || tokens.Is(i, "for") || tokens.Is(i, "to") || tokens.Is(i, "in") || tokens.Is(i, "with") || tokens.Is(i, "on") || tokens.Is(i, "from");
 
     private static bool IsClauseWord(TokenRun tokens, int i) =>
