@@ -25,6 +25,10 @@ internal static class DekFinder
     private const int LongestHow = 35;
     private const float LeastShared = 0.6f;
     private const int MostLinesBetween = 5;
+    private const int LettersInCapitals = 6;
+
+    /// <summary>How likely a line has to be the standfirst when something parts it from the text.</summary>
+    private const float LeastApart = 0.5f;
 
     /// <summary>How many blocks from the end a note on the author is looked for.</summary>
     private const int FurthestNote = 120;
@@ -197,7 +201,39 @@ internal static class DekFinder
         }
 
         var model = Model.Value;
-        return DekFeatures.Of(m, new LineMeasures(m), i, title) is { } row && model.Trees.Probability(row) >= model.Threshold;
+        return DekFeatures.Of(m, new LineMeasures(m), i, title) is { } row && model.Trees.Probability(row) >= (IsApartFromText(m, i) ? LeastApart : model.Threshold);
+    }
+
+    /// <summary>A picture or the buttons of the page stand between it and the text, or the text begins with words in capitals.</summary>
+    private static bool IsApartFromText(Manuscript m, int i)
+    {
+        var next = m.NextOpen(i);
+        var seen = 0;
+        for (; next >= 0 && seen < MostLinesBetween && m.Matches(next, RuleEffect.Strip) && m.Matching(next, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is not null; seen++)
+        {
+            next = m.NextOpen(next);
+        }
+
+        return next >= 0 && m.Forms[next].IsProse && (seen > 0 || (BeginsInCapitals(m.Forms[next].Straight) && !BeginsInCapitals(m.Forms[i].Straight)));
+    }
+
+    /// <summary>"THE FIRST LINE of every letter": at least two words, and more than an acronym has letters.</summary>
+    private static bool BeginsInCapitals(string text)
+    {
+        var (words, letters) = (0, 0);
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var word = text.AsSpan(range).Trim("\"'.,");
+            if (word.IsEmpty || word.ContainsAnyExceptInRange('A', 'Z'))
+            {
+                break;
+            }
+
+            words++;
+            letters += word.Length;
+        }
+
+        return words > 1 && letters >= LettersInCapitals;
     }
 
     private static bool IsSoonFollowedByText(Manuscript m, int i)

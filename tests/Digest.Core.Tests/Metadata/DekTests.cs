@@ -6,6 +6,9 @@ namespace Digest.Core.Tests.Metadata;
 /// <summary>Which paragraph above the text is the standfirst.</summary>
 public sealed class DekTests
 {
+    /// <summary>The model finds it likelier than not to be a standfirst, and not likely enough by itself.</summary>
+    private const string Doubtful = "Boats were meant to be a way across. They turned into a line in the accounts.";
+
     private const string Dek = "Councils pay for boats because they always have. What ends the habit is seldom a decision, and hardly ever a bill.";
 
     [Theory]
@@ -98,5 +101,22 @@ public sealed class DekTests
         var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", Summary, .. ExampleEssay.BodyText, "Imogen Salter is a lawyer.", "Bilal Rahmani is a historian."]);
         Assert.Equal(Summary, essay.Dek);
         Assert.Equal(["Imogen Salter", "Bilal Rahmani"], essay.Byline!.Names);
+    }
+
+    [Theory]
+    [InlineData("Photo-Illustration: Ferry Staff; Delta Images", "Save this story")]
+    [InlineData("Share")]
+    public void What_the_page_parts_from_the_text_needs_fewer_signs_to_be_the_standfirst(params string[] lines)
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", Doubtful, .. lines, .. ExampleEssay.BodyText]);
+        Assert.Equal(Doubtful, essay.Dek);
+        Assert.Null(ExampleEssay.Read(["The Ferry Nobody Ordered", Doubtful, .. ExampleEssay.BodyText]).Dek);
+    }
+
+    [Fact]
+    public void Words_in_capitals_begin_the_text_below_the_standfirst()
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", Doubtful, "THE FERRY HAD" + ExampleEssay.BodyText[0]["The ferry had".Length..], .. ExampleEssay.BodyText[1..]]);
+        Assert.Equal(Doubtful, essay.Dek);
     }
 }
