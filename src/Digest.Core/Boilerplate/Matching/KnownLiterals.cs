@@ -6,7 +6,7 @@ namespace Digest.Core.Boilerplate.Matching;
 internal readonly record struct Literal(string Text, bool IsCut)
 {
     /// <summary>A longer literal tells hardly more of a text and takes more room.</summary>
-    public const int Longest = 8;
+    public const int Longest = 6;
 
     /// <summary>The literal followed by another.</summary>
     public Literal Then(Literal other)
