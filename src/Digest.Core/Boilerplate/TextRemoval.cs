@@ -53,10 +53,13 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>A line among the title, the fields and the small print of a form for newsletters.</summary>
     public static readonly TextRemoval CallBox = new("call-box", "It stands in a box in which a newsletter is offered.");
 
+    /// <summary>The letter or the mail with which the essay came.</summary>
+    public static readonly TextRemoval CoverLetter = new("cover-letter-text", "It is part of the letter with which the essay came.");
+
     /// <summary>A line of strokes above or below something that has left.</summary>
     public static readonly TextRemoval Divider = new("divider", "It divides the text from lines that are no part of it.");
 
     /// <summary>All of them, for the documentation.</summary>
     public static IReadOnlyList<TextRemoval> All { get; } =
-        [AuthorBio, BylineName, BylineRole, CallBox, Caption, Dek, Divider, Kicker, Masthead, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, Title];
+        [AuthorBio, BylineName, BylineRole, CallBox, Caption, CoverLetter, Dek, Divider, Kicker, Masthead, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, Title];
 }

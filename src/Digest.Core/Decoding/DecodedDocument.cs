@@ -13,7 +13,7 @@ public enum SourceFormat
     /// <summary>Markdown (CommonMark with tables, footnotes and front matter).</summary>
     Markdown,
 
-    /// <summary>A page of the web.</summary>
+    /// <summary>A page of the web, or a document that a word processor saved as one.</summary>
     Html,
 
     /// <summary>Office Open XML text document (<c>.docx</c>).</summary>
@@ -27,13 +27,19 @@ public sealed record DecodedDocument
     public required SourceFormat Format { get; init; }
 
     /// <summary>
+    /// True for a page of a site: decoding has told the article from what stands around it, and what the page declares is
+    /// final. Every other document is nothing but its lines, and they are all that tells what belongs to the essay.
+    /// </summary>
+    public bool IsPage { get; init; }
+
+    /// <summary>
     /// All blocks of the document in the order of the source; ordinals run from 0 without gaps. Blocks that the
     /// structure of the document shows to be no part of the essay (navigation, hidden text, share bars) already carry
     /// <see cref="Verdict.Strip"/> with an id of <see cref="StructuralRemoval"/>.
     /// </summary>
     public required IReadOnlyList<ClassifiedBlock> Blocks { get; init; }
 
-    /// <summary>What the document declares about itself. Final for web pages; empty for plain text.</summary>
+    /// <summary>What the document declares about itself. Final for pages of a site; empty for plain text.</summary>
     public required DocumentMetadata Metadata { get; init; }
 }
 

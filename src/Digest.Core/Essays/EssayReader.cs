@@ -69,10 +69,15 @@ public sealed class EssayReader
     {
         var manuscript = new Manuscript(document.Blocks, _rules);
         QuotedCalls.Pin(manuscript);
-        var head = _head.Read(manuscript, document.Metadata, mayHaveUndeclaredDek: document.Format != SourceFormat.Html);
+        if (!document.IsPage)
+        {
+            CoverLetter.Apply(manuscript);
+        }
+
+        var head = _head.Read(manuscript, document.Metadata, mayHaveUndeclaredDek: !document.IsPage);
         var known = _authors.KnownOf(manuscript, document.Metadata);
         new SectionReview(_authors.EndOfBox, (m, i) => _authors.OnAuthor(m, i, known)).Apply(manuscript);
-        TailReview.Apply(manuscript, (m, i) => _authors.TryStrip(m, i, known, isWebPage: document.Format == SourceFormat.Html));
+        TailReview.Apply(manuscript, (m, i) => _authors.TryStrip(m, i, known, isWebPage: document.IsPage));
         Captions.Apply(manuscript);
         CallBoxes.Apply(manuscript);
         CallBoxes.DropDividers(manuscript);
@@ -83,7 +88,7 @@ public sealed class EssayReader
     private EssayReading Explain(DecodedDocument document)
     {
         var (manuscript, head) = Review(document);
-        if (document.Format != SourceFormat.Html)
+        if (!document.IsPage)
         {
             LineReview.Apply(manuscript);
         }

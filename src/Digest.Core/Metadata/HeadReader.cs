@@ -7,6 +7,9 @@ namespace Digest.Core.Metadata;
 /// <summary>Goes over an essay from its beginning until the running text starts: title, kicker, dek, byline, date, key points.</summary>
 internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines, BioLineReader bios, AuthorWords words, PublicationDateReader dates)
 {
+    /// <summary>The rule for "5 min read": many a page sets the day beside it.</summary>
+    private const string ReadTime = "read-time";
+
     private const int LongestName = 8;
     private const int LongestNote = 80;
 
@@ -50,7 +53,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
                 && !(prose == 0 && match.Rule.Effect == RuleEffect.Strip && IsNameWithTime(m, i)))
             {
                 m.Strip(i, match);
-                published ??= match.Rule.Effect is RuleEffect.Date or RuleEffect.Byline ? dates.Read(m.Blocks[i].Text) : null;
+                published ??= match.Rule.Effect is RuleEffect.Date or RuleEffect.Byline || match.Rule.Id == ReadTime ? dates.Read(m.Blocks[i].Text) : null;
                 kicker ??= match.Rule.Effect == RuleEffect.Kicker ? m.Blocks[i].Text : null;
                 if (match.Rule.Effect == RuleEffect.KeyPoints)
                 {

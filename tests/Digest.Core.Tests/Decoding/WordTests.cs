@@ -50,6 +50,12 @@ public class WordTests
     }
 
     [Fact]
+    public void A_typed_bullet_makes_an_item_of_a_list_but_a_number_or_an_asterisk_stays() =>
+        Assert.Equal(
+            [(BlockKind.ListItem, "The coal"), (BlockKind.ListItem, "the rope"), (BlockKind.Paragraph, "2. the crew"), (BlockKind.Paragraph, "* see the minutes.")],
+            Drop.Read(Docx(P("• The coal") + P("- the rope") + P("2. the crew") + P("* see the minutes.")), "a.docx").Shape().Where(b => b.Kind != BlockKind.Footnote));
+
+    [Fact]
     public void A_relationship_to_the_outside_is_not_followed() =>
         Assert.Contains("Text.", Drop.Read(Docx(P("Text."), "<Relationship Id=\"t\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\" Target=\"http://127.0.0.1:9/x.dotm\" TargetMode=\"External\"/>"), "a.docx").Texts());
 

@@ -5,7 +5,7 @@ namespace Digest.Core.Boilerplate.Matching;
 /// <param name="IsCut">True when anything may follow.</param>
 internal readonly record struct Literal(string Text, bool IsCut)
 {
-    /// <summary>A longer literal tells hardly more of a text and takes more room.</summary>
+    /// <summary>A longer literal tells hardly more of a text and takes more room: with eight characters the automaton took half as long again.</summary>
     public const int Longest = 6;
 
     /// <summary>The literal followed by another.</summary>

@@ -5,7 +5,7 @@ using Digest.Core.Decoding.Html.Declared;
 
 namespace Digest.Core.Decoding.Html;
 
-/// <summary>Reads a page of the web: its blocks, which of them are the article, and what the page declares.</summary>
+/// <summary>Reads a page of the web, or a document saved as one: its blocks, which of them are the article, and what it declares.</summary>
 internal static class HtmlPageReader
 {
     public static DecodeResult Read(string html, DecodingOptions options)
@@ -16,32 +16,32 @@ internal static class HtmlPageReader
         }
 
         var page = HtmlPage.Parse(html);
-        var verdicts = ContentSelection.Judge(page, BlockModel.Shipped);
+        var isPage = !SavedDocument.Is(page);
+        var verdicts = ContentSelection.Judge(page, isPage, BlockModel.Shipped);
         var origins = new BlockOrigins(page.Tree);
         var blocks = new List<ClassifiedBlock>(verdicts.Length);
-        foreach (var block in page.Blocks)
+        foreach (var found in page.Blocks)
         {
-            var ordinal = blocks.Count;
-            blocks.Add(new ClassifiedBlock(
-                new Block
-                {
-                    Ordinal = ordinal,
-                    Kind = block.Kind,
-                    Level = block.Level,
-                    Ordered = block.Ordered,
-                    Text = block.Text,
-                    Spans = block.Spans,
-                    Origin = origins.Of(block.Container),
-                },
-                verdicts[ordinal]));
+            var block = new Block
+            {
+                Ordinal = blocks.Count,
+                Kind = found.Kind,
+                Level = found.Level,
+                Ordered = found.Ordered,
+                Text = found.Text,
+                Spans = found.Spans,
+                Origin = origins.Of(found.Container),
+            };
+            blocks.Add(new ClassifiedBlock(isPage ? block : TypedBullet.Read(block), verdicts[blocks.Count]));
         }
 
         var kept = Array.ConvertAll(verdicts, v => v is Verdict.Kept);
         return new DecodeResult.Decoded(new DecodedDocument
         {
             Format = SourceFormat.Html,
+            IsPage = isPage,
             Blocks = blocks,
-            Metadata = PageMetadata.Of(page, kept),
+            Metadata = isPage ? PageMetadata.Of(page, kept) : SavedDocument.Metadata(page),
         });
     }
 }

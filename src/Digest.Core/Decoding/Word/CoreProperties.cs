@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Digest.Core.Blocks;
 using Digest.Core.Decoding.Html.Declared;
 using Digest.Core.Metadata;
@@ -10,25 +9,20 @@ namespace Digest.Core.Decoding.Word;
 /// What a Word document declares. Its dates are of the file, not of publication, and its creator is often the owner of the
 /// computer: dates are left out, and names that programs write by themselves are not believed.
 /// </summary>
-internal static partial class CoreProperties
+internal static class CoreProperties
 {
     public static DocumentMetadata Read(WordprocessingDocument document, WordBlocks blocks)
     {
         var properties = document.PackageProperties;
         var heading = blocks.Title ?? blocks.Found.FirstOrDefault(b => b.IsKept && b.Block is { Kind: BlockKind.Heading, Level: 1 })?.Block.Text;
-        var title = Believable(properties.Title);
+        var title = DocumentProperty.Believable(properties.Title);
         return new DocumentMetadata
         {
             Title = blocks.Title ?? title,
             Dek = blocks.Subtitle,
-            Authors = [.. AuthorNames.In(Believable(properties.Creator)).Where(AuthorNames.LooksLikePerson).Select(name => new DeclaredAuthor(name, ["core properties"]))],
+            Authors = [.. AuthorNames.In(DocumentProperty.Believable(properties.Creator)).Where(AuthorNames.LooksLikePerson).Select(name => new DeclaredAuthor(name, ["core properties"]))],
             Language = string.IsNullOrWhiteSpace(properties.Language) ? null : properties.Language,
             FirstHeading = heading,
         };
     }
-
-    private static string? Believable(string? value) => string.IsNullOrWhiteSpace(value) || WrittenByPrograms().IsMatch(value) ? null : value.Trim();
-
-    [GeneratedRegex(@"^(?:microsoft|windows|office|user|admin|python-docx|apache|libreoffice|openoffice|google|pandoc|untitled|document\d*|unknown|author|owner|default|home|pc|powerpoint|normal)|\.docx?$|^[a-z0-9._-]+$", RegexOptions.IgnoreCase)]
-    private static partial Regex WrittenByPrograms();
 }

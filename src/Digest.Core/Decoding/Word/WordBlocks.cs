@@ -249,7 +249,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
             Spans = spans,
             Origin = string.Create(CultureInfo.InvariantCulture, $"{_place} {number}"),
         };
-        _found.Add(new ClassifiedBlock(block, (_outside ?? removal)?.Strip(_place) ?? Verdict.Keep));
+        _found.Add(new ClassifiedBlock(TypedBullet.Read(block), (_outside ?? removal)?.Strip(_place) ?? Verdict.Keep));
     }
 
     private int NumberOf(string note)

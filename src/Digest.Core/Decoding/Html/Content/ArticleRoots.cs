@@ -109,7 +109,7 @@ internal sealed record ArticleRoots
         var scores = new Dictionary<int, double>();
         for (var b = 0; b < outline.Blocks.Count; b++)
         {
-            if (!outline.IsProse[b] || (outline.All(outline.Blocks[b].FirstNode) & PageOutline.Apart) != Hints.None)
+            if (!outline.IsProse[b] || outline.IsSetApart(b))
             {
                 continue;
             }

@@ -10,11 +10,14 @@ internal static class ContentSelection
 
     private const float LooseThreshold = 0.2f;
 
-    /// <summary>A verdict for each block of the page, in order.</summary>
-    public static Verdict[] Judge(HtmlPage page, BlockModel model)
+    /// <summary>A verdict for each block, in order.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="isPage">False for a document, of which all is kept that no element sets apart.</param>
+    /// <param name="model">The model that judges the blocks of a page.</param>
+    public static Verdict[] Judge(HtmlPage page, bool isPage, BlockModel model)
     {
         var probabilities = model.Judge(page.Outline, page.Clues, out var rows);
-        var kept = Choose(page, probabilities, model.Threshold);
+        var kept = isPage ? Choose(page, probabilities, model.Threshold) : [.. probabilities.Select((_, b) => !page.Outline.IsSetApart(b))];
         var reason = new RemovalReason(page, model);
         var verdicts = new Verdict[kept.Length];
         for (var b = 0; b < kept.Length; b++)
@@ -46,7 +49,7 @@ internal static class ContentSelection
         var prose = new bool[probabilities.Length];
         for (var b = 0; b < prose.Length; b++)
         {
-            prose[b] = loose[b] || (page.Outline.IsProse[b] && (page.Outline.All(page.Blocks[b].FirstNode) & PageOutline.Apart) == Hints.None);
+            prose[b] = loose[b] || (page.Outline.IsProse[b] && !page.Outline.IsSetApart(b));
         }
 
         return prose;

@@ -15,7 +15,7 @@ internal sealed class PageOutline
     private const Hints Favourable = Hints.ArticleTag | Hints.MainTag | Hints.ArticleBody | Hints.Content | Hints.Body | Hints.Post | Hints.Prose | Hints.SectionTag;
 
     /// <summary>Elements that say by themselves that their text is not the article.</summary>
-    public const Hints Apart = Hints.Nav | Hints.Footer | Hints.Aside | Hints.Form | Hints.Hidden | Hints.Dialog | Hints.NoScript | Hints.Comments | Hints.Button;
+    private const Hints Apart = Hints.Nav | Hints.Footer | Hints.Aside | Hints.Form | Hints.Hidden | Hints.Dialog | Hints.NoScript | Hints.Comments | Hints.Button;
 
     private readonly int[] _blockStart;
     private readonly int[] _letters;
@@ -78,7 +78,7 @@ internal sealed class PageOutline
         _prose = Sums(b => IsProse[b] ? blocks[b].Letters : 0);
         _proseBlocks = Sums(b => IsProse[b] ? 1 : 0);
         (_own, _all, _signature) = ReadHints();
-        _cleanProse = Sums(b => IsProse[b] && (_all[blocks[b].FirstNode] & Apart) == Hints.None ? blocks[b].Letters : 0);
+        _cleanProse = Sums(b => IsProse[b] && !IsSetApart(b) ? blocks[b].Letters : 0);
         _twins = CountTwins();
         Roots = ArticleRoots.Of(this);
     }
@@ -125,6 +125,9 @@ internal sealed class PageOutline
 
     /// <summary>Hints of the element and everything around it.</summary>
     public Hints All(int node) => _all[node];
+
+    /// <summary>True when an element around the block says by itself that its text is not the article.</summary>
+    public bool IsSetApart(int block) => (_all[Blocks[block].FirstNode] & Apart) != Hints.None;
 
     /// <summary>A number that elements of the same name, class and parent's class share.</summary>
     public ulong Signature(int node) => _signature[node];

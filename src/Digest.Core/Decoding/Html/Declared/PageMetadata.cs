@@ -59,7 +59,7 @@ internal static class PageMetadata
         || text.EndsWith("[...]", StringComparison.Ordinal) || text.Contains('<', StringComparison.Ordinal);
 
     /// <summary>The declared language, unless the words of the page are plainly of another one.</summary>
-    private static string? Language(HtmlPage page)
+    public static string? Language(HtmlPage page)
     {
         var declared = page.Head.Language ?? page.Head.Meta("content-language", "og:locale") ?? page.Head.JsonLd.Article?.Language;
         var tag = declared?.Split(',', ';')[0].Trim().Replace('_', '-');

@@ -1,0 +1,66 @@
+namespace Digest.Core.Boilerplate;
+
+/// <summary>
+/// Takes off the letter in which an essay came: from the greeting to the name under the greeting at its end, or the lines
+/// below the greeting that a rule knows. It may say anything, so that where it stands tells more than its words. An essay
+/// that is a letter itself has no text behind its close and stays.
+/// </summary>
+internal static class CoverLetter
+{
+    /// <summary>The rule for sentences such as "Please find my essay below".</summary>
+    private const string Known = "cover-letter";
+
+    /// <summary>The greeting stands among the first lines: above it are the head of the mail and a date or an address.</summary>
+    private const int LinesLookedAt = 12;
+
+    private const int LongestGreeting = 7;
+    private const int LongestLetter = 200;
+    private const int LongestName = 6;
+
+    /// <summary>An essay is this many times as long as the letter that comes with it, at least.</summary>
+    private const int LeastTimes = 2;
+
+    private static readonly string[] Greetings = ["Dear ", "Hi ", "Hello ", "Hi,", "Hello,", "Good morning", "Good afternoon", "Good evening"];
+
+    /// <summary>Strips the letter, if there is one.</summary>
+    public static void Apply(Manuscript m)
+    {
+        var greeting = Enumerable.Range(0, Math.Min(m.Count, LinesLookedAt)).FirstOrDefault(i => m.IsOpen(i) && IsGreeting(m, i), -1);
+        if (greeting < 0)
+        {
+            return;
+        }
+
+        var end = EndOf(m, greeting);
+        for (var i = greeting; i < end; i++)
+        {
+            m.Strip(i, TextRemoval.CoverLetter, m.Blocks[greeting].Text);
+        }
+    }
+
+    private static bool IsGreeting(Manuscript m, int i) =>
+        m.Forms[i].Words is > 0 and <= LongestGreeting && m.Forms[i].Straight.TrimEnd() is [.., ',' or ':' or '!'] and var line
+        && Array.Exists(Greetings, g => line.StartsWith(g, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The block behind the letter; the greeting itself where there is none.</summary>
+    private static int EndOf(Manuscript m, int greeting)
+    {
+        var words = 0;
+        var known = greeting;
+        for (var i = greeting + 1; i < m.Count && words <= LongestLetter; i++)
+        {
+            words += m.Forms[i].Words;
+            if (m.Matching(i, RuleZone.Tail) is { Rule.Id: TailReview.SignOff })
+            {
+                var end = i + 1 < m.Count && m.Forms[i + 1].Words is > 0 and <= LongestName && !m.Forms[i + 1].IsProse ? i + 2 : i + 1;
+                return WordsFrom(m, end) >= LeastTimes * words ? end : greeting;
+            }
+
+            known = known == i - 1 && m.Matching(i, RuleZone.Head) is { Rule.Id: Known } ? i : known;
+        }
+
+        return known > greeting ? known + 1 : greeting;
+    }
+
+    private static int WordsFrom(Manuscript m, int first) => Enumerable.Range(first, m.Count - first).Sum(i => m.Forms[i].Words);
+}
