@@ -11,7 +11,7 @@ internal static class BorrowedUnit
 
     /// <summary>Verbs before a number that say how it is known, not what was done to what it counts.</summary>
     private static readonly FrozenSet<string> ThoughtVerbs = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "assume", "believe", "believed", "consider", "expect", "expected", "explain", "explained", "explains", "feel", "felt", "knew", "know", "mean", "meant", "said", "saw", "say", "see", "seem", "seemed", "sees", "think", "thought", "told", "understood", "want", "wanted");
+        "assume", "believe", "believed", "consider", "expect", "expected", "explain", "explained", "explains", "feel", "felt", "get", "gets", "give", "gives", "knew", "know", "leave", "leaves", "make", "makes", "mean", "meant", "said", "saw", "say", "see", "seem", "seemed", "sees", "take", "takes", "think", "thought", "told", "understood", "want", "wanted");
 
     /// <summary>What a number counts; empty when nothing tells it.</summary>
     /// <param name="tokens">The sentence.</param>
@@ -30,6 +30,11 @@ internal static class BorrowedUnit
 
         if (increment is null)
         {
+            if (RateBase(tokens, first) is { } rate)
+            {
+                return rate;
+            }
+
             if (CountOfWhole.Unit(tokens, first) is { } whole && (whole.Length > 0 || counted is not null))
             {
                 return whole.Length > 0 ? whole : counted!;
@@ -63,13 +68,30 @@ internal static class BorrowedUnit
             return increment is null ? counted : increment + " " + counted;
         }
 
-        return SubjectOf(tokens, first) ?? increment ?? "";
+        return SubjectOf(tokens, first) ?? increment ?? (last is not null && last.Unit.StartsWith("of ", StringComparison.Ordinal) ? last.Unit : "");
+    }
+
+    /// <summary>"For every 100 homes, 52 were let": what the count is set against; "the parish, of which there are 330": what there are so many of.</summary>
+    private static string? RateBase(TokenRun tokens, int first)
+    {
+        var there = tokens.Is(first - 1, "are") || tokens.Is(first - 1, "were") ? first - 2 : -1;
+        if (tokens.Is(there, "there") && tokens.Is(there - 1, "which") && tokens.Is(there - 2, "of"))
+        {
+            var noun = tokens.Kind(there - 3) == TokenKind.Comma ? there - 4 : there - 3;
+            return FigureWords.EndsUnit(tokens, noun) ? null : tokens.Text(noun, noun + 1);
+        }
+
+        var isRate = tokens.Kind(first - 1) == TokenKind.Comma && tokens.Is(0, "for") && (tokens.Is(1, "every") || tokens.Is(1, "each"));
+        var start = NumeralReader.Read(tokens, 2)?.End ?? 2;
+        var end = isRate ? UnitReader.PhraseEnd(tokens, start) : start;
+        return end > start && end < first ? "for " + tokens.Text(1, end) : null;
     }
 
     /// <summary>What a part is a part of when that is not said: what was counted before it, or the subject of the clause.</summary>
     public static string OfPart(TokenRun tokens, RawFigure? last, int first, int end) =>
         CountOfWhole.Unit(tokens, first) is { Length: > 0 } whole ? whole
         : LoneCount.IsWho(tokens, end) ? "people"
+        : tokens.Is(end, "of") && tokens.Is(end + 1, "it") ? ""
         : CountedBefore(last) ?? OfPercent(tokens, last, first) ?? SubjectOf(tokens, first) ?? (LoneCount.IsOfThem(tokens, end) ? tokens.Text(end, end + 2) : SubjectOfSentence(tokens, first) ?? "");
 
     /// <summary>What the figure before counts, when it counts things.</summary>
@@ -159,6 +181,12 @@ internal static class BorrowedUnit
                 return -1;
             }
 
+            if (tokens.Is(i, "they") || tokens.Is(i, "it") || tokens.Is(i, "you") || tokens.Is(i, "we") || tokens.Is(i, "he") || tokens.Is(i, "she") || tokens.Is(i, "I"))
+            {
+                // "In our area they fell by half": a pronoun, and what it stands for is not told here.
+                return -1;
+            }
+
             if (FigureWords.EndsUnit(tokens, i) || tokens.Word(i)[0] is '’' or '\'')
             {
                 continue;
@@ -172,9 +200,30 @@ internal static class BorrowedUnit
                 continue;
             }
 
-            return i;
+            return HeadOf(tokens, i);
         }
 
         return -1;
+    }
+
+    /// <summary>The noun that a phrase hangs on: "the price of labour in the quotation" is about the price.</summary>
+    private static int HeadOf(TokenRun tokens, int noun)
+    {
+        var i = noun;
+        for (var far = noun - FarthestSubject; i > far; i--)
+        {
+            var isLink = tokens.Is(i, "of") || tokens.Is(i, "in") || tokens.Is(i, "on") || tokens.Is(i, "at") || tokens.Is(i, "for");
+            if (tokens.Kind(i) != TokenKind.Word || (FigureWords.EndsUnit(tokens, i) && !isLink && !UnitReader.IsDeterminer(tokens, i)))
+            {
+                return noun;
+            }
+
+            if (isLink)
+            {
+                return i > 0 && tokens.Kind(i - 1) == TokenKind.Word && !tokens.Is(i - 1, "number") && !tokens.Is(i - 1, "numbers") && !tokens.Is(i - 1, "total") && !FigureWords.EndsUnit(tokens, i - 1) ? HeadOf(tokens, i - 1) : noun;
+            }
+        }
+
+        return noun;
     }
 }

@@ -36,12 +36,59 @@ internal static class ContinuedCount
         }
 
         var start = LoneCount.StartOf(tokens, number.First);
+        if (IsSameVerb(tokens, start, last) || IsGapped(tokens, start, last))
+        {
+            return last;
+        }
+
         return last.Kind switch
         {
             MeasureKind.None => IsStock(tokens, start) || IsHomecoming(tokens, start, number) ? last : null,
             MeasureKind.Money or MeasureKind.Times => null,
             _ => IsLevel(tokens, start, number, last) ? last : null,
         };
+    }
+
+    /// <summary>"A murder case needs 286 hours. A theft needs 35.": the verb before the figure is the verb before the number.</summary>
+    private static bool IsSameVerb(TokenRun tokens, int start, RawFigure last)
+    {
+        if (last.Kind is MeasureKind.Money || start < 2 || !(tokens.In(start - 1, WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(start - 1))))
+        {
+            return false;
+        }
+
+        var other = last.Sentence.Tokens;
+        var i = 0;
+        while (i < other.Count && other[i].Start < last.Start)
+        {
+            i++;
+        }
+
+        return (other != tokens || i < start - 1) && other.Word(i - 1).Equals(tokens.Word(start - 1), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"the first is used 3,140 times a month; the second, 1,190": a clause that leaves out its verb.</summary>
+    private static bool IsGapped(TokenRun tokens, int start, RawFigure last)
+    {
+        if (tokens.Kind(start - 1) != TokenKind.Comma || last.Sentence.Tokens != tokens || last.Kind is MeasureKind.Money or MeasureKind.Percent)
+        {
+            return false;
+        }
+
+        for (var i = start - 2; i >= 0 && tokens[i].Start >= last.End; i--)
+        {
+            if (tokens.IsMark(i, ';'))
+            {
+                return true;
+            }
+
+            if (tokens.Kind(i) != TokenKind.Word || tokens.In(i, WordLists.Auxiliaries))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What a number counts that has neither a noun behind it nor a figure before it: "Pharmacies are closing, 14 in this city", "how many had qualified: 22", "71 of the 412"; null when it counts nothing.</summary>

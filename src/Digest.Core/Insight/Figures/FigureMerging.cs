@@ -86,8 +86,16 @@ internal static class FigureMerging
             return true;
         }
 
+        if ((a.Kind == MeasureKind.Money && SignificantDigits(a.Value) == 2 && a.Unit == b.Unit) || (a.Kind == MeasureKind.Time && IsOdd(a.Value) && a.Unit == b.Unit))
+        {
+            return true;
+        }
+
         return a.Sentence.Subject.SharedWith(b.Sentence.Subject) >= (a.Form == NumeralForm.Digits && a.Value >= 1000 ? 1 : 3);
     }
+
+    /// <summary>"nineteen years": no round span, so told twice it is the same one.</summary>
+    private static bool IsOdd(double value) => value > 12 && value % 5 != 0 && value % 6 != 0 && value % 7 != 0;
 
     private static int SignificantDigits(double value) => value.ToString("E6", CultureInfo.InvariantCulture).AsSpan(0, 8).TrimEnd('0').Length - 1;
 

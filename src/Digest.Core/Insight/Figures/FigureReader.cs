@@ -208,7 +208,8 @@ internal sealed class FigureReader
         else if (PartTest.IsDeterminer(_tokens, from))
         {
             start = from + 1;
-            of = UnitReader.PhraseEnd(_tokens, start);
+            of = UnitReader.NounPhraseEnd(_tokens, start);
+            of = of > start ? of : from;
         }
         else if (value > 1 || PartTest.IsMade(_tokens, number))
         {

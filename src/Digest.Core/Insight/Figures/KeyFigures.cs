@@ -14,7 +14,7 @@ internal static class KeyFigures
         var all = new List<RawFigure>();
         foreach (var sentence in essay.All)
         {
-            if (!essay.IsStatement(sentence.Block) || !(sentence.Tokens.HasNumber || sentence.Tokens.AnyIn(WordLists.NumberWords)))
+            if (!essay.IsStatement(sentence.Block) || !(sentence.Tokens.HasNumber || sentence.Tokens.AnyIn(WordLists.NumberWords | WordLists.MeasureWords)))
             {
                 continue;
             }

@@ -103,6 +103,12 @@ internal static class NumeralReader
     /// <summary>"a million", "a dozen", "a third".</summary>
     private static Numeral? ReadArticle(TokenRun tokens, int i)
     {
+        // "less than a dollar a day"; without a qualifier "a dollar" is a coin.
+        if ((Measures.KindAt(tokens, i + 1) == MeasureKind.Money || tokens.Is(i + 1, "pound")) && QualifierReader.FirstToken(tokens, i) < i)
+        {
+            return new Numeral(i, i + 1, 1, NumeralForm.Digits);
+        }
+
         if (!NumberWords.TryGet(tokens, i + 1, out var kind, out var value))
         {
             return null;

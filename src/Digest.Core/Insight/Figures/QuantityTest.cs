@@ -14,6 +14,9 @@ internal static class QuantityTest
     /// <summary>Counts up to this are listed only when a thing in the world is counted, not a part of the argument.</summary>
     private const double SmallCount = 10;
 
+    /// <summary>"some two years" is a way of speaking, "some eight days" an estimate.</summary>
+    private const double SomeMany = 5;
+
     /// <summary>Durations up to this many units are told by the way unless they are qualified.</summary>
     private const double ShortTime = 10;
 
@@ -71,7 +74,7 @@ internal static class QuantityTest
         var before = c.First - 1;
         var start = QualifierReader.FirstToken(tokens, c.First);
         return start < c.First && !QualifierReader.IsOverTime(tokens, start, c.First, c.Unit)
-            && !tokens.Is(before, "another") && !tokens.Is(before, "only") && !tokens.Is(before, "just") && !tokens.Is(before, "some");
+            && !tokens.Is(before, "another") && !tokens.Is(before, "only") && !tokens.Is(before, "just") && !(tokens.Is(before, "some") && c.Value < SomeMany);
     }
 
     private static bool IsCount(TokenRun tokens, QuantityCandidate c, bool plain)

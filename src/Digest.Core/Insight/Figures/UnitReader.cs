@@ -236,14 +236,36 @@ internal static class UnitReader
         }
 
         var first = at + 1;
+        if (tokens.Is(first, "what"))
+        {
+            return (first, ClauseEnd(tokens, first));
+        }
+
         while (IsDeterminer(tokens, first))
         {
             first++;
         }
 
-        var end = PhraseEnd(tokens, first);
+        var end = first > at + 1 ? NounPhraseEnd(tokens, first) : PhraseEnd(tokens, first);
         return end > first ? (first, end) : (at, at);
     }
+
+    /// <summary>"what is owed", "what they earned": as far as the first mark or preposition.</summary>
+    private static int ClauseEnd(TokenRun tokens, int first)
+    {
+        var i = first + 1;
+        while (i < first + LongestPhrase && tokens.Kind(i) == TokenKind.Word && !tokens.Is(i, "in") && !tokens.Is(i, "on") && !tokens.Is(i, "at") && !tokens.Is(i, "for") && !tokens.Is(i, "and") && !tokens.Is(i, "but"))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    /// <summary>The noun phrase behind a determiner, where a word that is a verb elsewhere is a noun: "half the cost", "a third of the rise".</summary>
+    public static int NounPhraseEnd(TokenRun tokens, int from) =>
+        PhraseEnd(tokens, from) is var end && end > from ? end
+        : tokens.In(from, WordLists.Verbs) && !tokens.In(from, WordLists.Auxiliaries) && !LoneCount.EndsInEd(tokens.Word(from)) ? from + 1 : from;
 
     /// <summary>"per second", "a day", "per 100,000 residents".</summary>
     public static int WithRate(TokenRun tokens, int at)
@@ -263,7 +285,7 @@ internal static class UnitReader
         return isRate ? at + 2 : at;
     }
 
-    private static bool IsDeterminer(TokenRun tokens, int i) =>
+    public static bool IsDeterminer(TokenRun tokens, int i) =>
         tokens.Is(i, "the") || tokens.Is(i, "its") || tokens.Is(i, "their") || tokens.Is(i, "all") || tokens.Is(i, "these") || tokens.Is(i, "those")
         || tokens.Is(i, "our") || tokens.Is(i, "his") || tokens.Is(i, "her") || tokens.Is(i, "a") || tokens.Is(i, "an") || tokens.Is(i, "this") || tokens.Is(i, "that") || tokens.Is(i, "such");
 }

@@ -68,6 +68,12 @@ internal static class People
             byLoneName.TryAdd(LoneName(someone.Words), someone);
         }
 
+        // Mrs Hoa is Nguyen Thi Hoa: in Vietnam the given name is what people are called by.
+        foreach (var someone in known.Where(p => p.Words.Length > 2 && p.Words[0].In(WordLists.FamilyNamesFirst)))
+        {
+            byLoneName.TryAdd(someone.Words[^1].Text, someone);
+        }
+
         foreach (var mention in mentions.Where(m => m.Words.Length == 1))
         {
             var name = mention.Words[0];

@@ -36,7 +36,14 @@ internal static class RoleReader
 
         var first = ExtendBack(tokens, role);
         var text = tokens.Text(first, role + 1);
-        return IsMereTitle(text) ? BeforeComma(tokens, first) : text;
+        var isMere = IsMereTitle(tokens.Text(role, role + 1));
+        for (var i = first; i < role && isMere; i++)
+        {
+            // "old Mr Hale" is as little of a role as "Mr Hale"; "Foreign Secretary Sir Owen Pugh" is one.
+            isMere = !RoleWords.IsRole(tokens, i) && !tokens.IsCapital(i);
+        }
+
+        return isMere ? BeforeComma(tokens, first) : text;
     }
 
     /// <summary>", the former National Security Adviser to the President,": the apposition behind a name; null when there is none.</summary>
@@ -237,7 +244,7 @@ internal static class RoleReader
     }
 
     /// <summary>Titles that say nothing of what a person does.</summary>
-    private static bool IsMereTitle(string text) => text is "Mr" or "Mrs" or "Ms" or "Mx" or "Miss" or "Sir" or "Dame" or "Lord" or "Lady" or "Dr" or "Rep" or "Sen" or "Hon" or "Prof" or "Monsieur" or "Madame";
+    private static bool IsMereTitle(string text) => text is "Mr" or "Mrs" or "Ms" or "Mx" or "Miss" or "Sir" or "Dame" or "Lord" or "Lady" or "Dr" or "Rep" or "Sen" or "Hon" or "Prof" or "Monsieur" or "Madame" or "Mme" or "Dona" or "Doña" or "Don" or "Frau" or "Herr" or "Señor" or "Señora" or "Signor" or "Shri" or "Smt" or "Mzee";
 
     public static bool IsPreposition(TokenRun tokens, int i) =>
         tokens.Is(i, "of") || tokens.Is(i, "at") || tokens.Is(i, "for") || tokens.Is(i, "to") || tokens.Is(i, "in") || tokens.Is(i, "with") || tokens.Is(i, "on") || tokens.Is(i, "from");
