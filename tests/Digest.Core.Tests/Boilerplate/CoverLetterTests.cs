@@ -1,4 +1,3 @@
-using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 using Digest.Core.Decoding.Text;
 using Xunit;

@@ -1,5 +1,4 @@
 using Digest.Core.Blocks;
-using Digest.Core.Boilerplate;
 using Digest.Core.Decoding;
 using Xunit;
 
