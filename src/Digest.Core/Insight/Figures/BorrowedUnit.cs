@@ -9,6 +9,9 @@ internal static class BorrowedUnit
     /// <summary>Tokens looked back over for the subject.</summary>
     private const int FarthestSubject = 6;
 
+    /// <summary>Nouns that hang on each other: "the price of a room in the centre of the town".</summary>
+    private const int DeepestPhrase = 3;
+
     /// <summary>Verbs before a number that say how it is known, not what was done to what it counts.</summary>
     private static readonly FrozenSet<string> ThoughtVerbs = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "assume", "believe", "believed", "consider", "expect", "expected", "explain", "explained", "explains", "feel", "felt", "get", "gets", "give", "gives", "knew", "know", "leave", "leaves", "make", "makes", "mean", "meant", "said", "saw", "say", "see", "seem", "seemed", "sees", "take", "takes", "think", "thought", "told", "understood", "want", "wanted");
@@ -200,14 +203,14 @@ internal static class BorrowedUnit
                 continue;
             }
 
-            return HeadOf(tokens, i);
+            return HeadOf(tokens, i, DeepestPhrase);
         }
 
         return -1;
     }
 
     /// <summary>The noun that a phrase hangs on: "the price of labour in the quotation" is about the price.</summary>
-    private static int HeadOf(TokenRun tokens, int noun)
+    private static int HeadOf(TokenRun tokens, int noun, int depth)
     {
         var i = noun;
         for (var far = noun - FarthestSubject; i > far; i--)
@@ -220,7 +223,7 @@ internal static class BorrowedUnit
 
             if (isLink)
             {
-                return i > 0 && tokens.Kind(i - 1) == TokenKind.Word && !tokens.Is(i - 1, "number") && !tokens.Is(i - 1, "numbers") && !tokens.Is(i - 1, "total") && !FigureWords.EndsUnit(tokens, i - 1) ? HeadOf(tokens, i - 1) : noun;
+                return i > 0 && tokens.Kind(i - 1) == TokenKind.Word && !tokens.Is(i - 1, "number") && !tokens.Is(i - 1, "numbers") && !tokens.Is(i - 1, "total") && !FigureWords.EndsUnit(tokens, i - 1) && depth > 0 ? HeadOf(tokens, i - 1, depth - 1) : noun;
             }
         }
 

@@ -58,11 +58,7 @@ internal static class ContinuedCount
         }
 
         var other = last.Sentence.Tokens;
-        var i = 0;
-        while (i < other.Count && other[i].Start < last.Start)
-        {
-            i++;
-        }
+        var i = other.IndexAt(last.Start);
 
         return (other != tokens || i < start - 1) && other.Word(i - 1).Equals(tokens.Word(start - 1), StringComparison.OrdinalIgnoreCase);
     }

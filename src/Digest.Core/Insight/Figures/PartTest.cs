@@ -6,6 +6,9 @@ namespace Digest.Core.Insight.Figures;
 /// <summary>Tells shares ("a third of voters") from ordinals and idioms ("a third party", "the first half", "a quarter century").</summary>
 internal static class PartTest
 {
+    /// <summary>Tokens looked back over for a percentage.</summary>
+    private const int ShareReach = 40;
+
     public static bool IsShare(TokenRun tokens, Numeral part)
     {
         var before = part.First - 1;
@@ -66,10 +69,10 @@ internal static class PartTest
         return compares || (tokens.Is(part.First, "half") && IsDeterminer(tokens, next));
     }
 
-    /// <summary>"72 percent did, and a third said": a percentage in the sentence before it.</summary>
+    /// <summary>"72 percent did, and a third said": a percentage in the same sentence.</summary>
     private static bool FollowsShare(TokenRun tokens, int part)
     {
-        for (var i = part - 1; i >= 0; i--)
+        for (var i = part - 1; i >= 0 && i > part - ShareReach; i--)
         {
             if (tokens.Kind(i) == TokenKind.Percent || tokens.Is(i, "percent") || (tokens.Is(i, "per") && tokens.Is(i + 1, "cent")))
             {

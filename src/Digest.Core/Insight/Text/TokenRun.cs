@@ -95,6 +95,19 @@ internal sealed class TokenRun
         return before < 0;
     }
 
+    /// <summary>The first token that begins at a character of the text or behind it.</summary>
+    public int IndexAt(int start)
+    {
+        var (low, high) = (0, _tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _tokens[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>The characters from one token up to, but not including, another.</summary>
     public ReadOnlySpan<char> Span(int first, int end) => first < end ? _text.AsSpan(this[first].Start, this[end - 1].End - this[first].Start) : default;
 
