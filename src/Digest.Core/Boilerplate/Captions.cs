@@ -26,9 +26,10 @@ internal static class Captions
             return;
         }
 
+        var names = NamesIn(m, credits);
         for (var i = 1; i < m.Count; i++)
         {
-            if (IsNameOf(m, i, credits))
+            if (IsName(m, i, names))
             {
                 m.Strip(i, TextRemoval.PictureCredit, m.Blocks[i].Text);
                 StripCaption(m, i - 1, i);
@@ -45,10 +46,26 @@ internal static class Captions
     private static bool IsCredit(Manuscript m, int i) =>
         m.RuleOf(i) is { } rule && Credits.Contains(rule) && !m.Forms[i].IsProse;
 
+    /// <summary>What credits end with: the name of somebody, with more or less of what stands before it.</summary>
+    private static HashSet<string> NamesIn(Manuscript m, List<int> credits)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in credits.Select(c => m.Forms[c].Key))
+        {
+            var start = key.LastIndexOf(' ');
+            for (var words = 2; words <= LongestName && start > 0; words++)
+            {
+                start = key.LastIndexOf(' ', start - 1);
+                names.Add(key[(start + 1)..]);
+            }
+        }
+
+        return names;
+    }
+
     /// <summary>Nothing but the name of somebody who is credited with a picture elsewhere, right under a short line.</summary>
-    private static bool IsNameOf(Manuscript m, int i, List<int> credits) =>
-        m.IsOpen(i) && m.Blocks[i].FollowsAtOnce && m.Forms[i].Words is > 1 and <= LongestName && !m.Forms[i].EndsAsSentence
-        && credits.Exists(c => c != i && m.Forms[c].Words <= m.Forms[i].Words + LongestName && m.Forms[c].Key.EndsWith(m.Forms[i].Key, StringComparison.Ordinal));
+    private static bool IsName(Manuscript m, int i, HashSet<string> names) =>
+        m.IsOpen(i) && m.Blocks[i].FollowsAtOnce && m.Forms[i].Words is > 1 and <= LongestName && !m.Forms[i].EndsAsSentence && names.Contains(m.Forms[i].Key);
 
     private static void StripCaption(Manuscript m, int i, int credit)
     {

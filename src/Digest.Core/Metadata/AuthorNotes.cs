@@ -16,6 +16,9 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
     /// <summary>How far below a name or a role the next role may stand: between them stand dates, addresses and links.</summary>
     private const int Reach = 3;
 
+    /// <summary>Bylines that are searched for the marks of institutions: they stand on the first.</summary>
+    private const int MostBylines = 20;
+
     /// <summary>All notes in their order.</summary>
     /// <param name="m">The essay.</param>
     /// <param name="named">The bylines.</param>
@@ -58,7 +61,7 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
     /// <summary>The authors behind whose names the mark of an institution stands: "Jane Doe, M.D.,\u00B9 and John Smith\u00B9\u00B2".</summary>
     private static IEnumerable<string> BearersOf(Manuscript m, IReadOnlyList<(int Block, BylineLine Line)> named, char mark)
     {
-        foreach (var (block, line) in named)
+        foreach (var (block, line) in named.Take(MostBylines))
         {
             var text = m.Forms[block].Straight;
             for (var n = 0; n < line.Names.Count; n++)

@@ -16,6 +16,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
     private const int LongestLink = 6;
     private const int MostRoles = 3;
     private const int LongestInstitution = 25;
+    private const int MostBylines = 20;
 
     private static readonly Regex FirstPersonNote = new(
         "^i(?: am |'m |'ve |(?: mostly| mainly| often)? (?:report|write|cover|edit|investigate|work|teach|study|research) )",
@@ -106,7 +107,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
     /// <summary>"² Department of History, University of Leeds": a mark behind an author's name and before the institution, one such line under another.</summary>
     private bool StripsAsInstitution(Manuscript m, int i)
     {
-        var isInstitution = IsMarked(i) && m.OnAuthors.Any(b => m.EffectOn(b) == RuleEffect.Byline && m.Blocks[b].Text.Contains(m.Blocks[i].Text[0], StringComparison.Ordinal)) && (Names(i) || Names(i - 1) || Names(i + 1));
+        var isInstitution = IsMarked(i) && m.OnAuthors.Take(MostBylines).Any(b => m.EffectOn(b) == RuleEffect.Byline && m.Blocks[b].Text.Contains(m.Blocks[i].Text[0], StringComparison.Ordinal)) && (Names(i) || Names(i - 1) || Names(i + 1));
         if (isInstitution)
         {
             m.Strip(i, TextRemoval.BylineRole, m.Blocks[i].Text, RuleEffect.Bio);
