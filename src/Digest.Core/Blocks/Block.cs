@@ -59,7 +59,7 @@ public sealed record Block
     /// <summary>Where the block came from, for a person: <c>line 12</c>, <c>body &gt; main &gt; p:3</c>, <c>footnote 2</c>.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>True when no blank line stands between it and the block before, in a plain text: the lines of a box follow one another at once.</summary>
+    /// <summary>True when no blank line or empty paragraph stands between it and the block before: the lines of a box follow one another at once. Not told of pages of a site.</summary>
     [JsonIgnore]
     public bool FollowsAtOnce { get; init; }
 }

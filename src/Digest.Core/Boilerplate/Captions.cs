@@ -10,6 +10,10 @@ internal static class Captions
 {
     private const int LongestCaption = 45;
     private const int LongestHint = 15;
+
+    /// <summary>Lines of a box above its credit that end as sentences do: of more, they are short paragraphs of the text.</summary>
+    private const int MostSentences = 1;
+
     private const int LongestName = 6;
 
     /// <summary>Lines of the box of one picture: title, subtitle, key, source, name of the publication, a hint to readers.</summary>
@@ -20,8 +24,9 @@ internal static class Captions
     /// <summary>Strips the lines around each credit, and the names that stand under a picture without "Photo:" before them.</summary>
     public static void Apply(Manuscript m)
     {
+        // Where no blank line parts anything, lines that follow at once tell nothing.
         var credits = Enumerable.Range(0, m.Count).Where(i => IsCredit(m, i)).ToList();
-        if (credits.Count == 0)
+        if (credits.Count == 0 || !Enumerable.Range(1, m.Count - 1).Any(i => !m.Blocks[i].FollowsAtOnce))
         {
             return;
         }
@@ -98,7 +103,7 @@ internal static class Captions
             start = credit >= 2 && m.IsStripped(credit - 2) ? credit - 1 : credit;
         }
 
-        if (end - start > MostLines || Enumerable.Range(start, end - start).Any(i => m.IsOpen(i) && !(IsShort(m, i) && (i < credit || m.Forms[i].Words <= LongestHint))))
+        if (end - start > MostLines || Enumerable.Range(start, credit - start).Count(i => m.IsOpen(i) && m.Forms[i].EndsAsSentence) > MostSentences || Enumerable.Range(start, end - start).Any(i => m.IsOpen(i) && !(IsShort(m, i) && (i < credit || m.Forms[i].Words <= LongestHint))))
         {
             return;
         }

@@ -42,6 +42,21 @@ public sealed class CaptionTests
         Assert.Contains("Nobody minded.", ExampleEssay.ReadText(text).Body.Select(b => b.Text));
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\n\n")]
+    public void Short_paragraphs_at_the_end_stay_above_a_credit(string between)
+    {
+        string[] closing =
+        [
+            "The harbour master was asked in March, and he said that the boat was never late in forty years.",
+            "The bridge was opened in June. Nobody who spoke at it mentioned the boat, and the band played twice.",
+            "On the far bank they still look up at seven, out of habit, and go back to what they were doing.",
+        ];
+        var text = $"The Ferry Nobody Ordered{between}{string.Join(between, Paragraphs)}{between}{string.Join('\n', closing)}\nPhoto: John Smith\n";
+        Assert.Equal([.. Paragraphs, .. closing], ExampleEssay.ReadText(text).Body.Select(b => b.Text));
+    }
+
     private static Essay Read(string head, string box) =>
         ExampleEssay.ReadText($"The Ferry Nobody Ordered\n{head}\n\n{Paragraphs[0]}\n\n{box}\n\n{Paragraphs[2]}\n");
 

@@ -56,6 +56,10 @@ public class WordTests
             Drop.Read(Docx(P("• The coal") + P("- the rope") + P("2. the crew") + P("* see the minutes.")), "a.docx").Shape().Where(b => b.Kind != BlockKind.Footnote));
 
     [Fact]
+    public void An_empty_paragraph_is_a_blank_line() =>
+        Assert.Equal([false, true, false], Drop.Read(Docx(P("One") + P("Two") + P("") + P("Three")), "a.docx").Blocks.Take(3).Select(b => b.Block.FollowsAtOnce));
+
+    [Fact]
     public void A_relationship_to_the_outside_is_not_followed() =>
         Assert.Contains("Text.", Drop.Read(Docx(P("Text."), "<Relationship Id=\"t\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\" Target=\"http://127.0.0.1:9/x.dotm\" TargetMode=\"External\"/>"), "a.docx").Texts());
 

@@ -31,6 +31,7 @@ internal static class HtmlPageReader
                 Text = found.Text,
                 Spans = found.Spans,
                 Origin = origins.Of(found.Container),
+                FollowsAtOnce = !isPage && SavedDocument.FollowsAtOnce(page, blocks.Count),
             };
             blocks.Add(new ClassifiedBlock(isPage ? block : TypedBullet.Read(block), verdicts[blocks.Count]));
         }

@@ -54,6 +54,26 @@ internal static class SavedDocument
         };
     }
 
+    /// <summary>True when no empty paragraph, break or rule stands between a block and the one before.</summary>
+    public static bool FollowsAtOnce(HtmlPage page, int block)
+    {
+        if (block == 0 || page.Blocks[block].Container == page.Blocks[block - 1].Container)
+        {
+            return false;
+        }
+
+        for (var i = page.Tree[page.Blocks[block - 1].Container].End; i < page.Blocks[block].FirstNode; i++)
+        {
+            var (start, end) = page.Outline.BlockRange(i);
+            if (start == end && page.Tree[i].Tag is HtmlTag.P or HtmlTag.Div or HtmlTag.Br or HtmlTag.Hr)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>What a page of a site has and hardly a document: programs, what visitors press, the parts around an article, names of such parts.</summary>
     private static bool HasFrame(HtmlPage page)
     {

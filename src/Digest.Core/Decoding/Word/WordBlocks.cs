@@ -12,6 +12,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
 {
     private const int LongestSimpleCell = 600;
     private readonly List<ClassifiedBlock> _found = [];
+    private bool _isBehindBlank = true;
     private readonly List<WordParagraph> _row = [];
     private readonly Stack<WordParagraph> _open = new();
     private readonly Dictionary<string, int> _noteNumbers = new(StringComparer.Ordinal);
@@ -236,6 +237,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
     {
         if (text.Length == 0)
         {
+            _isBehindBlank = true;
             return;
         }
 
@@ -248,7 +250,9 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
             Text = text,
             Spans = spans,
             Origin = string.Create(CultureInfo.InvariantCulture, $"{_place} {number}"),
+            FollowsAtOnce = !_isBehindBlank,
         };
+        _isBehindBlank = false;
         _found.Add(new ClassifiedBlock(TypedBullet.Read(block), (_outside ?? removal)?.Strip(_place) ?? Verdict.Keep));
     }
 

@@ -64,6 +64,15 @@ public class SavedDocumentTests
     [InlineData("<body><div><p>The Review</p><p>Politics</p><p>Books</p></div><div>{0}</div></body>")]
     public void A_page_of_a_site(string html) => Assert.True(Drop.Read(string.Format(null, html, Lines), "a.html").IsPage);
 
+    [Theory]
+    [InlineData("<p>A line</p><p>Another</p>", true)]
+    [InlineData("<p>A line</p><p>&nbsp;</p><p>Another</p>", false)]
+    [InlineData("<div>A line</div><div><br></div><div>Another</div>", false)]
+    [InlineData("<p>A line</p><hr><p>Another</p>", false)]
+    [InlineData("<div>A line<br><br>Another</div>", false)]
+    public void An_empty_paragraph_is_a_blank_line(string html, bool followsAtOnce) =>
+        Assert.Equal(followsAtOnce, Drop.Read($"<body>{Lines}{html}</body>", "a.html").Blocks[^1].Block.FollowsAtOnce);
+
     [Fact]
     public void What_an_element_sets_apart_is_no_part_of_a_document_either()
     {
