@@ -59,6 +59,18 @@ public class WordTests
     public void An_empty_paragraph_is_a_blank_line() =>
         Assert.Equal([false, true, false], Drop.Read(Docx(P("One") + P("Two") + P("") + P("Three")), "a.docx").Blocks.Take(3).Select(b => b.Block.FollowsAtOnce));
 
+    [Theory]
+    [InlineData(40, 0, "The Ferry")]
+    [InlineData(24, 0, null)]
+    [InlineData(40, 40, null)]
+    public void The_line_set_largest_is_the_title(int halfPoints, int ofNext, string? title)
+    {
+        var document = Drop.Read(Docx(P("The Review") + Sized("The Ferry", halfPoints) + Sized("Nobody Ordered", ofNext) + P(string.Join(' ', Enumerable.Repeat("Nobody on either bank had ordered it.", 9)))), "a.docx");
+        Assert.Equal(title, document.Blocks.Select(b => b.Block).FirstOrDefault(b => b is { Kind: BlockKind.Heading, Level: 1 })?.Text);
+
+        static string Sized(string text, int size) => $"<w:p><w:r><w:rPr>{(size > 0 ? $"<w:sz w:val=\"{size}\"/>" : "")}</w:rPr><w:t>{text}</w:t></w:r></w:p>";
+    }
+
     [Fact]
     public void A_relationship_to_the_outside_is_not_followed() =>
         Assert.Contains("Text.", Drop.Read(Docx(P("Text."), "<Relationship Id=\"t\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\" Target=\"http://127.0.0.1:9/x.dotm\" TargetMode=\"External\"/>"), "a.docx").Texts());

@@ -36,6 +36,11 @@ internal static class HtmlPageReader
             blocks.Add(new ClassifiedBlock(isPage ? block : TypedBullet.Read(block), verdicts[blocks.Count]));
         }
 
+        if (!isPage)
+        {
+            LargePrint.MarkTitle(blocks, PrintSize.OfFirst(page, LargePrint.BlocksLookedAt));
+        }
+
         var kept = Array.ConvertAll(verdicts, v => v is Verdict.Kept);
         return new DecodeResult.Decoded(new DecodedDocument
         {

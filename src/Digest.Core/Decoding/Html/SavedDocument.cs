@@ -1,5 +1,4 @@
 using Digest.Core.Blocks;
-using Digest.Core.Boilerplate;
 using Digest.Core.Decoding.Html.Content;
 using Digest.Core.Decoding.Html.Declared;
 using Digest.Core.Metadata;
@@ -18,9 +17,6 @@ internal static class SavedDocument
 
     /// <summary>Steps from a block to the element in which its neighbours stand; in a document it takes a few.</summary>
     private const int MostSteps = 40;
-
-    /// <summary>A first block of more words begins the text: the title stands in the head of the file alone.</summary>
-    private const int LongestTitle = 30;
 
     /// <summary>What programs that write documents put into <c>meta name=generator</c>.</summary>
     private static readonly string[] WordProcessors =
@@ -46,7 +42,7 @@ internal static class SavedDocument
         var heading = page.Blocks.FirstOrDefault(b => b is { Kind: BlockKind.Heading, Level: 1 })?.Text;
         return new DocumentMetadata
         {
-            Title = title ?? DeclaredTitle(page),
+            Title = title ?? DocumentProperty.Title(page.Head.Title, page.Blocks.Select(b => b.Text)),
             Dek = Styled(page, DekStyles),
             Authors = [.. page.Head.Authors.SelectMany(a => AuthorNames.In(DocumentProperty.Believable(a))).Where(AuthorNames.LooksLikePerson).Select(name => new DeclaredAuthor(name, ["meta author"]))],
             Language = PageMetadata.Language(page),
@@ -135,17 +131,5 @@ internal static class SavedDocument
         }
 
         return null;
-    }
-
-    /// <summary>The title in the head of the file, where a line says it again or the text begins without one: else it is of another draft.</summary>
-    private static string? DeclaredTitle(HtmlPage page)
-    {
-        if (DocumentProperty.Believable(page.Head.Title) is not { } title || page.Blocks.Count == 0)
-        {
-            return null;
-        }
-
-        var key = PlainForm.Key(title);
-        return page.Outline.Measures[0].Words > LongestTitle || page.Blocks.Any(b => PlainForm.HasKey(b.Text, key)) ? title : null;
     }
 }

@@ -15,10 +15,9 @@ internal static class CoreProperties
     {
         var properties = document.PackageProperties;
         var heading = blocks.Title ?? blocks.Found.FirstOrDefault(b => b.IsKept && b.Block is { Kind: BlockKind.Heading, Level: 1 })?.Block.Text;
-        var title = DocumentProperty.Believable(properties.Title);
         return new DocumentMetadata
         {
-            Title = blocks.Title ?? title,
+            Title = blocks.Title ?? DocumentProperty.Title(properties.Title, blocks.Found.Where(b => b.IsKept).Select(b => b.Block.Text)),
             Dek = blocks.Subtitle,
             Authors = [.. AuthorNames.In(DocumentProperty.Believable(properties.Creator)).Where(AuthorNames.LooksLikePerson).Select(name => new DeclaredAuthor(name, ["core properties"]))],
             Language = string.IsNullOrWhiteSpace(properties.Language) ? null : properties.Language,

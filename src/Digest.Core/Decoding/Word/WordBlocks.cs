@@ -12,6 +12,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
 {
     private const int LongestSimpleCell = 600;
     private readonly List<ClassifiedBlock> _found = [];
+    private readonly List<float> _points = [];
     private bool _isBehindBlank = true;
     private readonly List<WordParagraph> _row = [];
     private readonly Stack<WordParagraph> _open = new();
@@ -34,7 +35,11 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
     /// <summary>Text of the first paragraph in the Subtitle style, or null.</summary>
     public string? Subtitle { get; private set; }
 
-    public void ReadBody(OpenXmlPart part) => WordXml.Read(part, options, Start, End);
+    public void ReadBody(OpenXmlPart part)
+    {
+        WordXml.Read(part, options, Start, End);
+        LargePrint.MarkTitle(_found, _points);
+    }
 
     /// <summary>Reads footnotes or endnotes, in the order of the marks in the text.</summary>
     public void ReadNotes(OpenXmlPart? part, string place)
@@ -230,10 +235,10 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
         };
         Title ??= role == WordRole.Title && text.Length > 0 ? text : null;
         Subtitle ??= role == WordRole.Subtitle && text.Length > 0 ? text : null;
-        Add(kind, depth, isOrdered, text, spans, paragraph.Number, role == WordRole.Contents || _contents > 0 ? StructuralRemoval.Contents : null);
+        Add(kind, depth, isOrdered, text, spans, paragraph.Number, role == WordRole.Contents || _contents > 0 ? StructuralRemoval.Contents : null, paragraph.Points);
     }
 
-    private void Add(BlockKind kind, int level, bool isOrdered, string text, IReadOnlyList<InlineSpan> spans, int number, StructuralRemoval? removal)
+    private void Add(BlockKind kind, int level, bool isOrdered, string text, IReadOnlyList<InlineSpan> spans, int number, StructuralRemoval? removal, float points = 0)
     {
         if (text.Length == 0)
         {
@@ -253,6 +258,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
             FollowsAtOnce = !_isBehindBlank,
         };
         _isBehindBlank = false;
+        _points.Add(points);
         _found.Add(new ClassifiedBlock(TypedBullet.Read(block), (_outside ?? removal)?.Strip(_place) ?? Verdict.Keep));
     }
 

@@ -19,6 +19,7 @@ internal sealed class WordParagraph(string? noteKey)
     private bool _italic;
     private bool _hidden;
     private string? _vertical;
+    private float _points;
     private int _spans;
     private int _links;
 
@@ -36,6 +37,9 @@ internal sealed class WordParagraph(string? noteKey)
     public int Number { get; set; }
 
     public bool EndsCell { get; set; }
+
+    /// <summary>Size of its smallest letters; 0 where the runs state none.</summary>
+    public float Points { get; private set; } = float.MaxValue;
 
     public int Length => _plain.Length;
 
@@ -67,7 +71,7 @@ internal sealed class WordParagraph(string? noteKey)
                 _links++;
                 break;
             case "r":
-                (_inRun, _bold, _italic, _hidden, _vertical) = (true, false, false, false, null);
+                (_inRun, _bold, _italic, _hidden, _vertical, _points) = (true, false, false, false, null, 0);
                 break;
             case "b" when _inRun:
                 _bold = WordXml.IsOn(reader);
@@ -80,6 +84,9 @@ internal sealed class WordParagraph(string? noteKey)
                 break;
             case "vertAlign" when _inRun:
                 _vertical = WordXml.Attribute(reader, "val");
+                break;
+            case "sz" when _inRun && int.TryParse(WordXml.Attribute(reader, "val"), NumberStyles.None, CultureInfo.InvariantCulture, out var halfPoints):
+                _points = halfPoints / 2f;
                 break;
             case "t" when _inRun:
                 OpenSpans();
@@ -184,6 +191,7 @@ internal sealed class WordParagraph(string? noteKey)
             return;
         }
 
+        Points = string.IsNullOrWhiteSpace(value) ? Points : Math.Min(Points, _points);
         _inline.Append(value, preserve: false);
         _lines.Append(value, preserve: true);
         _plain.Append(value);

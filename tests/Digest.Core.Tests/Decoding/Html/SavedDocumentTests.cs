@@ -73,6 +73,16 @@ public class SavedDocumentTests
     public void An_empty_paragraph_is_a_blank_line(string html, bool followsAtOnce) =>
         Assert.Equal(followsAtOnce, Drop.Read($"<body>{Lines}{html}</body>", "a.html").Blocks[^1].Block.FollowsAtOnce);
 
+    [Theory]
+    [InlineData("<p><b><span style='font-size:20.0pt'>The Ferry</span></b></p>", "The Ferry")]
+    [InlineData("<p style='font-size: 24px'>The Ferry</p>", "The Ferry")]
+    [InlineData("<p><font size=5>The Ferry</font></p>", "The Ferry")]
+    [InlineData("<p><span style='font-size:13pt'>The Ferry</span></p>", null)]
+    [InlineData("<p><span style='font-size:20pt'>The Ferry</span></p><p><span style='font-size:20pt'>Nobody Ordered</span></p>", null)]
+    [InlineData("<p><span style='font-size:20pt'>The Review</span></p><h1>The Ferry</h1>", "The Ferry")]
+    public void The_line_set_largest_is_the_title(string html, string? title) =>
+        Assert.Equal(title, Drop.Read($"<body>{html}{Lines}</body>", "a.html").Blocks.Select(b => b.Block).FirstOrDefault(b => b is { Kind: BlockKind.Heading, Level: 1 })?.Text);
+
     [Fact]
     public void What_an_element_sets_apart_is_no_part_of_a_document_either()
     {
