@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Digest.Core.Decoding.Html;
@@ -7,6 +8,8 @@ internal static class PrintSize
 {
     private const string Property = "font-size:";
     private const float PointsAPixel = 0.75f;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
     /// <summary>Points of the seven sizes of the element <c>font</c> (HTML 4.01, 15.2.2).</summary>
     private static readonly float[] FontSizes = [8, 10, 12, 14, 18, 24, 36];
@@ -42,7 +45,7 @@ internal static class PrintSize
         }
 
         var value = style.AsSpan(at + Property.Length).TrimStart();
-        var digits = value.IndexOfAnyExcept("0123456789.");
+        var digits = value.IndexOfAnyExcept(Digits);
         return digits > 0 && float.TryParse(value[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? value[digits..].StartsWith("pt", StringComparison.OrdinalIgnoreCase) ? number
             : value[digits..].StartsWith("px", StringComparison.OrdinalIgnoreCase) ? number * PointsAPixel : 0
