@@ -7,12 +7,14 @@ namespace Digest.Core.Metadata;
 /// <summary>The lines that may be a text's title.</summary>
 /// <param name="Lines">Their blocks, in order.</param>
 /// <param name="ReadAsPhrase">Which of them are words put together with smaller ones, as names of sections seldom are.</param>
+/// <param name="ReadAsHeadline">Which of them are a few words in small letters, as titles above a standfirst are and names of sites and sections seldom.</param>
+/// <param name="ReadAsStandfirst">Which of them are long lines right above a byline or a date.</param>
 /// <param name="AreQuotations">Which of them stand in quotation marks as a whole.</param>
 /// <param name="AreRunningText">Which of them are sentences as those of a text.</param>
 /// <param name="Rows">Their numbers, as <see cref="TitleFeatures.Names"/> says.</param>
 /// <param name="LinesBehindText">Lines that stand behind the last running text: many where the page was pasted, too.</param>
 /// <param name="FirstMenuLine">The first block that a rule strips as a menu or the like.</param>
-internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] AreQuotations, bool[] AreRunningText, float[][] Rows, int LinesBehindText, int FirstMenuLine);
+internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] ReadAsHeadline, bool[] ReadAsStandfirst, bool[] AreQuotations, bool[] AreRunningText, float[][] Rows, int LinesBehindText, int FirstMenuLine);
 
 /// <summary>
 /// The lines that may be the title of a text without markup, and the numbers by which they are judged: pasted pages begin
@@ -26,6 +28,12 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     private const int LongestColumn = 6;
     private const int FarByline = 10;
     private const int ShortestPhrase = 4;
+    private const int ShortestHeadline = 3;
+    private const int LongestHeadline = 8;
+    private const int ShortestStandfirst = 10;
+
+    /// <summary>Letters that a word of grammar seldom has.</summary>
+    private const int LettersOfContent = 5;
     private const int LongestCaption = 40;
     private const string Copyright = "copyright";
 
@@ -59,6 +67,8 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         return new TitleCandidates(
             candidates,
             [.. candidates.Select(i => m.Forms[i].Words >= ShortestPhrase && lines.StopShare(i) > 0)],
+            [.. candidates.Select(i => m.Forms[i].Words is >= ShortestHeadline and <= LongestHeadline && !m.Forms[i].EndsAsSentence && HasSmallWord(m.Forms[i].Straight))],
+            [.. candidates.Select(i => m.Forms[i].Words >= ShortestStandfirst && IsOnAuthorOrDay(m, i + 1))],
             [.. candidates.Select(i => IsQuotation(m.Forms[i].Straight))],
             [.. candidates.Select(lines.IsProse)],
             [.. candidates.Select((_, c) => Row(m, lines, neighbours, candidates, c, all))],
@@ -132,6 +142,14 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         return isSentenceCase && m.NextOpen(headline) is >= 0 and var day && m.Matches(day, RuleEffect.Date) && m.Matching(day, RuleZone.Head) is not null ? headline : null;
     }
 
+    /// <summary>A department and its university under the name of who works there: the head of a manuscript.</summary>
+    private bool IsInstitutionOfAuthor(Manuscript m, int i)
+    {
+        var text = m.Blocks[i].Text;
+        return i > 0 && m.Forms[i].Words <= LongestName && text.Contains(", ", StringComparison.Ordinal) && !HasSmallWord(m.Forms[i].Straight)
+            && words.NameOrganisation(text) && m.Forms[i - 1].Words <= LongestName && bylines.ReadBare(m.Blocks[i - 1].Text) is { About: null };
+    }
+
     private float[] Row(Manuscript m, LineMeasures lines, LineNeighbours neighbours, List<int> candidates, int c, Surroundings all)
     {
         var i = candidates[c];
@@ -182,6 +200,24 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     /// <summary>A short paragraph right above a line that a rule strips: what is said of a picture, above its credit.</summary>
     private static bool IsCaption(Manuscript m, int i) =>
         m.Forms[i].Words <= LongestCaption && i + 1 < m.Count && IsSomethingElse(m, i + 1) && m.Matches(i + 1, RuleEffect.Strip);
+
+    /// <summary>True when a word of content behind the first begins with a small letter.</summary>
+    private static bool HasSmallWord(string text)
+    {
+        var isFirst = true;
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var word = text.AsSpan()[range];
+            if (!isFirst && word.Length >= LettersOfContent && char.IsLower(word[0]))
+            {
+                return true;
+            }
+
+            isFirst = false;
+        }
+
+        return false;
+    }
 
     private static bool IsQuotation(string text) => text.Length > 2 && text[0] is '"' or '\'' && text[^1] == text[0];
 

@@ -37,6 +37,9 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
     /// <summary>The same for a line in quotation marks under one without: what somebody says in the text is shown below the title more often than as the title.</summary>
     private const double LeadOfQuotation = 3;
 
+    /// <summary>The same for a long line above the byline under a few words in small letters.</summary>
+    private const double LeadOfStandfirst = 4;
+
     /// <summary>A line with initials, a place or a note stands behind many a clean text.</summary>
     private const int LinesBehindCleanText = 4;
 
@@ -133,22 +136,31 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
         }
 
         var odds = Array.ConvertAll(judged, static p => Math.Log(Math.Max(1e-6f, p) / Math.Max(1e-6f, 1 - p)));
-        var best = Upper(candidates, odds, Array.IndexOf(odds, odds.Max()));
+        var best = Array.IndexOf(odds, odds.Max());
+        var title = candidates.Lines[Upper(candidates, odds, best)];
         if (first is not { } line || candidates.Lines.IndexOf(line) is not (>= 0 and var at))
         {
-            return odds[best] >= (first is null ? Least : LeastOverNames) ? candidates.Lines[best] : first;
+            return odds[best] >= (first is null ? Least : LeastOverNames) ? title : first;
         }
 
         var lead = line > candidates.FirstMenuLine ? 0 : candidates.LinesBehindText > LinesBehindCleanText ? LeadOverFirstOnPage : candidates.AreRunningText[best] ? LeadOfSentence : LeadOverFirst;
-        return odds[best] - odds[at] >= lead ? candidates.Lines[best] : first;
+        return odds[best] - odds[at] >= lead ? title : first;
     }
 
     /// <summary>Of two likely lines right under one another the upper is the title and the lower the standfirst, unless the upper reads as the name of a section.</summary>
     private static int Upper(TitleCandidates candidates, double[] odds, int best)
     {
         var above = best - 1;
-        return above >= 0 && candidates.Lines[above] == candidates.Lines[best] - 1 && candidates.ReadAsPhrase[above]
-            && odds[best] - odds[above] < (candidates.AreQuotations[best] && !candidates.AreQuotations[above] ? LeadOfQuotation : LeadOverLineAbove) ? above : best;
+        if (above < 0 || candidates.Lines[above] != candidates.Lines[best] - 1)
+        {
+            return best;
+        }
+
+        var lead = candidates.ReadAsHeadline[above] && candidates.ReadAsStandfirst[best] ? LeadOfStandfirst
+            : !candidates.ReadAsPhrase[above] ? 0
+            : candidates.AreQuotations[best] && !candidates.AreQuotations[above] ? LeadOfQuotation
+            : LeadOverLineAbove;
+        return odds[best] - odds[above] < lead ? above : best;
     }
 
     /// <summary>Above the number of the issue stand the name of the publication and its slogan, when the title comes below.</summary>
