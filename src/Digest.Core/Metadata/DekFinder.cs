@@ -36,7 +36,7 @@ internal static class DekFinder
     private static readonly Lazy<ShippedModel> Model = new(() => ShippedModel.Load("Digest.Core.Metadata.dek-model.txt", DekFeatures.Names));
 
     private static readonly Regex Dateline = new(
-        "^(?<place>\\p{Lu}[\\p{Lu} .'-]{2,28}\\p{Lu})(?:, \\p{Lu}[\\p{L}. ]{1,24})? ?-+ ?[\\p{Lu}\"]",
+        "^(?<place>\\p{Lu}[\\p{Lu} .'/-]{2,28}\\p{Lu})(?:, \\p{Lu}[\\p{L}. ]{1,24})? ?-+ ?[\\p{Lu}\"]",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     /// <summary>"How a habit outlived its reason."</summary>
@@ -123,7 +123,7 @@ internal static class DekFinder
     /// <summary>The text begins below with a place in capitals and a dash, as an agency's report does ("ACCRA - When …").</summary>
     private static bool IsAboveDateline(Manuscript m, int i) =>
         m.NextOpen(i) is >= 0 and var next && m.Forms[next].IsProse && Dateline.Match(m.Forms[next].Straight) is { Success: true } dateline
-        && WordLists.PlacesInAnyCase.Contains(dateline.Groups["place"].ValueSpan);
+        && dateline.Groups["place"].Value.Split('/').Any(place => WordLists.PlacesInAnyCase.Contains(place));
 
     /// <summary>
     /// Somebody is said to argue or show something who is named on a line of his own, or in a note, elsewhere on the page:

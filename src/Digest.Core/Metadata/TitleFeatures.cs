@@ -86,7 +86,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         for (var i = 0; i < Math.Min(m.Count, MostLines) && paragraphs < 3; i++)
         {
             paragraphs += lines.IsProse(i) && !IsCaption(m, i) ? 1 : 0;
-            if (m.IsOpen(i) && m.Blocks[i].Kind != BlockKind.ListItem && m.Forms[i].Words is > 0 and <= LongestTitle && !IsSomethingElse(m, i) && !ReviewedBook.BeginsAt(m, i) && !(m.Forms[i].Words <= LongestName && (bylines.NamesSomebody(m.Blocks[i].Text) || IsAuthorAtEnd(m, lines, i))) && !IsOwner(m, i))
+            if (m.IsOpen(i) && !IsInstitutionOfAuthor(m, i) && m.Blocks[i].Kind != BlockKind.ListItem && m.Forms[i].Words is > 0 and <= LongestTitle && !IsSomethingElse(m, i) && !ReviewedBook.BeginsAt(m, i) && !(m.Forms[i].Words <= LongestName && (bylines.NamesSomebody(m.Blocks[i].Text) || IsAuthorAtEnd(m, lines, i))) && !IsOwner(m, i))
             {
                 candidates.Add(i);
             }
@@ -143,10 +143,15 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     }
 
     /// <summary>A department and its university under the name of who works there: the head of a manuscript.</summary>
-    private bool IsInstitutionOfAuthor(Manuscript m, int i)
+    public bool IsInstitutionOfAuthor(Manuscript m, int i)
     {
+        if (i <= 0 || i >= m.Count)
+        {
+            return false;
+        }
+
         var text = m.Blocks[i].Text;
-        return i > 0 && m.Forms[i].Words <= LongestName && text.Contains(", ", StringComparison.Ordinal) && !HasSmallWord(m.Forms[i].Straight)
+        return m.Forms[i].Words <= LongestName && text.Contains(", ", StringComparison.Ordinal) && !HasSmallWord(m.Forms[i].Straight)
             && words.NameOrganisation(text) && m.Forms[i - 1].Words <= LongestName && bylines.ReadBare(m.Blocks[i - 1].Text) is { About: null };
     }
 

@@ -121,7 +121,9 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
         }
 
         var candidates = features.Of(m);
-        return Choose(candidates, Model.Value.Trees.Probabilities(candidates.Rows), FirstLine(m));
+        // Names with their institution below are the head of a manuscript, whatever the first of them reads as.
+        var first = FirstLine(m) is { } line && !features.IsInstitutionOfAuthor(m, line) && !features.IsInstitutionOfAuthor(m, line + 1) ? line : (int?)null;
+        return Choose(candidates, Model.Value.Trees.Probabilities(candidates.Rows), first);
     }
 
     /// <summary>The first line that reads as a title, unless another one is likelier: a pasted page begins with its menus.</summary>

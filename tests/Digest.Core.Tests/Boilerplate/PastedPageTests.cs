@@ -49,6 +49,23 @@ public sealed class PastedPageTests
         Assert.Equal(Title, essay.Title);
     }
 
+    [Theory]
+    [InlineData("Unlearn it gently", "On councils and the ferry nobody ordered, and what I learned by asking who had paid for it", "Slow Post", "Jane Doe", "Mar 22, 2026", "148", "Share")]
+    [InlineData("The breath in the barometer", "How a ferry that nobody had ordered crossed the estuary for sixty years. We still do not know who paid for it", "The Far Shore", "by Jane Doe", "+ BIO")]
+    public void A_few_words_above_a_longer_line_and_the_byline_are_the_title(string title, string dek, string site, params string[] below)
+    {
+        var essay = Read([site, "Subscribe", "Sign in", title, dek, .. below, .. ExampleEssay.BodyText, .. Foot]);
+        Assert.Equal((title, dek), (essay.Title, essay.Dek));
+    }
+
+    [Fact]
+    public void An_institution_under_the_names_of_a_manuscript_is_not_its_title()
+    {
+        const string Title = "Where Your Deposit Goes to Sleep";
+        var essay = Read(["Jane Doe and John Smith", "Harbour Data Lab, University of Hull", "j.doe@lab.example", "Word count: 610 (excluding notes)", "DRAFT 4 -- 2 May 2026", Title, .. ExampleEssay.BodyText]);
+        Assert.Equal(Title, essay.Title);
+    }
+
     [Fact]
     public void A_sentence_under_the_first_line_of_a_clean_text_is_not_its_title()
     {
