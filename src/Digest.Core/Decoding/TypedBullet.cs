@@ -10,7 +10,7 @@ internal static class TypedBullet
     /// <remarks>A number stays, for the text says it; an asterisk may be the mark of a note.</remarks>
     public static Block Read(Block block)
     {
-        if (block.Kind != BlockKind.Paragraph || block.Text.StartsWith('*') || ListMarker.Of(block.Text) is not (> 0 and var marker, false))
+        if (block.Kind != BlockKind.Paragraph || block.Text.StartsWith('*') || ListMarker.Of(block.Text) is not ( > 0 and var marker, false))
         {
             return block;
         }

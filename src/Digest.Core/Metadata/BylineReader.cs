@@ -61,7 +61,7 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
             ?? (said.Find(a => words.NameRole(a)) is { } role && said.Find(a => words.NameOrganisation(a)) is { } institution ? $"{role}, {institution}" : said[0]);
     }
 
-    private static (IReadOnlyList<string> Names, Passage? Source) Names(
+    private (IReadOnlyList<string> Names, Passage? Source) Names(
         Manuscript m, DocumentMetadata declared, List<(int Block, BylineLine Line)> named, List<AuthorNote> notes)
     {
         if (declared.Authors.Count > 0)
@@ -75,7 +75,7 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
             return ([], null);
         }
 
-        if (named.FindIndex(n => n.Line.Names.Count > 0) is >= 0 and var first)
+        if (FirstOf(m, named) is >= 0 and var first)
         {
             var (block, line) = named[first];
             return (NamesBelow(m, named, first), Passage.Of(m.Blocks[block], line.Start, line.End));
@@ -83,6 +83,14 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
 
         var names = notes.Select(n => n.Name).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return names.Count == 0 ? ([], null) : (names, SourceOf(m.Blocks[notes.Find(n => n.Name is not null)!.Block], names[0]));
+    }
+
+    /// <summary>The first line with names; a bare one of which nothing is known to be a given name ("Short Reads") gives way to one that says "by".</summary>
+    private int FirstOf(Manuscript m, List<(int Block, BylineLine Line)> named)
+    {
+        var first = named.FindIndex(n => n.Line.Names.Count > 0);
+        var labelled = named.FindIndex(n => n.Line.Names.Count > 0 && m.RuleOf(n.Block) != TextRemoval.BylineName.Id);
+        return first >= 0 && labelled > first && !bylines.NamesSomebody(m.Blocks[named[first].Block].Text) ? labelled : first;
     }
 
     /// <summary>The names of a line, and of the lines below it: authors under one another, each with a role or a note.</summary>

@@ -59,6 +59,13 @@ public sealed class PastedPageTests
     }
 
     [Fact]
+    public void The_name_of_a_series_above_the_date_gives_way_to_a_byline_that_was_copied_in_pieces()
+    {
+        var essay = Read(["Read our research on:", "Household Economics", "|", "Short Reads", "|", "November 6, 2025", ExampleEssay.Title, "By", "Jane Doe", "and", "John Smith", .. ExampleEssay.BodyText, .. Foot]);
+        Assert.Equal(["Jane Doe", "John Smith"], essay.Byline!.Names);
+    }
+
+    [Fact]
     public void An_institution_under_the_names_of_a_manuscript_is_not_its_title()
     {
         const string Title = "Where Your Deposit Goes to Sleep";

@@ -22,6 +22,12 @@ public class PlainTextTests
         """;
 
     [Fact]
+    public void A_byline_that_was_copied_in_pieces_is_one_line() =>
+        Assert.Equal(
+            ["The Ferry", "By Jane Doe, Anna Keller, and John Smith", "Nobody had ordered it, and nobody knew who had paid for it."],
+            Drop.Read("The Ferry\nBy\nJane Doe\n,\nAnna Keller\n, and\nJohn Smith\nNobody had ordered it, and nobody knew who had paid for it.", "a.txt").Texts());
+
+    [Fact]
     public void One_paragraph_a_line_needs_no_blank_lines() =>
         Assert.Equal(["A title", "The first paragraph.", "The second."], Drop.Read("A title\r\nThe first  paragraph.\r\nThe second.", "a.txt").Texts());
 

@@ -9,6 +9,11 @@ namespace Digest.Core.Decoding.Text;
 /// <summary>Cuts plain text into paragraphs, whether they are divided by blank lines, stand one a line, or are hard-wrapped.</summary>
 public static class PlainTextReader
 {
+    /// <summary>Lines among which a byline may stand: menus above it included.</summary>
+    private const int LinesOfHead = 60;
+
+    private const int LongestName = 60;
+
     /// <summary>Reads decoded text.</summary>
     public static DecodedDocument Read(string text)
     {
@@ -23,6 +28,7 @@ public static class PlainTextReader
 
         var blocks = new List<ClassifiedBlock>();
         var paragraphs = Paragraphs.Of(lines).ToList();
+        JoinByline(paragraphs);
         for (var i = 0; i < paragraphs.Count; i++)
         {
             var block = ToBlock(paragraphs[i], i, IsStarredNote(paragraphs, i));
@@ -30,6 +36,36 @@ public static class PlainTextReader
         }
 
         return new DecodedDocument { Format = SourceFormat.PlainText, Blocks = blocks, Metadata = DocumentMetadata.Empty };
+    }
+
+    /// <summary>Each name of a byline is a link on many a page, and comes out on a line of its own when it is copied: "By", "Jane Doe", "and", "John Smith".</summary>
+    private static void JoinByline(List<IReadOnlyList<TextLine>> paragraphs)
+    {
+        var by = paragraphs.FindIndex(0, Math.Min(paragraphs.Count, LinesOfHead), p => p is [{ Text: "By" or "by" or "BY" or "By:" }]);
+        if (by < 0)
+        {
+            return;
+        }
+
+        var end = by + 1;
+        while (end < paragraphs.Count && IsShort(paragraphs[end]))
+        {
+            end++;
+            if (end + 1 >= paragraphs.Count || paragraphs[end] is not [{ Text: "and" or "And" or "&" or "," or ", and" or ", &" }] || !IsShort(paragraphs[end + 1]))
+            {
+                break;
+            }
+
+            end++;
+        }
+
+        if (end > by + 1)
+        {
+            paragraphs[by] = [.. paragraphs[by..end].SelectMany(p => p)];
+            paragraphs.RemoveRange(by + 1, end - by - 1);
+        }
+
+        static bool IsShort(IReadOnlyList<TextLine> paragraph) => paragraph is [{ Text.Length: <= LongestName }];
     }
 
     /// <summary>A single paragraph that begins with an asterisk is the note to one in the text, no list.</summary>
@@ -51,7 +87,7 @@ public static class PlainTextReader
         foreach (var line in lines)
         {
             // A word divided at the end of a hard-wrapped line keeps its hyphen: "well-\nknown" is as frequent as a divided word.
-            if (text.Length > 0 && text[^1] != '-')
+            if (text.Length > 0 && text[^1] != '-' && !line.Text.StartsWith(','))
             {
                 text.Append(' ');
             }
