@@ -9,11 +9,25 @@ internal static class FigureTraps
 
     /// <summary>True when the number is a date, a time, a label or a code, whatever follows it.</summary>
     public static bool IsNoQuantity(TokenRun tokens, Numeral n) =>
-        IsRateBase(tokens, n) || IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || IsAge(tokens, n);
+        IsRateBase(tokens, n) || IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || IsAge(tokens, n)
+        || IsOrdinal(tokens, n) || IsGrade(tokens, n);
 
     /// <summary>"for every 100 households": what a count is set against.</summary>
     private static bool IsRateBase(TokenRun tokens, Numeral n) =>
         (tokens.Is(n.First - 1, "every") || tokens.Is(n.First - 1, "each")) && tokens.Is(n.First - 2, "for") && Measures.KindAt(tokens, n.End) == MeasureKind.None;
+
+    /// <summary>"the two hundred thousandth container": a place in a row. One of them is a part: "one thousandth of the sum".</summary>
+    private static bool IsOrdinal(TokenRun tokens, Numeral n)
+    {
+        var next = tokens.Kind(n.End) == TokenKind.Dash ? n.End + 1 : n.End;
+        return n.Form is NumeralForm.Words or NumeralForm.ScaledWords && n.Value > 1
+            && (tokens.Is(next, "hundredth") || tokens.Is(next, "thousandth") || tokens.Is(next, "millionth") || tokens.Is(next, "billionth"));
+    }
+
+    /// <summary>"a 3B pencil", "flat 3B": billions of something stand behind a currency or before a plural.</summary>
+    private static bool IsGrade(TokenRun tokens, Numeral n) =>
+        n is { Form: NumeralForm.Digits, Scale: 1e9 } && tokens.Word(n.End - 1) is "B" && n.Value < 1e10 && !Measures.IsCurrencyAt(tokens, n.First - 1)
+        && !FigureWords.IsPlural(tokens, UnitReader.PhraseEnd(tokens, n.End) - 1);
 
     /// <summary>"Five Eyes", "Thirty Years' War", "Article Four": number words with a capital inside a sentence, or before one.</summary>
     private static bool IsName(TokenRun tokens, Numeral n)
@@ -78,7 +92,7 @@ internal static class FigureTraps
         }
 
         return (tokens.IsCapital(word) || HasInnerCapital(tokens.Word(word))) && !tokens.In(word, WordLists.PlacesInAnyCase) && !tokens.In(word, WordLists.DemonymsInAnyCase) && !tokens.In(word, WordLists.Stops)
-            && !tokens.In(word, WordLists.Qualifiers) && !CalendarWords.IsMonth(tokens.Word(word)) && !Measures.IsCurrencyCode(tokens.Word(word));
+            && !tokens.In(word, WordLists.Qualifiers) && !CalendarWords.IsMonth(tokens.Word(word)) && !Measures.IsCurrencyAt(tokens, word);
     }
 
     /// <summary>"iPhone 15".</summary>
@@ -118,7 +132,7 @@ internal static class FigureTraps
         }
 
         if (n.Form != NumeralForm.BareDigits || Measures.KindAt(tokens, n.End) is MeasureKind.Percent or MeasureKind.Money
-            || tokens.Kind(n.First - 1) == TokenKind.Currency || Measures.IsCurrencyCode(tokens.Word(n.First - 1)))
+            || Measures.IsCurrencyAt(tokens, n.First - 1))
         {
             return false;
         }

@@ -45,6 +45,13 @@ internal static class Measures
     public static bool IsCurrencyCode(ReadOnlySpan<char> word) =>
         word.Length > 1 && char.IsUpper(word[0]) && (word.Length == 2 || char.IsUpper(word[1])) && Currencies.TryGet(word, out _);
 
+    /// <summary>True for the sign or the code of a currency.</summary>
+    public static bool IsCurrencyAt(TokenRun tokens, int i) =>
+        tokens.Kind(i) == TokenKind.Currency || (tokens.Kind(i) == TokenKind.Word && (IsCurrencyCode(tokens.Word(i)) || IsRandAt(tokens, i)));
+
+    /// <summary>"R180": the tokenizer parts the letter from the amount only where it stands for rand.</summary>
+    private static bool IsRandAt(TokenRun tokens, int i) => tokens.Word(i) is "R" && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Number;
+
     /// <summary>The kind of unit at a token; symbols such as "m" count only beside a number, which is where this is asked.</summary>
     public static MeasureKind KindAt(TokenRun tokens, int i)
     {
@@ -82,6 +89,6 @@ internal static class Measures
             return Currencies.TryGet(tokens.Word(i), out var name) ? name : "money";
         }
 
-        return tokens.Kind(i) == TokenKind.Word && IsCurrencyCode(tokens.Word(i)) && Currencies.TryGet(tokens.Word(i), out var code) ? code : null;
+        return tokens.Kind(i) == TokenKind.Word && IsCurrencyAt(tokens, i) && Currencies.TryGet(tokens.Word(i), out var code) ? code : null;
     }
 }

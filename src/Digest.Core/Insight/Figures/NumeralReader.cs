@@ -61,7 +61,7 @@ internal static class NumeralReader
     /// <summary>"107m" is metres unless money or things are counted in millions.</summary>
     private static bool IsMetre(TokenRun tokens, int number, int suffix)
     {
-        if (!tokens.Is(suffix, "m") || tokens.Kind(number - 1) == TokenKind.Currency)
+        if (!tokens.Is(suffix, "m") || Measures.IsCurrencyAt(tokens, number - 1))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
@@ -6,6 +7,9 @@ namespace Digest.Core.Insight.Figures;
 internal static class QualifierReader
 {
     private const int LongestQualifier = 5;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> VerbsWithOver =
+        FrozenSet.ToFrozenSet(["turn", "turns", "turned", "turning", "hand", "hands", "handed", "handing"], StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The token the qualifier begins at, or <paramref name="number"/> when there is none.</summary>
     public static int FirstToken(TokenRun tokens, int number)
@@ -18,12 +22,16 @@ internal static class QualifierReader
             var first = end - length;
             if (tokens.Kind(first) == TokenKind.Word && WordLists.Qualifiers.Contains(tokens.Span(first, end)))
             {
-                return inserted && tokens.Kind(first - 1) != TokenKind.Comma ? number : first;
+                return (inserted && tokens.Kind(first - 1) != TokenKind.Comma) || IsPartOfVerb(tokens, first, end) ? number : first;
             }
         }
 
         return number;
     }
+
+    /// <summary>"turns over R50 billion", "handed over 300 files": the word belongs to its verb.</summary>
+    private static bool IsPartOfVerb(TokenRun tokens, int first, int end) =>
+        end - first == 1 && tokens.Is(first, "over") && VerbsWithOver.Contains(tokens.Word(first - 1));
 
     /// <summary>How a number is meant: the words from <paramref name="start"/> up to it, else what its verb or a plus sign says, else the words behind it; null when nothing does.</summary>
     public static string? Of(TokenRun tokens, int start, ReadNumber read)

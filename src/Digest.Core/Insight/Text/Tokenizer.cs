@@ -97,7 +97,8 @@ internal static class Tokenizer
             letters++;
         }
 
-        var isAmount = letters - start is > 1 and < LongestCode && Measures.IsCurrencyCode(text.AsSpan(start, letters - start)) && !text.AsSpan(letters, end - letters).ContainsAnyExceptInRange('0', '9');
+        var isAmount = (letters - start is > 1 and < LongestCode && Measures.IsCurrencyCode(text.AsSpan(start, letters - start)) && !text.AsSpan(letters, end - letters).ContainsAnyExceptInRange('0', '9'))
+            || RandAmount.IsAt(text, start);
         return isAmount ? letters : end;
     }
 

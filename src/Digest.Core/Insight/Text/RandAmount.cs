@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Digest.Core.Insight.Text;
+
+/// <summary>
+/// Tells "R180 a day" and "R2-billion", amounts of South African rand, from other names that are an R and a number: roads,
+/// refrigerants, airships, the coefficient of a regression.
+/// </summary>
+internal static partial class RandAmount
+{
+    /// <summary>Longest word looked at before the letter.</summary>
+    private const int LongestWord = 10;
+
+    /// <summary>True when an amount begins at the letter.</summary>
+    public static bool IsAt(string text, int start)
+    {
+        if (text[start] != 'R' || start + 1 >= text.Length || !char.IsAsciiDigit(text[start + 1]))
+        {
+            return false;
+        }
+
+        var amount = text.AsSpan(start, Math.Min(text.Length - start, 40));
+        if (Written().IsMatch(amount))
+        {
+            return true;
+        }
+
+        var before = text.AsSpan(Math.Max(0, start - LongestWord), start - Math.Max(0, start - LongestWord));
+        return Plain().IsMatch(amount) && Paid().IsMatch(before);
+    }
+
+    /// <summary>With groups, cents or a scale no road is written.</summary>
+    [GeneratedRegex(@"^R[0-9]{1,3}(?:(?:[,\u00A0 ][0-9]{3})+\b|\.[0-9]{2}\b|(?:\.[0-9]+)?(?:[ -]?(?:[mbt]illion|trillion)\b|(?:bn|m|tn)\b))", RegexOptions.CultureInvariant)]
+    private static partial Regex Written();
+
+    [GeneratedRegex(@"^R[0-9]{2,6}\b(?!-)", RegexOptions.CultureInvariant)]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"(?:^|[^\p{L}])(?:from|to|about|over|under|nearly|only|than|at|paid|pays?|paying|costs?|earn|earns|earned|home|for|charged?|charges|around|roughly|some|least|most|saved?|saves|spent|spends?|extra) $", RegexOptions.CultureInvariant)]
+    private static partial Regex Paid();
+}
