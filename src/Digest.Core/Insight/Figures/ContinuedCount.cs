@@ -45,7 +45,7 @@ internal static class ContinuedCount
         {
             MeasureKind.None => IsStock(tokens, start) || IsHomecoming(tokens, start, number) ? last : null,
             MeasureKind.Money or MeasureKind.Times => null,
-            _ => IsLevel(tokens, start, number, last) ? last : null,
+            _ => IsLevel(tokens, start, number, last) && !IsAgeOfShare(tokens, start, last) ? last : null,
         };
     }
 
@@ -62,6 +62,10 @@ internal static class ContinuedCount
 
         return (other != tokens || i < start - 1) && other.Word(i - 1).Equals(tokens.Word(start - 1), StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>"41 per cent are under fifty": the people of the share are, not the share.</summary>
+    private static bool IsAgeOfShare(TokenRun tokens, int start, RawFigure last) =>
+        last.Kind == MeasureKind.Percent && last.Sentence.Tokens == tokens && (tokens.Is(start - 1, "are") || tokens.Is(start - 1, "were"));
 
     /// <summary>"the first is used 3,140 times a month; the second, 1,190": a clause that leaves out its verb.</summary>
     private static bool IsGapped(TokenRun tokens, int start, RawFigure last)

@@ -10,7 +10,7 @@ internal static class FigureTraps
     /// <summary>True when the number is a date, a time, a label or a code, whatever follows it.</summary>
     public static bool IsNoQuantity(TokenRun tokens, Numeral n) =>
         IsRateBase(tokens, n) || IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || IsAge(tokens, n)
-        || IsOrdinal(tokens, n) || IsGrade(tokens, n);
+        || IsOrdinal(tokens, n) || IsGrade(tokens, n) || IsLine(tokens, n);
 
     /// <summary>"for every 100 households": what a count is set against.</summary>
     private static bool IsRateBase(TokenRun tokens, Numeral n) =>
@@ -23,6 +23,11 @@ internal static class FigureTraps
         return n.Form is NumeralForm.Words or NumeralForm.ScaledWords && n.Value > 1
             && (tokens.Is(next, "hundredth") || tokens.Is(next, "thousandth") || tokens.Is(next, "millionth") || tokens.Is(next, "billionth"));
     }
+
+    /// <summary>"the 36 bus": a line is called so, and is one.</summary>
+    private static bool IsLine(TokenRun tokens, Numeral n) =>
+        n is { Form: NumeralForm.BareDigits, Value: > 1 } && (tokens.Is(n.End, "bus") || tokens.Is(n.End, "tram") || tokens.Is(n.End, "train") || tokens.Is(n.End, "trolleybus") || tokens.Is(n.End, "streetcar"))
+        && !FigureWords.IsPlural(tokens, UnitReader.PhraseEnd(tokens, n.End) - 1);
 
     /// <summary>"a 3B pencil", "flat 3B": billions of something stand behind a currency or before a plural.</summary>
     private static bool IsGrade(TokenRun tokens, Numeral n) =>

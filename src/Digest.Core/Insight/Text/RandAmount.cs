@@ -11,6 +11,9 @@ internal static partial class RandAmount
     /// <summary>Longest word looked at before the letter.</summary>
     private const int LongestWord = 10;
 
+    /// <summary>None: the texts tried are forty characters at most.</summary>
+    private const int Timeout = System.Threading.Timeout.Infinite;
+
     /// <summary>True when an amount begins at the letter.</summary>
     public static bool IsAt(string text, int start)
     {
@@ -30,12 +33,12 @@ internal static partial class RandAmount
     }
 
     /// <summary>With groups, cents or a scale no road is written.</summary>
-    [GeneratedRegex(@"^R[0-9]{1,3}(?:(?:[,\u00A0 ][0-9]{3})+\b|\.[0-9]{2}\b|(?:\.[0-9]+)?(?:[ -]?(?:[mbt]illion|trillion)\b|(?:bn|m|tn)\b))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^R[0-9]{1,3}(?:(?:[,\u00A0 ][0-9]{3})+\b|\.[0-9]{2}\b|(?:\.[0-9]+)?(?:[ -]?(?:[mbt]illion|trillion)\b|(?:bn|m|tn)\b))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"^R[0-9]{2,6}\b(?!-)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^R[0-9]{2,6}\b(?!-)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"(?:^|[^\p{L}])(?:from|to|about|over|under|nearly|only|than|at|paid|pays?|paying|costs?|earn|earns|earned|home|for|charged?|charges|around|roughly|some|least|most|saved?|saves|spent|spends?|extra) $", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[^\p{L}])(?:from|to|about|over|under|nearly|only|than|at|paid|pays?|paying|costs?|earn|earns|earned|home|for|charged?|charges|around|roughly|some|least|most|saved?|saves|spent|spends?|extra) $", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout)]
     private static partial Regex Paid();
 }
