@@ -33,7 +33,7 @@ internal static partial class RandAmount
     }
 
     /// <summary>With groups, cents or a scale no road is written.</summary>
-    [GeneratedRegex(@"^R[0-9]{1,3}(?:(?:[,\u00A0 ][0-9]{3})+\b|\.[0-9]{2}\b|(?:\.[0-9]+)?(?:[ -]?(?:[mbt]illion|trillion)\b|(?:bn|m|tn)\b))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout)]
+    [GeneratedRegex(@"^R[0-9]{1,3}(?:(?:[,\u00A0 ][0-9]{3})+\b|\.[0-9]{2}\b|(?:\.[0-9]+)?(?:[ -]?(?:[mb]illion|trillion)\b|(?:bn|m|tn)\b))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout)]
     private static partial Regex Written();
 
     [GeneratedRegex(@"^R[0-9]{2,6}\b(?!-)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout)]
