@@ -26,6 +26,9 @@ internal sealed class EssaySentence(Block block, TextRange range, TokenRun token
 /// <summary>The essay as sentences: asides (dek, key points) and body in the order of the document.</summary>
 internal sealed class EssaySentences
 {
+    /// <summary>Words of the longest standfirst.</summary>
+    private const int LongestStandfirst = 50;
+
     private readonly HashSet<int> _asides;
     private readonly HashSet<int> _notes;
     private readonly Dictionary<int, int> _place = [];
@@ -77,6 +80,9 @@ internal sealed class EssaySentences
     public bool IsStatement(Block block) => block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote && !IsNote(block);
 
     public bool IsAside(Block block) => _asides.Contains(block.Ordinal);
+
+    /// <summary>True for an aside that sums the essay up in a few words; a longer one may be its first paragraph.</summary>
+    public bool IsStandfirst(Block block) => IsAside(block) && block.Text.AsSpan().Count(' ') < LongestStandfirst;
 
     /// <summary>Place of a block in the body, from 0 to 1.</summary>
     public double PositionOf(Block block) => _place.TryGetValue(block.Ordinal, out var place) ? (double)place / Math.Max(1, _place.Count) : 0;

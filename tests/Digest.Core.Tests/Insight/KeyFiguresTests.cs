@@ -79,17 +79,54 @@ public sealed class KeyFiguresTests
     }
 
     [Fact]
-    public void A_figure_that_stands_only_in_the_dek_points_into_the_dek()
+    public void A_large_figure_that_stands_only_in_the_dek_points_into_the_dek()
     {
-        var dek = new Block { Ordinal = 1, Kind = BlockKind.Paragraph, Text = "Ten thousand soldiers crossed the river.", Origin = "line 2" };
-        var body = new Block { Ordinal = 2, Kind = BlockKind.Paragraph, Text = "Nobody had expected it.", Origin = "line 3" };
+        var request = OfTwoBlocks("Ten thousand soldiers crossed the river.", "Nobody had expected it.");
 
-        var insights = InsightReader.Read(new InsightRequest { Title = "The Crossing", Dek = dek.Text, Language = "en", Asides = [dek], Body = [body] });
+        var figure = Assert.Single(InsightReader.Read(request).KeyFigures);
+        Assert.Equal((10000, "soldiers"), (figure.Value, figure.Unit));
+        Assert.Equal(Passage.Of(request.Asides[0], 0, "Ten thousand soldiers".Length), figure.Source);
+    }
+
+    [Theory]
+    [InlineData("On the year I let forty strangers into my kitchen.")]
+    [InlineData("For 112 years a ferry has crossed the sound.")]
+    [InlineData("The levy raised a third of what was forecast.")]
+    public void A_round_figure_of_the_dek_is_not_listed_beside_it(string dek)
+    {
+        Assert.Empty(InsightReader.Read(OfTwoBlocks(dek, "Nobody had expected it.")).KeyFigures);
+    }
+
+    [Fact]
+    public void A_figure_of_the_dek_is_shown_where_the_text_tells_it()
+    {
+        var insights = InsightReader.Read(OfTwoBlocks("Some 8,000 soldiers crossed the river.", "By noon 8,000 soldiers were across."));
 
         var figure = Assert.Single(insights.KeyFigures);
-        Assert.Equal((10000, "soldiers"), (figure.Value, figure.Unit));
-        Assert.Equal(Passage.Of(dek, 0, "Ten thousand soldiers".Length), figure.Source);
+        Assert.Equal((8000, "soldiers"), (figure.Value, figure.Unit));
+        Assert.Equal(2, figure.Source.Block);
     }
+
+    [Fact]
+    public void The_figures_of_a_first_paragraph_that_was_taken_for_a_dek_are_kept()
+    {
+        var paragraph = "The survey asked people in large towns what they drink, and it found that two things had come apart. " +
+            "When an engineer says that a town has water, she means that pipes reach its houses; when people who live there say it, they mean that it can be given to a child: " +
+            "91% of adults have a tap.";
+
+        var insights = InsightReader.Read(OfTwoBlocks(paragraph, "Nobody had expected it."));
+
+        Assert.Equal(91, Assert.Single(insights.KeyFigures).Value);
+    }
+
+    private static InsightRequest OfTwoBlocks(string dek, string body) => new()
+    {
+        Title = "The Crossing",
+        Dek = dek,
+        Language = "en",
+        Asides = [new Block { Ordinal = 1, Kind = BlockKind.Paragraph, Text = dek, Origin = "line 2" }],
+        Body = [new Block { Ordinal = 2, Kind = BlockKind.Paragraph, Text = body, Origin = "line 3" }],
+    };
 
     [Fact]
     public void A_figure_of_the_subject_weighs_more_than_one_by_the_way()

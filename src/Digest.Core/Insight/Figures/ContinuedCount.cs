@@ -15,6 +15,14 @@ internal static class ContinuedCount
     /// <summary>From here on four digits may be a year.</summary>
     private const double FirstYear = 1000;
 
+    private const double OldestAge = 150;
+
+    /// <summary>Behind "at", a number up to this may be an hour.</summary>
+    private const double LastHour = 24;
+
+    /// <summary>Tokens that may stand before "it was".</summary>
+    private const int LongestOpening = 12;
+
     private const int Reach = 5;
 
     private static readonly FrozenSet<string> Levels = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
@@ -30,12 +38,17 @@ internal static class ContinuedCount
     public static RawFigure? Of(TokenRun tokens, RawFigure? last, Numeral number)
     {
         if (last is not { Unit.Length: > 0, High: null } || last.Form is NumeralForm.Part or NumeralForm.Multiple || number.Form is NumeralForm.Part or NumeralForm.Multiple
-            || !EndsClause(tokens, number.End))
+            || !(EndsClause(tokens, number.End) || IsThen(tokens, number.End)))
         {
             return null;
         }
 
         var start = LoneCount.StartOf(tokens, number.First);
+        if (!EndsClause(tokens, number.End))
+        {
+            return last.Kind != MeasureKind.Money && IsPronoun(tokens, start) && IsNear(number, last) ? last : null;
+        }
+
         if (IsSameVerb(tokens, start, last) || IsGapped(tokens, start, last))
         {
             return last;
@@ -43,7 +56,7 @@ internal static class ContinuedCount
 
         return last.Kind switch
         {
-            MeasureKind.None => IsStock(tokens, start) || IsHomecoming(tokens, start, number) ? last : null,
+            MeasureKind.None => IsStock(tokens, start) || IsHomecoming(tokens, start, number) || (IsPronoun(tokens, start) && IsDated(tokens, start) && IsNear(number, last)) ? last : null,
             MeasureKind.Money or MeasureKind.Times => null,
             _ => IsLevel(tokens, start, number, last) && !IsAgeOfShare(tokens, start, last) ? last : null,
         };
@@ -94,12 +107,25 @@ internal static class ContinuedCount
     /// <summary>What a number counts that has neither a noun behind it nor a figure before it: "Pharmacies are closing, 14 in this city", "how many had qualified: 22", "71 of the 412"; null when it counts nothing.</summary>
     public static string? Counted(TokenRun tokens, Numeral number)
     {
+        var before = LoneCount.StartOf(tokens, number.First) - 1;
+        if (IsLifespan(tokens, before, number))
+        {
+            return "years";
+        }
+
+        var start = before + 1;
+        if (number.Value > LastHour && number.Form is NumeralForm.BareDigits or NumeralForm.Words && EndsClause(tokens, number.End)
+            && IsPronoun(tokens, start) && IsDated(tokens, start) && !(number.Form == NumeralForm.BareDigits && number.Value >= FirstYear))
+        {
+            // "Last week it was 41": what "it" is, the sentence before tells.
+            return "";
+        }
+
         if (number.Form != NumeralForm.BareDigits || number.Value <= 10)
         {
             return null;
         }
 
-        var before = LoneCount.StartOf(tokens, number.First) - 1;
         if (tokens.IsMark(before, ':') && EndsClause(tokens, number.End))
         {
             return HowMany(tokens, before);
@@ -109,6 +135,31 @@ internal static class ContinuedCount
             && ((tokens.Is(number.End, "in") && (tokens.Is(number.End + 1, "this") || tokens.Is(number.End + 1, "our") || tokens.Is(number.End + 1, "the")) && Areas.Contains(tokens.Word(number.End + 2).ToString()))
                 || IsOfCounted(tokens, number));
         return isSpread ? FirstPlural(tokens, before) : null;
+    }
+
+    /// <summary>"lives, on average, to be about 15", "The youngest was 58": ages that tell of many.</summary>
+    private static bool IsLifespan(TokenRun tokens, int before, Numeral number)
+    {
+        if (number.Form is not (NumeralForm.BareDigits or NumeralForm.Words) || !EndsClause(tokens, number.End) || number.Value > OldestAge)
+        {
+            return false;
+        }
+
+        var isExtreme = (tokens.Is(before, "was") || tokens.Is(before, "is")) && tokens.Is(before - 2, "the")
+            && (tokens.Is(before - 1, "youngest") || tokens.Is(before - 1, "oldest") || tokens.Is(before - 1, "eldest"));
+        if (isExtreme || !tokens.Is(before, "be") || !tokens.Is(before - 1, "to"))
+        {
+            return isExtreme;
+        }
+
+        var (lives, isMean) = (false, before + 1 < number.First);
+        for (var i = before - 2; i >= 0 && i >= before - Reach - 2 && !lives; i--)
+        {
+            lives = tokens.Is(i, "live") || tokens.Is(i, "lives") || tokens.Is(i, "lived");
+            isMean |= tokens.Is(i, "average");
+        }
+
+        return lives && isMean;
     }
 
     /// <summary>"of the 412"</summary>
@@ -143,10 +194,41 @@ internal static class ContinuedCount
         return null;
     }
 
+    /// <summary>"it was 380", "it's 25", "it is now about forty".</summary>
+    public static bool IsPronoun(TokenRun tokens, int start)
+    {
+        var verb = tokens.Is(start - 1, "now") || tokens.Is(start - 1, "already") || tokens.Is(start - 1, "still") || tokens.Is(start - 1, "only") || tokens.Is(start - 1, "just") ? start - 2 : start - 1;
+        return tokens.Is(verb - 1, "it")
+            && (tokens.Is(verb, "was") || tokens.Is(verb, "is") || tokens.Is(verb, "’s") || tokens.Is(verb, "'s") || tokens.Is(verb, "reached") || tokens.Is(verb, "had"));
+    }
+
+    /// <summary>"Last year it was 41", "In Norway, it's 25": when or where stands before the pronoun, so that the number is compared.</summary>
+    private static bool IsDated(TokenRun tokens, int start)
+    {
+        for (var i = start - 2; i > 0 && i >= start - LongestOpening; i--)
+        {
+            if (tokens.Is(i, "it"))
+            {
+                return tokens.IsCapital(0) && (tokens.Is(0, "in") || tokens.Is(0, "by") || tokens.Is(0, "last") || tokens.Is(0, "this") || tokens.Is(0, "now") || tokens.Is(0, "today") || tokens.Is(0, "at")
+                    || tokens.Is(0, "a") || tokens.Is(0, "the") || tokens.Is(0, "before") || tokens.Is(0, "for") || tokens.Is(0, "on") || NumberWords.IsCount(tokens, 0));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the year before", "a decade ago", "in 2019": when the level was so.</summary>
+    private static bool IsThen(TokenRun tokens, int i) =>
+        (tokens.Is(i, "in") && tokens.Kind(i + 1) == TokenKind.Number && tokens.Word(i + 1).Length == 4)
+        || ((tokens.Is(i, "the") || tokens.Is(i, "a")) && Measures.KindAt(tokens, i + 1) == MeasureKind.Time && (tokens.Is(i + 2, "before") || tokens.Is(i + 2, "earlier") || tokens.Is(i + 2, "later") || tokens.Is(i + 2, "ago")));
+
+    /// <summary>A level of what another figure measured: of the same order, and no year.</summary>
+    private static bool IsNear(Numeral number, RawFigure last) =>
+        number.Value > 0 && number.Value <= last.Value * LargestFactor && number.Value * LargestFactor >= last.Value && !(number.Form == NumeralForm.BareDigits && number.Value >= FirstYear);
+
     private static bool IsLevel(TokenRun tokens, int start, Numeral number, RawFigure last)
     {
-        var value = number.Value;
-        if (value <= 0 || value > last.Value * LargestFactor || value * LargestFactor < last.Value || (number.Form == NumeralForm.BareDigits && value >= FirstYear))
+        if (!IsNear(number, last))
         {
             return false;
         }
@@ -155,10 +237,11 @@ internal static class ContinuedCount
         if (tokens.Is(verb, "at"))
         {
             // "takes place at around 60": without a qualifier it may be an hour or an age.
-            return start < number.First && last.Kind != MeasureKind.Time;
+            // "The well was at 410" tells its level.
+            return last.Kind != MeasureKind.Time && (start < number.First || (number.Value > LastHour && (tokens.Is(verb - 1, "was") || tokens.Is(verb - 1, "is") || tokens.Is(verb - 1, "stood") || tokens.Is(verb - 1, "stands"))));
         }
 
-        return Levels.Contains(tokens.Word(verb).ToString()) && !IsPerson(tokens, verb - 1);
+        return (Levels.Contains(tokens.Word(verb).ToString()) && !IsPerson(tokens, verb - 1)) || IsPronoun(tokens, start);
     }
 
     /// <summary>"He was 61": an age.</summary>

@@ -268,7 +268,7 @@ internal sealed class FigureReader
         var i = number.End;
         var joins = _tokens.Is(i, "to") || _tokens.Is(i, "and") || _tokens.Is(i, "or") || _tokens.Is(i, "through");
         if (joins && _tokens.Kind(i + 1) == TokenKind.Number && FigureWords.EndsUnit(_tokens, i + 2) && Measures.KindAt(_tokens, i + 2) == MeasureKind.None
-            && (FigureTraps.IsLabel(_tokens, number) || FigureTraps.IsAge(_tokens, number)))
+            && (FigureTraps.IsLabel(_tokens, number) || AgeTest.IsAge(_tokens, number)))
         {
             // "pages 40 to 48", "the ages of 22 and 25"
             i++;

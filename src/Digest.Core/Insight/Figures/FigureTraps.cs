@@ -5,16 +5,18 @@ namespace Digest.Core.Insight.Figures;
 /// <summary>Numbers that are no quantities: dates, times, labels, codes, scores, ages, and counts that only order an argument.</summary>
 internal static class FigureTraps
 {
-    private const double OldestPerson = 110;
+    /// <summary>Votes up to this are those of a committee, a council or a court.</summary>
+    private const double LargestCommittee = 20;
 
     /// <summary>True when the number is a date, a time, a label or a code, whatever follows it.</summary>
     public static bool IsNoQuantity(TokenRun tokens, Numeral n) =>
-        IsRateBase(tokens, n) || IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || IsAge(tokens, n)
-        || IsOrdinal(tokens, n) || IsGrade(tokens, n) || IsLine(tokens, n);
+        IsRateBase(tokens, n) || IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || AgeTest.IsAge(tokens, n)
+        || IsVote(tokens, n) || IsOrdinal(tokens, n) || IsGrade(tokens, n) || IsLine(tokens, n);
 
-    /// <summary>"for every 100 households": what a count is set against.</summary>
+    /// <summary>"for every 100 households", "deaths per 100,000 people": what a count is set against.</summary>
     private static bool IsRateBase(TokenRun tokens, Numeral n) =>
-        (tokens.Is(n.First - 1, "every") || tokens.Is(n.First - 1, "each")) && tokens.Is(n.First - 2, "for") && Measures.KindAt(tokens, n.End) == MeasureKind.None;
+        tokens.Is(n.First - 1, "per")
+        || ((tokens.Is(n.First - 1, "every") || tokens.Is(n.First - 1, "each")) && tokens.Is(n.First - 2, "for") && Measures.KindAt(tokens, n.End) == MeasureKind.None);
 
     /// <summary>"the two hundred thousandth container": a place in a row. One of them is a part: "one thousandth of the sum".</summary>
     private static bool IsOrdinal(TokenRun tokens, Numeral n)
@@ -232,6 +234,11 @@ internal static class FigureTraps
 
     private static bool IsSlash(TokenRun tokens, int i) => tokens.IsMark(i, '/') && tokens.Glued(i);
 
+    /// <summary>"by six votes to three": the score of a committee.</summary>
+    private static bool IsVote(TokenRun tokens, Numeral n) =>
+        n.Form is NumeralForm.BareDigits or NumeralForm.Words && n.Value <= LargestCommittee
+        && ((tokens.Is(n.End, "votes") && tokens.Is(n.End + 1, "to")) || (tokens.Is(n.First - 1, "to") && (tokens.Is(n.First - 2, "votes") || tokens.Is(n.First - 2, "vote"))));
+
     /// <summary>"6-3", "2-0", "50-50": small numbers joined by a dash with no unit behind them, or a word of games and votes beside them.</summary>
     private static bool IsScore(TokenRun tokens, Numeral n)
     {
@@ -245,46 +252,5 @@ internal static class FigureTraps
         var end = second.End;
         return second.Value == n.Value || tokens.In(end, WordLists.Scores) || tokens.In(n.First - 1, WordLists.Scores)
             || (FigureWords.EndsUnit(tokens, end) && Measures.KindAt(tokens, end) == MeasureKind.None && tokens.Kind(end) != TokenKind.Dash);
-    }
-
-    /// <summary>"aged 40", "Ms Lee, 34, said", "women over 40", "who was eleven years old".</summary>
-    public static bool IsAge(TokenRun tokens, Numeral n)
-    {
-        var before = n.First - 1;
-        if (tokens.In(before, WordLists.Ages) || ((tokens.Is(before, "of") || tokens.Is(before, "to")) && tokens.In(before - 1, WordLists.Ages)))
-        {
-            return true;
-        }
-
-        if (n.Form is not (NumeralForm.BareDigits or NumeralForm.Words) || n.Value > OldestPerson)
-        {
-            return false;
-        }
-
-        if (tokens.Is(n.End, "years") && tokens.Is(n.End + 1, "old"))
-        {
-            return IsOfPerson(tokens, before);
-        }
-
-        if (!FigureWords.EndsUnit(tokens, n.End))
-        {
-            return false;
-        }
-
-        // "Ms Lee, 34, said"; "At 82, he"; "women over 40".
-        var inserted = tokens.Kind(before) == TokenKind.Comma && tokens.Kind(n.End) == TokenKind.Comma && tokens.IsCapital(before - 1);
-        var at = tokens.Is(before, "at") && tokens.Kind(n.End) == TokenKind.Comma;
-        var limit = (tokens.Is(before, "over") || tokens.Is(before, "under") || tokens.Is(before, "above") || tokens.Is(before, "below"))
-            && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash && RatioReader.Read(tokens, n) is null;
-        return inserted || at || limit;
-    }
-
-    /// <summary>"who was 61", "Maria, eleven years old": of a person, told by a pronoun, a name or a noun for people before the verb or comma.</summary>
-    private static bool IsOfPerson(TokenRun tokens, int before)
-    {
-        var subject = tokens.Is(before, "is") || tokens.Is(before, "was") || tokens.Is(before, "were") || tokens.Is(before, "are") || tokens.Is(before, "am")
-            || tokens.Kind(before) == TokenKind.Comma ? before - 1 : -1;
-        return tokens.IsCapital(subject) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles) || tokens.Is(subject, "he") || tokens.Is(subject, "she")
-            || tokens.Is(subject, "they") || tokens.Is(subject, "who") || tokens.Is(subject, "somebody") || tokens.Is(subject, "someone");
     }
 }

@@ -31,7 +31,9 @@ internal static class KeyFigures
             all.AddRange(figures);
         }
 
-        var joined = FigureMerging.JoinRepeats(all, essay.ContentWords);
+        // A standfirst is read beside the figures, and what it tells in round words the text tells again in others.
+        var joined = FigureMerging.JoinRepeats(all, essay);
+        joined.RemoveAll(entry => essay.IsStandfirst(entry.Figure.Sentence.Block) && !FigureMerging.IsWeighty(entry.Figure));
         var weights = FigureWeight.Of(joined, essay, title);
         return [.. joined.Select((entry, i) => ToKeyFigure(entry.Figure, weights[i]))];
     }

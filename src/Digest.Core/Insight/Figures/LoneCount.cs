@@ -11,6 +11,9 @@ internal static class LoneCount
     /// <summary>Such counts up to this are told by the way.</summary>
     private const double SmallCount = 10;
 
+    /// <summary>Minutes, days or turns that somebody had, up to which they are told by the way.</summary>
+    private const double LongestTurn = 30;
+
     /// <summary>Tokens looked back over for "there" or for the verb of a change.</summary>
     private const int Reach = 4;
 
@@ -44,11 +47,13 @@ internal static class LoneCount
 
         if (Total(tokens, c.First) >= 0)
         {
-            return c.Value > SmallCount || c.Form == NumeralForm.Digits;
+            // "the number is about 3"
+            var isTold = start < c.First && (tokens.Is(start - 1, "is") || tokens.Is(start - 1, "was")) && tokens.In(start - 2, WordLists.Totals);
+            return c.Value > SmallCount || c.Form == NumeralForm.Digits || (isTold && c.Value > 2);
         }
 
         return (c.High ?? c.Value) > SmallCount
-            && (IsOfThem(tokens, c.Number.End) || IsWho(tokens, c.Number.End) || IsSubject(tokens, start, c) || Verb(tokens, start) >= 0 || IsThere(tokens, start)
+            && (IsOfThem(tokens, c.Number.End) || IsWho(tokens, c.Number.End) || IsSubject(tokens, start, c) || (Verb(tokens, start) >= 0 && !IsElided(tokens, start, c)) || IsThere(tokens, start)
                 || (c.High is not null && IsChange(tokens, start)));
     }
 
@@ -101,6 +106,11 @@ internal static class LoneCount
             || (IsModal(tokens, verb - 1) && !FigureWords.EndsUnit(tokens, verb));
         return isVerb ? verb : -1;
     }
+
+    /// <summary>"I had three minutes; their lawyer had twenty", "would otherwise wait twelve": what it counts is left out because it was just named.</summary>
+    private static bool IsElided(TokenRun tokens, int start, QuantityCandidate c) =>
+        c is { Form: NumeralForm.Words, Value: <= LongestTurn } && start == c.First
+        && (tokens.Is(start - 1, "has") || tokens.Is(start - 1, "have") || tokens.Is(start - 1, "had") || tokens.Word(start - 1).StartsWith("wait", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A verb in the past, by its look.</summary>
     public static bool EndsInEd(ReadOnlySpan<char> word) => word.Length > 4 && word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) && !word.EndsWith("eed", StringComparison.OrdinalIgnoreCase);

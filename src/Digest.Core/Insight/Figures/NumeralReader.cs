@@ -6,6 +6,9 @@ namespace Digest.Core.Insight.Figures;
 /// <summary>Reads one number: digits, words, or both ("3.7bn", "ten thousand", "two-thirds", "half a million").</summary>
 internal static class NumeralReader
 {
+    /// <summary>Tokens looked back over for a number of millions.</summary>
+    private const int MillionReach = 25;
+
     /// <summary>Most digits a quantity is read from; longer runs are codes.</summary>
     private const int MostDigits = 18;
 
@@ -67,6 +70,15 @@ internal static class NumeralReader
         }
 
         var next = suffix + 1;
+        for (var i = number - 2; i >= 0 && i >= number - MillionReach; i--)
+        {
+            // "ships 3.3m tonnes, and the Netherlands 1.9m"
+            if (tokens.Is(i + 1, "m") && tokens.Kind(i) == TokenKind.Number && tokens.Glued(i + 1) && tokens.Kind(i + 2) == TokenKind.Word && !FigureWords.EndsUnit(tokens, i + 2) && Measures.KindAt(tokens, i + 2) != MeasureKind.None)
+            {
+                return false;
+            }
+        }
+
         return tokens.Kind(next) != TokenKind.Word || FigureWords.EndsUnit(tokens, next) || tokens.Is(next, "long") || tokens.Is(next, "high")
             || tokens.Is(next, "tall") || tokens.Is(next, "wide") || tokens.Is(next, "deep");
     }

@@ -33,6 +33,12 @@ internal static class PartTest
 
         if (tokens.Is(next, "of"))
         {
+            if (tokens.Is(next + 1, "an") || tokens.Is(next + 1, "a"))
+            {
+                // "a quarter of an hour", "three-quarters of a century": a duration, told by the way.
+                return Measures.KindAt(tokens, next + 2) != MeasureKind.Time;
+            }
+
             // "the best half of it", but "less than half of it has been found"
             return (!tokens.Is(next + 1, "it") || QualifierReader.FirstToken(tokens, part.First) < part.First) && !tokens.Is(next + 1, "course");
         }
@@ -56,6 +62,12 @@ internal static class PartTest
             // "two-thirds said so", "barely a tenth have been photographed"; "a third said" may be the third who spoke, unless a share was told before.
             var isOrdinal = tokens.Is(part.First, "a") && QualifierReader.FirstToken(tokens, part.First) == part.First && !FollowsShare(tokens, part.First);
             return part.Value < 1 && !isOrdinal && !tokens.Is(before, "one") && !tokens.Is(before, "the");
+        }
+
+        if (start < part.First && part.Value < 1 && ContinuedCount.IsPronoun(tokens, start) && (tokens.IsMark(next, '.') || tokens.IsMark(next, ';') || tokens.Kind(next) is TokenKind.Comma or TokenKind.None))
+        {
+            // "At this speed it is less than half."
+            return true;
         }
 
         // "two thirds closed early"; "half closed" is another thing.

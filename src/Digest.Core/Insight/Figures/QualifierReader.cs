@@ -79,6 +79,6 @@ internal static class QualifierReader
     {
         var isOver = unit.Kind == MeasureKind.Time && over == number - 1 && tokens.Is(over, "over");
         return isOver && !tokens.In(over - 1, WordLists.BeforeOver | WordLists.Auxiliaries) && !tokens.In(unit.End, WordLists.TimeLinks | WordLists.Lags)
-            && !unit.Words.Contains(" of ", StringComparison.Ordinal);
+            && (!unit.Words.Contains(" of ", StringComparison.Ordinal) || tokens.Kind(over - 1) == TokenKind.Comma);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using Digest.Core.Insight.Text;
 
@@ -17,57 +18,22 @@ internal static class QuantityTest
     /// <summary>"some two years" is a way of speaking, "some eight days" an estimate.</summary>
     private const double SomeMany = 5;
 
-    /// <summary>Durations up to this many units are told by the way unless they are qualified.</summary>
-    private const double ShortTime = 10;
-
     public static bool IsKeyFigure(TokenRun tokens, QuantityCandidate c)
     {
         var plain = c.Form is NumeralForm.BareDigits or NumeralForm.Words;
         return c.Unit.Kind switch
         {
-            MeasureKind.Percent => !IsIdiom(tokens, c),
+            MeasureKind.Percent => !IsIdiom(tokens, c) && !SurveyNote.IsOfMethod(tokens, c),
             MeasureKind.Money => c.Value > 0,
             MeasureKind.Times => c.Unit.Head >= 0 || ((c.Form == NumeralForm.Digits || c.Value > SmallCount) && !IsHyperbole(tokens, c, c.Number.End)),
-            MeasureKind.Time => IsLongEnough(tokens, c, plain),
-            MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => c.Value != 1 || !plain,
+            MeasureKind.Time => DurationTest.IsKeyFigure(tokens, c, plain, IsQualified(tokens, c)),
+            MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => (c.Value != 1 || !plain) && !SizeTest.IsOfThing(tokens, c, plain),
             _ => IsCount(tokens, c, plain),
         };
     }
 
     private static bool IsIdiom(TokenRun tokens, QuantityCandidate c) =>
         c.Value == 100 && (tokens.Is(c.Unit.End, "sure") || tokens.Is(c.Unit.End, "certain"));
-
-    private static bool IsLongEnough(TokenRun tokens, QuantityCandidate c, bool plain)
-    {
-        var before = c.Number.First - 1;
-        var qualified = IsQualified(tokens, c);
-        var unit = c.Unit.Words;
-        var small = c.Value <= ShortTime && !LongerSpans.TryGet(unit, out _) && !unit.StartsWith("generations", StringComparison.Ordinal);
-        var told = qualified || (c.Value > 2 && (tokens.In(c.Unit.End, WordLists.Lags) || IsPredicate(tokens, c)));
-        if (plain && small && (!told || (c.Value <= 1 && !(qualified && unit.Contains(" of ", StringComparison.Ordinal) && !unit.Contains(" a ", StringComparison.Ordinal)))))
-        {
-            return false;
-        }
-
-        // "the last five years", "the first 100 days" say when, not how much; "every 40 minutes" says how often.
-        return !(plain && tokens.In(before, WordLists.BeforeCount) && !(tokens.Is(before, "every") && !tokens.Is(before - 1, "for") && !small)) && !(unit is "hours a day" or "days a week" or "hours per day");
-    }
-
-    /// <summary>"The average wait was ten days", "the failure lasted for seven hours": the duration is what the sentence tells, not when something was.</summary>
-    private static bool IsPredicate(TokenRun tokens, QuantityCandidate c)
-    {
-        var copula = c.Number.First - 1;
-        if (tokens.Is(copula, "for") && tokens.Word(copula - 1).StartsWith("last", StringComparison.OrdinalIgnoreCase))
-        {
-            copula--;
-        }
-
-        var isPredicate = tokens.Is(copula, "is") || tokens.Is(copula, "was") || tokens.Is(copula, "averaged") || tokens.Is(copula, "averages") || tokens.Is(copula, "totalled") || tokens.Is(copula, "totaled")
-            || tokens.Is(copula, "lasted") || tokens.Is(copula, "lasts") || tokens.Is(copula, "takes");
-        var end = c.Unit.End;
-        return isPredicate && !tokens.Is(copula - 1, "it") && !tokens.Is(copula - 1, "that") && !tokens.Is(copula - 1, "this")
-            && (tokens.Kind(end) is not TokenKind.Word || tokens.Is(end, "in") || tokens.Is(end, "and") || tokens.Is(end, "but"));
-    }
 
     private static bool IsQualified(TokenRun tokens, QuantityCandidate c)
     {
@@ -86,10 +52,21 @@ internal static class QuantityTest
 
         if (!plain || c.Value > SmallCount)
         {
-            return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !IsHyperbole(tokens, c, c.Unit.Head);
+            return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !IsHyperbole(tokens, c, c.Unit.Head);
         }
 
         var before = c.Number.First - 1;
+        if (SurveyNote.IsSurveyed(tokens, before))
+        {
+            return false;
+        }
+
+        if (c.Unit.Words.StartsWith("per ", StringComparison.Ordinal) && tokens.Kind(c.Unit.End - 1) == TokenKind.Number)
+        {
+            // "the rate is 3 per 100,000"
+            return true;
+        }
+
         if ((c.High ?? c.Value) <= 2 || tokens.Is(c.Unit.End - 1, "of"))
         {
             return tokens.Is(c.Unit.End - 1, "of") && c.Value > 2 && IsWorthTelling(tokens, c);
@@ -115,9 +92,36 @@ internal static class QuantityTest
     /// <summary>"a dozen hoops", "a thousand times": no count but a way of speaking, unless it is qualified.</summary>
     private static bool IsHyperbole(TokenRun tokens, QuantityCandidate c, int noun) =>
         (tokens.Is(c.Number.First, "a") || tokens.Is(c.Number.First, "an")) && !IsQualified(tokens, c)
-        && tokens.In(noun, WordLists.Hyperbole) && !tokens.Is(c.Unit.End, "by");
+        && (tokens.In(noun, WordLists.Hyperbole) || (tokens.Is(noun, "pairs") && tokens.Is(noun + 1, "of"))) && !tokens.Is(c.Unit.End, "by");
 
-    /// <summary>A small count is worth telling when it counts people or things of the world, or when it is qualified.</summary>
-    private static bool IsWorthTelling(TokenRun tokens, QuantityCandidate c) =>
-        IsQualified(tokens, c) || tokens.In(c.Unit.Head, WordLists.PersonNouns) || tokens.In(c.Unit.Head, WordLists.Concrete);
+    /// <summary>
+    /// A small count is worth telling when it is qualified, counts things of the world, or people who came to harm or are a part of
+    /// something counted; "four ministers in a row" and "the lift holds four people" only set a scene.
+    /// </summary>
+    private static bool IsWorthTelling(TokenRun tokens, QuantityCandidate c)
+    {
+        var isPerson = tokens.In(c.Unit.Head, WordLists.PersonNouns | WordLists.Roles) || tokens.Is(c.Unit.Head, "ministers");
+        return IsQualified(tokens, c) || (isPerson ? tokens.Is(c.Unit.End - 1, "of") || IsHarmed(tokens) : tokens.In(c.Unit.Head, WordLists.Concrete));
+    }
+
+    private static bool IsHarmed(TokenRun tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens.Kind(i) == TokenKind.Word && Harm.Contains(tokens.Word(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What is said of people whose number is news however small it is.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Harm = FrozenSet.ToFrozenSet(
+        [
+            "abducted", "arrested", "burned", "convicted", "dead", "detained", "died", "drowned", "executed", "fatally", "hanged", "hospitalised", "hospitalized", "hurt", "imprisoned", "injured", "jailed",
+            "killed", "kidnapped", "lost", "missing", "murdered", "poisoned", "shot", "stabbed", "trapped", "wounded",
+        ],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

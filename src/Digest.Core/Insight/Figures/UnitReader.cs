@@ -20,7 +20,7 @@ internal static class UnitReader
     /// <summary>Participles that stand before a counted noun as adjectives: "fourteen working boats".</summary>
     private static readonly FrozenSet<string> Describing = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "ageing", "aging", "commuting", "competing", "contributing", "emerging", "existing", "failing", "farming", "fishing", "functioning", "growing", "leading", "living", "loss-making", "mining", "missing",
-        "neighboring", "neighbouring", "operating", "outstanding", "overlapping", "participating", "paying", "pending", "practicing", "practising", "qualifying", "remaining", "running", "serving", "sitting",
+        "neighboring", "neighbouring", "operating", "outstanding", "overlapping", "paid", "participating", "paying", "pending", "practicing", "practising", "qualifying", "remaining", "running", "serving", "sitting",
         "standing", "struggling", "surviving", "voting", "warring", "working");
 
     /// <summary>The unit that begins at a token, right behind a number.</summary>
@@ -84,9 +84,11 @@ internal static class UnitReader
             return new CountedUnit(from, "", MeasureKind.None, -1);
         }
 
+        // "fifteen paid minutes"
         var head = end - 1;
+        var kind = FigureWords.EndsUnit(tokens, from) && Measures.KindAt(tokens, head) == MeasureKind.Time ? MeasureKind.Time : MeasureKind.None;
         end = WithRate(tokens, WithOf(tokens, end));
-        return new CountedUnit(end, tokens.Text(from, end), MeasureKind.None, head);
+        return new CountedUnit(end, tokens.Text(from, end), kind, head);
     }
 
     /// <summary>"1,107 supported bus routes", "3 million privately insured Americans": where the phrase ends that a participle opens; else its beginning.</summary>

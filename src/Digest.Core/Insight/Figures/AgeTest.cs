@@ -1,0 +1,53 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>Tells ages of people from quantities.</summary>
+internal static class AgeTest
+{
+    private const double OldestPerson = 110;
+
+    /// <summary>"aged 40", "Ms Lee, 34, said", "women over 40", "who was eleven years old".</summary>
+    public static bool IsAge(TokenRun tokens, Numeral n)
+    {
+        var before = n.First - 1;
+        if (tokens.In(before, WordLists.Ages) || ((tokens.Is(before, "of") || tokens.Is(before, "to")) && tokens.In(before - 1, WordLists.Ages)))
+        {
+            return true;
+        }
+
+        if (n.Form is not (NumeralForm.BareDigits or NumeralForm.Words) || n.Value > OldestPerson)
+        {
+            return false;
+        }
+
+        if (tokens.Is(n.End, "years") && tokens.Is(n.End + 1, "old"))
+        {
+            // "one person, preferably about twelve years old"
+            var start = LoneCount.StartOf(tokens, n.First);
+            return IsOfPerson(tokens, tokens.Word(start - 1).EndsWith("ly", StringComparison.OrdinalIgnoreCase) ? start - 2 : start - 1);
+        }
+
+        if (!FigureWords.EndsUnit(tokens, n.End))
+        {
+            return false;
+        }
+
+        // "Ms Lee, 34, said"; "At 82, he"; "women over 40".
+        var inserted = tokens.Kind(before) == TokenKind.Comma && tokens.Kind(n.End) == TokenKind.Comma && tokens.IsCapital(before - 1);
+        var at = tokens.Is(before, "at") && tokens.Kind(n.End) == TokenKind.Comma;
+        var limit = (tokens.Is(before, "over") || tokens.Is(before, "under") || tokens.Is(before, "above") || tokens.Is(before, "below"))
+            && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash && RatioReader.Read(tokens, n) is null;
+        return inserted || at || limit;
+    }
+
+    /// <summary>"who was 61", "Maria, eleven years old": of a person, told by a pronoun, a name or a noun for people before the verb or comma.</summary>
+    private static bool IsOfPerson(TokenRun tokens, int before)
+    {
+        var subject = tokens.Is(before, "is") || tokens.Is(before, "was") || tokens.Is(before, "were") || tokens.Is(before, "are") || tokens.Is(before, "am")
+            || tokens.Kind(before) == TokenKind.Comma ? before - 1 : -1;
+        return tokens.IsCapital(subject) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles) || tokens.Is(subject, "child") || tokens.Is(subject, "boy") || tokens.Is(subject, "girl")
+            || tokens.Is(subject, "man") || tokens.Is(subject, "woman") || tokens.Is(subject, "person") || tokens.Is(subject, "he") || tokens.Is(subject, "she")
+            || tokens.Is(subject, "they") || tokens.Is(subject, "who") || tokens.Is(subject, "somebody") || tokens.Is(subject, "someone");
+    }
+}

@@ -1,0 +1,123 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>
+/// Tells durations worth listing ("the failure lasted for seven hours", "released, on average, 23 days after") from those told
+/// by the way: short ones, round ones written in words ("for forty years", "in two decades"), careers, and how long it was not seen before.
+/// </summary>
+internal static class DurationTest
+{
+    /// <summary>Durations up to this many units are told by the way unless they are qualified.</summary>
+    private const double ShortTime = 10;
+
+    /// <summary>Tokens looked back over for "the first time in" and for who worked so long.</summary>
+    private const int Reach = 8;
+
+    /// <summary>True when the duration is one that an editor would list.</summary>
+    /// <param name="tokens">The sentence.</param>
+    /// <param name="c">The duration.</param>
+    /// <param name="plain">True when it has neither decimals nor a group mark.</param>
+    /// <param name="qualified">True when a qualifier stands before it that says how it is meant.</param>
+    public static bool IsKeyFigure(TokenRun tokens, QuantityCandidate c, bool plain, bool qualified)
+    {
+        var before = c.Number.First - 1;
+        var unit = c.Unit.Words;
+        var isLong = LongerSpans.TryGet(unit, out _);
+        var isPart = unit.Contains(" of ", StringComparison.Ordinal);
+        var isRound = isLong || unit.StartsWith("generations", StringComparison.Ordinal) || IsRound(c);
+        var isOften = tokens.Is(before, "every") && !tokens.Is(before - 1, "for") && c.Value > ShortTime;
+        var told = c.Value > 2 && (tokens.In(c.Unit.End, WordLists.Lags) || IsPredicate(tokens, c));
+        var isVague = isRound && unit.StartsWith("year", StringComparison.Ordinal) && IsVague(tokens, c);
+        if ((isRound || (plain && c.Value <= ShortTime)) && !isOften
+            && (!(told || (qualified && !isVague)) || (c.Value <= 1 && !isLong && !(qualified && isPart && !unit.Contains(" a ", StringComparison.Ordinal)))))
+        {
+            return false;
+        }
+
+        if (unit is "hours a day" or "days a week" or "hours per day" || (!isPart && (IsSince(tokens, c) || IsCareer(tokens, c))))
+        {
+            return false;
+        }
+
+        // "the last five years", "the first 100 days" say when, not how much; "every 40 minutes" says how often.
+        return !(plain && tokens.In(before, WordLists.BeforeCount) && !isOften);
+    }
+
+    /// <summary>"fifteen", "twelve", "a hundred" in words: a way of speaking, where "eleven" or "15" was counted.</summary>
+    private static bool IsRound(QuantityCandidate c) => (c.Number.Form == NumeralForm.Words || (c.Number.Form == NumeralForm.ScaledWords && c.Value < 1000)) && (c.Value % 5 == 0 || c.Value == 12);
+
+    /// <summary>"some fifteen years", "about ten years": no more exact than without.</summary>
+    private static bool IsVague(TokenRun tokens, QuantityCandidate c) =>
+        c.Form == NumeralForm.Words && (tokens.Is(c.First - 1, "some") || tokens.Is(c.First - 1, "about") || tokens.Is(c.First - 1, "around"));
+
+    /// <summary>"for the first time in over two years", "the worst drought in 40 years": how rare something is, not how long.</summary>
+    private static bool IsSince(TokenRun tokens, QuantityCandidate c)
+    {
+        var link = QualifierReader.FirstToken(tokens, c.First) - 1;
+        if (!tokens.Is(link, "in") && !tokens.Is(link, "for"))
+        {
+            return false;
+        }
+
+        for (var i = link - 1; i >= 0 && i >= link - Reach && tokens.Kind(i) == TokenKind.Word && (tokens.IsCapital(i) || !tokens.In(i, WordLists.Auxiliaries)); i--)
+        {
+            if (tokens.Is(i, "the") || tokens.Is(i, "its") || tokens.Is(i, "their"))
+            {
+                return tokens.Is(i + 1, "first") || tokens.Is(i + 1, "worst") || tokens.Is(i + 1, "best") || tokens.Is(i + 1, "most") || tokens.Is(i + 1, "least")
+                    || (tokens.Word(i + 1).Length > 5 && tokens.Word(i + 1).EndsWith("est", StringComparison.OrdinalIgnoreCase));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"I have driven this bus for 26 years", "She spent eleven years at the ministry": what somebody has done in life, told to say who speaks.</summary>
+    private static bool IsCareer(TokenRun tokens, QuantityCandidate c)
+    {
+        if (!tokens.Is(c.Unit.Head, "years"))
+        {
+            return false;
+        }
+
+        var link = QualifierReader.FirstToken(tokens, c.First) - 1;
+        if (tokens.Is(link, "spent") || tokens.Is(link, "spend"))
+        {
+            return IsSomebody(tokens, link - 1) || IsSomebody(tokens, link - 2);
+        }
+
+        if (!tokens.Is(link, "for"))
+        {
+            return false;
+        }
+
+        for (var i = link - 1; i >= 0 && i >= link - (2 * Reach) && tokens.Kind(i) == TokenKind.Word; i--)
+        {
+            if (tokens.Is(i, "I"))
+            {
+                return true;
+            }
+        }
+
+        return tokens.OpensSentence(link) && (tokens.Is(c.Unit.End, "I") || (tokens.Kind(c.Unit.End) == TokenKind.Comma && tokens.Is(c.Unit.End + 1, "I")));
+    }
+
+    private static bool IsSomebody(TokenRun tokens, int i) =>
+        tokens.Is(i, "I") || tokens.Is(i, "he") || tokens.Is(i, "she") || tokens.Is(i, "who") || (tokens.IsCapital(i) && !tokens.OpensSentence(i));
+
+    /// <summary>"The average wait was ten days", "the failure lasted for seven hours": the duration is what the sentence tells, not when something was.</summary>
+    private static bool IsPredicate(TokenRun tokens, QuantityCandidate c)
+    {
+        var copula = QualifierReader.FirstToken(tokens, c.First) - 1;
+        if (tokens.Is(copula, "for") && tokens.Word(copula - 1).StartsWith("last", StringComparison.OrdinalIgnoreCase))
+        {
+            copula--;
+        }
+
+        var isPredicate = tokens.Is(copula, "is") || tokens.Is(copula, "was") || tokens.Is(copula, "averaged") || tokens.Is(copula, "averages") || tokens.Is(copula, "totalled") || tokens.Is(copula, "totaled")
+            || tokens.Is(copula, "lasted") || tokens.Is(copula, "lasts") || tokens.Is(copula, "takes");
+        var end = c.Unit.End;
+        return isPredicate && !tokens.Is(copula - 1, "it") && !tokens.Is(copula - 1, "that") && !tokens.Is(copula - 1, "this")
+            && (tokens.Kind(end) is not TokenKind.Word || tokens.Is(end, "in") || tokens.Is(end, "and") || tokens.Is(end, "but"));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>Tells the size or the place of a thing spoken of ("20-litre jugs", "10mm chips", "under two metres of snow", "two miles on") from a length or weight worth listing.</summary>
+internal static class SizeTest
+{
+    /// <summary>Distances up to this many units are told by the way when they say where something is.</summary>
+    private const double ShortWay = 10;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Packs = FrozenSet.ToFrozenSet(
+        [
+            "bag", "bags", "barrel", "barrels", "basket", "baskets", "bottle", "bottles", "box", "boxes", "bucket", "buckets", "canister", "canisters", "cans", "carton", "cartons", "crate", "crates",
+            "cup", "cups", "cylinder", "cylinders", "drum", "drums", "glass", "glasses", "jar", "jars", "jerrycan", "jerrycans", "jug", "jugs", "keg", "kegs", "pack", "packet", "packets", "packs",
+            "pail", "pails", "pot", "pots", "pouch", "pouches", "roll", "rolls", "sachet", "sachets", "sack", "sacks", "tin", "tins", "tub", "tubs", "vial", "vials",
+        ],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Ways = FrozenSet.ToFrozenSet(
+        ["on", "away", "off", "out", "from", "north", "south", "east", "west", "upstream", "downstream", "upriver", "downriver", "inland", "offshore", "apart"],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>"20-liter jugs", "a 50 kg bag": a pack is sold by its size.</summary>
+    public static bool IsPack(TokenRun tokens, int noun) => Packs.Contains(tokens.Word(noun));
+
+    /// <summary>True when the measure only says how large a thing is that is spoken of, or where it is.</summary>
+    public static bool IsOfThing(TokenRun tokens, QuantityCandidate c, bool plain)
+    {
+        var unit = c.Number.End;
+        var end = unit + 1;
+        if (IsPack(tokens, tokens.Kind(end) == TokenKind.Dash ? end + 1 : end) || IsSpecification(tokens, unit))
+        {
+            return true;
+        }
+
+        // "the plug was under two metres of snow": where it was, not how much there was at most.
+        var isUnder = tokens.Is(c.First - 1, "under") && c.Unit.Kind is MeasureKind.Length or MeasureKind.Short
+            && c.Unit.Words.Contains(" of ", StringComparison.Ordinal) && IsPlace(tokens, c.First - 2);
+        return isUnder || (c is { Form: NumeralForm.Words, Unit.Kind: MeasureKind.Length, Value: <= ShortWay } && plain && Ways.Contains(tokens.Word(c.Unit.End)));
+    }
+
+    /// <summary>"10mm chips", "a 40ft reefer": a measure of trade before the thing that is called by it.</summary>
+    private static bool IsSpecification(TokenRun tokens, int unit) =>
+        tokens.Glued(unit) && (tokens.Is(unit, "mm") || tokens.Is(unit, "cm") || tokens.Is(unit, "ft") || tokens.Is(unit, "in"))
+        && UnitReader.PhraseEnd(tokens, unit + 1) > unit + 1 && !Ways.Contains(tokens.Word(unit + 1)) && !IsAdjective(tokens, unit + 1);
+
+    /// <summary>"10mm thick"</summary>
+    private static bool IsAdjective(TokenRun tokens, int i) =>
+        tokens.Is(i, "thick") || tokens.Is(i, "long") || tokens.Is(i, "wide") || tokens.Is(i, "high") || tokens.Is(i, "tall") || tokens.Is(i, "deep") || tokens.Is(i, "thin")
+        || tokens.Is(i, "below") || tokens.Is(i, "above") || tokens.Is(i, "across") || tokens.Is(i, "apart") || tokens.Is(i, "more") || tokens.Is(i, "higher") || tokens.Is(i, "lower") || tokens.Is(i, "less");
+
+    private static bool IsPlace(TokenRun tokens, int verb) =>
+        tokens.Is(verb, "is") || tokens.Is(verb, "was") || tokens.Is(verb, "are") || tokens.Is(verb, "were") || tokens.Is(verb, "lies") || tokens.Is(verb, "lay") || tokens.Is(verb, "buried") || tokens.Is(verb, "sits") || tokens.Is(verb, "sat");
+}
