@@ -7,6 +7,8 @@ internal static class AgeTest
 {
     private const double OldestPerson = 110;
 
+    private const int LongestInsertion = 6;
+
     /// <summary>"aged 40", "Ms Lee, 34, said", "women over 40", "who was eleven years old".</summary>
     public static bool IsAge(TokenRun tokens, Numeral n)
     {
@@ -25,7 +27,8 @@ internal static class AgeTest
         {
             // "one person, preferably about twelve years old"
             var start = LoneCount.StartOf(tokens, n.First);
-            return IsOfPerson(tokens, tokens.Word(start - 1).EndsWith("ly", StringComparison.OrdinalIgnoreCase) ? start - 2 : start - 1);
+            var link = tokens.Word(start - 1).EndsWith("ly", StringComparison.OrdinalIgnoreCase) ? start - 2 : start - 1;
+            return IsOfPerson(tokens, link) || (BeforeInsertion(tokens, link) is >= 0 and var verb && IsOfPerson(tokens, verb));
         }
 
         if (!FigureWords.EndsUnit(tokens, n.End))
@@ -39,6 +42,20 @@ internal static class AgeTest
         var limit = (tokens.Is(before, "over") || tokens.Is(before, "under") || tokens.Is(before, "above") || tokens.Is(before, "below"))
             && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash && RatioReader.Read(tokens, n) is null;
         return inserted || at || limit;
+    }
+
+    /// <summary>"he is, I would guess, about 80 years old": the token before what is put in between two commas, or -1.</summary>
+    private static int BeforeInsertion(TokenRun tokens, int comma)
+    {
+        for (var i = comma - 1; tokens.Kind(comma) == TokenKind.Comma && i > 0 && i >= comma - LongestInsertion; i--)
+        {
+            if (tokens.Kind(i) == TokenKind.Comma)
+            {
+                return i - 1;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>"who was 61", "Maria, eleven years old": of a person, told by a pronoun, a name or a noun for people before the verb or comma.</summary>

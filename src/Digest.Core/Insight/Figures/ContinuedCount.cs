@@ -62,6 +62,12 @@ internal static class ContinuedCount
         };
     }
 
+    /// <summary>"14 states. Eight of them depend on one cable": a part that opens the sentence behind its whole.</summary>
+    public static bool IsPartOf(TokenRun tokens, RawFigure? last, Numeral number) =>
+        last is { Kind: MeasureKind.None, Unit.Length: > 0 } && last.Form is not (NumeralForm.Part or NumeralForm.Multiple) && !last.Unit.StartsWith("of ", StringComparison.Ordinal)
+        && number is { First: 0, Value: > 2, Form: NumeralForm.BareDigits or NumeralForm.Words } && number.Value < last.Value
+        && (LoneCount.IsOfThem(tokens, number.End) || (LoneCount.IsOfThem(tokens, number.End + 1) && tokens.Is(number.End, "out")));
+
     /// <summary>"A murder case needs 286 hours. A theft needs 35.": the verb before the figure is the verb before the number.</summary>
     private static bool IsSameVerb(TokenRun tokens, int start, RawFigure last)
     {

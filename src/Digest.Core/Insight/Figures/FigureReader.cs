@@ -123,6 +123,11 @@ internal sealed class FigureReader
     private bool ReadContinued(Numeral number)
     {
         var partner = ContinuedCount.Of(_tokens, _figures.Count > 0 ? _figures[^1] : _before, number) ?? ContinuedCount.Of(_tokens, _measured, number);
+        if (partner is null && ContinuedCount.IsPartOf(_tokens, _before, number))
+        {
+            partner = _before;
+        }
+
         var counted = partner is null && !FigureTraps.IsNoQuantity(_tokens, number) ? ContinuedCount.Counted(_tokens, number) : null;
         if (partner is null && counted is null)
         {

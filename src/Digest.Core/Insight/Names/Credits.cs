@@ -58,6 +58,9 @@ internal static class Credits
         {
             cited += tokens.IsCapital(i) && tokens.Kind(i + 2) == TokenKind.Comma && tokens.Word(i + 1).Length <= 3 && tokens.Word(i).Length > 3
                 && (NameWords.IsAcronym(tokens.Word(i + 1)) || (tokens.Word(i + 1).Length == 1 && tokens.IsCapital(i + 1))) ? 1 : 0;
+
+            // "Mensah, A., Okoro, E. & Visser, C. D."
+            cited += tokens.IsCapital(i) && tokens.Word(i).Length > 2 && tokens.Kind(i + 1) == TokenKind.Comma && NameRunReader.IsInitial(tokens, i + 2) && tokens.IsMark(i + 3, '.') ? 1 : 0;
         }
 
         return cited >= FewestCited;

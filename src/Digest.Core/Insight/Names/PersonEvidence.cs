@@ -1,3 +1,4 @@
+using Digest.Core.Insight.Figures;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Names;
@@ -28,6 +29,7 @@ internal static class PersonEvidence
         score += IsAged(tokens, name.End) ? 3 : 0;
         score += IsNamed(tokens, name.First - 1) ? 3 : 0;
         score += tokens.Is(name.First - 1, "by") ? 0.5 : 0;
+        score += LeadsTeam(tokens, name.End) ? Speaks : 0;
         score += tokens.Is(name.First - 1, "the") && !titled && !hasRole && !IsAdjective(tokens, name.End) ? -3 : 0;
         score += !words[0].In(WordLists.FirstNames) && (tokens.Is(name.First - 1, "in") || tokens.Is(name.First - 1, "at")) ? -1.5 : 0;
         if (words.Length == 1)
@@ -40,6 +42,8 @@ internal static class PersonEvidence
         score += Array.Exists(words, word => word.In(WordLists.Particles) || word.Text.StartsWith("al-", StringComparison.Ordinal)) ? 1 : 0;
         score += IsPersonBeforeComma(tokens, name) ? 2 : 0;
         score += IsAffiliated(tokens, name.First, name.End) ? Speaks : 0;
+        score += IsLate(tokens, name.First - 1) ? 3 : 0;
+        score += IsMakerOfWork(tokens, name) ? 2 : 0;
         score += AllPlain(words) ? 1 : -3;
         return score;
     }
@@ -61,7 +65,31 @@ internal static class PersonEvidence
         }
 
         // "a study led by", "an evaluation by"
-        return isInstitution && (tokens.Is(first - 1, "by") || tokens.In(i, WordLists.SpeechVerbs) || tokens.Is(i, "has") || tokens.Is(i, "have") || tokens.Is(i, "had"));
+        return isInstitution && (tokens.Is(first - 1, "by") || tokens.In(i, WordLists.SpeechVerbs | WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(i)) || tokens.Is(i, "has") || tokens.Is(i, "have") || tokens.Is(i, "had"));
+    }
+
+    /// <summary>"the late Ada Mensah"</summary>
+    private static bool IsLate(TokenRun tokens, int late) =>
+        tokens.Is(late, "late") && (tokens.Is(late - 1, "the") || RoleReader.IsOwner(tokens, late - 1));
+
+    /// <summary>"Mensah’s team found", "Okoro’s colleagues": only people have them.</summary>
+    private static bool LeadsTeam(TokenRun tokens, int end) =>
+        tokens.Kind(end) == TokenKind.Possessive
+        && (tokens.Is(end + 1, "team") || tokens.Is(end + 1, "colleagues") || tokens.Is(end + 1, "co-authors") || tokens.Is(end + 1, "coauthors") || tokens.Is(end + 1, "wife") || tokens.Is(end + 1, "husband")
+            || tokens.Is(end + 1, "mother") || tokens.Is(end + 1, "father") || tokens.Is(end + 1, "daughter") || tokens.Is(end + 1, "son"));
+
+    /// <summary>"research by Ada Mensah", "by Ada Mensah and others": whose work it is.</summary>
+    private static bool IsMakerOfWork(TokenRun tokens, NameRun name)
+    {
+        if (!tokens.Is(name.First - 1, "by"))
+        {
+            return false;
+        }
+
+        var and = tokens.Is(name.End, "and") ? name.End + 1 : -1;
+        var isTeam = and > 0 && (tokens.Is(and, "others") || tokens.Is(and, "colleagues") || ((RoleReader.IsOwner(tokens, and) || tokens.Is(and, "several")) && tokens.Is(and + 1, "colleagues")));
+        var work = name.First - 2;
+        return isTeam || tokens.Is(work, "research") || tokens.Is(work, "work") || tokens.Is(work, "experiments") || tokens.Is(work, "calculations") || tokens.Is(work, "fieldwork");
     }
 
     /// <summary>", 61," or ", 61 and" behind a name.</summary>
@@ -90,9 +118,10 @@ internal static class PersonEvidence
 
     /// <summary>"a farmer named", "a woman called".</summary>
     private static bool IsNamed(TokenRun tokens, int before) =>
-        (tokens.Is(before, "named") || tokens.Is(before, "called"))
+        ((tokens.Is(before, "him") || tokens.Is(before, "her")) && (tokens.Is(before - 1, "calls") || tokens.Is(before - 1, "called") || tokens.Is(before - 1, "named")))
+        || ((tokens.Is(before, "named") || tokens.Is(before, "called"))
         && (tokens.In(before - 1, WordLists.Roles | WordLists.PersonNouns) || tokens.Is(before - 1, "man") || tokens.Is(before - 1, "woman") || tokens.Is(before - 1, "boy")
-            || tokens.Is(before - 1, "girl") || tokens.Is(before - 1, "child"));
+            || tokens.Is(before - 1, "girl") || tokens.Is(before - 1, "child")));
 
     /// <summary>"Musk-owned": the article before it belongs to what is owned.</summary>
     private static bool IsAdjective(TokenRun tokens, int end) =>

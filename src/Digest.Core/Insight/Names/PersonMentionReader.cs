@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Names;
@@ -6,6 +7,9 @@ namespace Digest.Core.Insight.Names;
 internal sealed class PersonMentionReader(Vocabulary vocabulary)
 {
     private const int MostWords = 6;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Courtesies = FrozenSet.Create(StringComparer.Ordinal,
+        "Mr", "Mrs", "Ms", "Mx", "Miss", "Mme", "Madame", "Monsieur", "Frau", "Herr", "Señor", "Señora", "Signor", "Signora").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly char[] Digits = [.. "0123456789"];
 
@@ -62,7 +66,9 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         }
 
         var evidence = PersonEvidence.Of(tokens, name, words, titled, role is not null) - CommonWords(words);
-        return new PersonMention(NameWord.Join(words), words, role, tokens.In(before, WordLists.PersonalTitles), evidence, inBody);
+        // "a Mr De Wit", "Mrs Ramsay is knitting": a courtesy alone tells of somebody who passes by.
+        var hasTitle = tokens.In(before, WordLists.PersonalTitles) && (!Courtesies.Contains(tokens.Word(before)) || evidence >= PersonEvidence.Enough + PersonEvidence.Speaks);
+        return new PersonMention(NameWord.Join(words), words, role, hasTitle, evidence, inBody);
     }
 
     /// <summary>Speaks against a person: words that are used in lower case, in this essay or in English at large.</summary>
@@ -102,7 +108,7 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         }
 
         var of = tokens.Is(run.First - 1, "the") ? run.First - 2 : run.First - 1;
-        if (tokens.Is(of, "of") && RoleWords.IsRole(tokens, of - 1))
+        if ((tokens.Is(of, "of") || tokens.Is(of, "for")) && RoleWords.IsRole(tokens, of - 1))
         {
             while (first < run.End - 1 && tokens.In(first, WordLists.Things))
             {

@@ -160,6 +160,8 @@ internal static class RoleReader
             return null;
         }
 
+        // "The supervisor there, Ada Mensah,"
+        comma -= tokens.Is(comma - 1, "there") || tokens.Is(comma - 1, "here") ? 1 : 0;
         var sawRole = false;
         var i = comma - 1;
         for (; i >= 0 && comma - i <= LongestRole; i--)
