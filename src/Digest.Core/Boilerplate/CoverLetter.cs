@@ -38,7 +38,8 @@ internal static class CoverLetter
         }
     }
 
-    private static bool IsGreeting(Manuscript m, int i) =>
+    /// <summary>"Dear friends,"</summary>
+    public static bool IsGreeting(Manuscript m, int i) =>
         m.Forms[i].Words is > 0 and <= LongestGreeting && m.Forms[i].Straight.TrimEnd() is [.., ',' or ':' or '!'] and var line
         && Array.Exists(Greetings, g => line.StartsWith(g, StringComparison.OrdinalIgnoreCase));
 

@@ -29,6 +29,9 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>Role or institution under the author's name.</summary>
     public static readonly TextRemoval BylineRole = new("byline-role", "It says who the author is and is shown in the byline.");
 
+    /// <summary>The day without its year, or a button, under the author's name.</summary>
+    public static readonly TextRemoval UnderName = new("under-name", "It is the day or a button under the author's name.");
+
     /// <summary>A note on the author at the end.</summary>
     public static readonly TextRemoval AuthorBio = new("author-bio", "It is a note on the author, which belongs to the byline.");
 
@@ -56,10 +59,16 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>The letter or the mail with which the essay came.</summary>
     public static readonly TextRemoval CoverLetter = new("cover-letter-text", "It is part of the letter with which the essay came.");
 
+    /// <summary>A line of the head of a mail.</summary>
+    public static readonly TextRemoval MailHead = new("mail-head", "It belongs to the head of the e-mail in which the essay came.");
+
+    /// <summary>Address of the one who sent a manuscript.</summary>
+    public static readonly TextRemoval SenderAddress = new("sender-address", "It is the address of the one who sent the piece.");
+
     /// <summary>A line of strokes above or below something that has left.</summary>
     public static readonly TextRemoval Divider = new("divider", "It divides the text from lines that are no part of it.");
 
     /// <summary>All of them, for the documentation.</summary>
     public static IReadOnlyList<TextRemoval> All { get; } =
-        [AuthorBio, BylineName, BylineRole, CallBox, Caption, CoverLetter, Dek, Divider, Kicker, Masthead, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, Title];
+        [AuthorBio, BylineName, BylineRole, CallBox, Caption, CoverLetter, Dek, Divider, Kicker, MailHead, Masthead, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, SenderAddress, Title, UnderName];
 }

@@ -25,6 +25,7 @@ public sealed class EssayReader
     private readonly HeadReader _head;
     private readonly AuthorReview _authors;
     private readonly BylineReader _byline;
+    private readonly LetterSignature _signatures;
 
     /// <summary>A reader with the given rules and the default limits of decoding.</summary>
     public EssayReader(RuleSet rules)
@@ -40,8 +41,9 @@ public sealed class EssayReader
         var words = new AuthorWords(rules.Vocabulary);
         var bylines = new BylineLineReader(rules.Vocabulary, names, words);
         var bios = new BioLineReader(rules.Vocabulary, names, words);
-        _head = new HeadReader(rules.Vocabulary, bylines, bios, words, new PublicationDateReader(rules.Vocabulary));
+        _head = new HeadReader(rules.Vocabulary, names, bylines, bios, words, new PublicationDateReader(rules.Vocabulary));
         var lines = new AuthorLines(bylines, bios, words);
+        _signatures = new LetterSignature(bylines, words);
         _authors = new AuthorReview(bylines, bios, lines, words);
         _byline = new BylineReader(bylines, new AuthorNoteReader(bylines, bios, lines, words), bios, words);
     }
@@ -75,6 +77,11 @@ public sealed class EssayReader
         }
 
         var head = _head.Read(manuscript, document.Metadata, mayHaveUndeclaredDek: !document.IsPage);
+        if (!document.IsPage)
+        {
+            _signatures.Take(manuscript);
+        }
+
         var known = _authors.KnownOf(manuscript, document.Metadata);
         new SectionReview(_authors.EndOfBox, (m, i) => _authors.OnAuthor(m, i, known)).Apply(manuscript);
         TailReview.Apply(manuscript, (m, i) => _authors.TryStrip(m, i, known, isWebPage: document.IsPage));
@@ -93,7 +100,7 @@ public sealed class EssayReader
             LineReview.Apply(manuscript);
         }
 
-        var byline = _byline.Read(manuscript, document.Metadata);
+        var byline = _byline.Read(manuscript, document.Metadata, head.Sender);
 
         var blocks = manuscript.Result();
         var body = blocks.Where(b => b.IsKept).Select(b => b.Block).ToList();

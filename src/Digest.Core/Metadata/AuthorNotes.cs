@@ -106,7 +106,8 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
         // Under a name "Senior Agriculture Economist" is a role; elsewhere it might begin with somebody's name.
         var note = bios.ReadWithoutName(text)
             ?? (isUnderName && role.Affiliation is not null && bios.Read(text, isKnownBio: false) is null ? role : null)
-            ?? bios.Read(text, isKnownBio: true) ?? role;
+            ?? bios.Read(text, isKnownBio: true)
+            ?? (FirstPersonNote.Affiliation(text) is { } own ? new BioLine(null, own, IsSentence: true) : role);
         var name = note.Name ?? (note.Affiliation is not null && m.IsStripped(Math.Max(0, i - 1)) ? lines.NameOn(m, i - 1) : null);
         return new AuthorNote(i, name, note.Affiliation, note.IsSentence);
     }

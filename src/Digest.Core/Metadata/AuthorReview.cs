@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 using Digest.Core.Insight;
@@ -17,10 +16,8 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
     private const int MostRoles = 3;
     private const int LongestInstitution = 25;
     private const int MostBylines = 20;
-
-    private static readonly Regex FirstPersonNote = new(
-        "^i(?: am |'m |'ve |(?: mostly| mainly| often)? (?:report|write|cover|edit|investigate|work|teach|study|research) )",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+    private const int LongestContactHeading = 4;
+    private const string ContactPublisher = "contact-publisher";
 
     /// <summary>Who is known to have written an essay, as it stands whenever it is asked.</summary>
     public KnownAuthors KnownOf(Manuscript m, DocumentMetadata declared) => new(m, declared, NamesIn);
@@ -48,9 +45,16 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             return false;
         }
 
+        if (i > 0 && m.Forms[i - 1].Words <= LongestContactHeading && m.Matching(i - 1, RuleZone.Tail) is { Rule.Id: ContactPublisher } contact)
+        {
+            // "Media contact": who answers the telephone has not written the text.
+            m.Strip(i, contact with { Matched = text }, m.Blocks[i - 1].Text);
+            return true;
+        }
+
         if (m.Forms[i].Words <= (m.Forms[i].EndsAsSentence ? 4 : 12) && bylines.ReadBare(text) is { About: null } line)
         {
-            if (mayBeUndeclared && (IsSignature(m, i) || IsDashedName(m, i, line) || line.Names.All(n => known.Holds(n))))
+            if (mayBeUndeclared && (LetterSignature.IsUnderClose(m, i) || IsDashedName(m, i, line) || line.Names.All(n => known.Holds(n))))
             {
                 m.Strip(i, TextRemoval.BylineName, text, RuleEffect.Byline);
                 return true;
@@ -90,7 +94,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
         }
 
         if (top == i || lines.NameOn(m, top) is not { } name
-            || !(known.Holds(name) || (WordLists.FirstNames.Contains(name.Split(' ')[0]) && !IsSpokenOf(m, top, name))))
+            || !(known.Holds(name) || ((WordLists.FirstNames.Contains(name.Split(' ')[0]) || LetterSignature.IsUnderClose(m, top) || (known.All.Count == 0 && SignsText(m, top, name))) && !IsSpokenOf(m, top, name))))
         {
             return false;
         }
@@ -103,6 +107,10 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
         m.Strip(top, TextRemoval.BylineName, m.Blocks[top].Text, RuleEffect.Byline);
         return true;
     }
+
+    /// <summary>A name of words that are no others, right under running text.</summary>
+    private static bool SignsText(Manuscript m, int i, string name) =>
+        i > 0 && m.CountsAsProse(i - 1) && !name.Split(' ').Any(w => (WordLists.CommonWords | WordLists.Places).Contains(w));
 
     /// <summary>"² Department of History, University of Leeds": a mark behind an author's name and before the institution, one such line under another.</summary>
     private bool StripsAsInstitution(Manuscript m, int i)
@@ -160,7 +168,8 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
 
     /// <summary>"I report on elder care in the South." under the name of an author.</summary>
     private bool IsFirstPersonNote(Manuscript m, int i, KnownAuthors known) =>
-        i > 0 && FirstPersonNote.IsMatch(m.Forms[i].Straight) && lines.NameOn(m, i - 1) is { } name && known.Holds(name);
+        FirstPersonNote.IsLabelled(m.Blocks[i].Text)
+        || (i > 0 && FirstPersonNote.Reads(m.Blocks[i].Text) && lines.NameOn(m, i - 1) is { } name && known.Holds(name));
 
     /// <summary>
     /// Index after the last line of a box on authors whose heading is block <paramref name="i"/>: names, each with a role
@@ -208,9 +217,6 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             : bios.Read(text, isKnownBio: false) is { Name: { } name, Affiliation: not null, IsSentence: true } && known.Holds(name) ? RuleEffect.Bio
             : null;
     }
-
-    /// <summary>A name under "Best regards".</summary>
-    private static bool IsSignature(Manuscript m, int i) => i > 0 && m.Matching(i - 1, RuleZone.Tail) is { Rule.Id: TailReview.SignOff };
 
     /// <summary>
     /// A note, not a sentence of the essay: it says "is", or it is name, role and institution and nothing else. Several

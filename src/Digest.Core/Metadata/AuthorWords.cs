@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Digest.Core.Boilerplate;
 
 namespace Digest.Core.Metadata;
@@ -11,6 +12,12 @@ namespace Digest.Core.Metadata;
 internal sealed class AuthorWords(Vocabulary vocabulary)
 {
     private const int MostPlainWords = 3;
+
+    private static readonly Regex Team = new(
+        "^(?:the |our |an? )?(?:(?-i:\\p{Lu}[\\p{L}\\p{N}'&.-]*|of|for|and|&|the|on) ){0,7}(?:(?:editorial|data|news|research|policy|content|communications?|web|digital|visuals?|investigations?|science|opinion) )?(?:team|staff|editors|editorial board|newsroom|news desk|desk|bureau|collective|secretariat|network|project team|working group|correspondents?|reporters)(?: (?:in|at|of|for) .{2,40})?(?: ?[|,\u2022\u00B7-] .{0,60})?$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex EditorsOf = new("^(?:the )?(?:editors?|staff|members|students) of (?:the )?\\p{Lu}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly SearchValues<char> Separators = SearchValues.Create(" ,;:()/|\"\u2013\u2014\t\n");
 
@@ -33,6 +40,13 @@ internal sealed class AuthorWords(Vocabulary vocabulary)
         }
 
         return false;
+    }
+
+    /// <summary>"The Ferryboat team", "the editors of Low Water": a body that writes under no name of a person.</summary>
+    public static bool IsTeam(string text)
+    {
+        var line = text.TrimEnd('.', ' ');
+        return Team.IsMatch(line) || EditorsOf.IsMatch(line);
     }
 
     /// <summary>True when one of the words is a role, an institution or a credential.</summary>

@@ -58,7 +58,7 @@ internal sealed class BylineLineReader
         }
 
         var rest = straight[lead.Length..];
-        return _words.BeginsWithAgency(rest) && Read(straight, lead.Length, 2, isLabelled: true) is null
+        return (_words.BeginsWithAgency(rest) || AuthorWords.IsTeam(rest)) && Read(straight, lead.Length, 2, isLabelled: true) is null
             ? new BylineLine([], null, lead.Length, lead.Length)
             : Read(straight, lead.Length, 1, isLabelled: true);
     }
@@ -112,6 +112,12 @@ internal sealed class BylineLineReader
                 && _words.BeginsWithOrganisation(text.AsSpan(name.End + 1)))
             {
                 break;
+            }
+
+            // "Potato Frozen India Belgium": a line of tags.
+            if (!isLabelled && name.Name.Split(' ').Count(word => WordLists.Places.Contains(word)) > 1)
+            {
+                return null;
             }
 
             if (!names.Contains(name.Name, StringComparer.OrdinalIgnoreCase))

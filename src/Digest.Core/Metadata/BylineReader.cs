@@ -7,7 +7,10 @@ namespace Digest.Core.Metadata;
 internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader authorNotes, BioLineReader bios, AuthorWords words)
 {
     /// <summary>The byline, or null when nothing in the document says who wrote it.</summary>
-    public Byline? Read(Manuscript m, DocumentMetadata declared)
+    /// <param name="m">The essay.</param>
+    /// <param name="declared">What the document declares.</param>
+    /// <param name="sender">Who sent the e-mail in which it came and wrote it; the author when nothing else names one.</param>
+    public Byline? Read(Manuscript m, DocumentMetadata declared, (string Name, Passage Source)? sender = null)
     {
         var named = new List<(int Block, BylineLine Line)>();
         for (var i = 0; i < m.Count; i++)
@@ -22,7 +25,12 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
         var (names, source) = Names(m, declared, named, notes);
         if (names.Count == 0)
         {
-            return null;
+            if (sender is not { } author || named.Count > 0)
+            {
+                return null;
+            }
+
+            (names, source) = ([author.Name], author.Source);
         }
 
         var notesOn = new NameIndex<List<AuthorNote>>();

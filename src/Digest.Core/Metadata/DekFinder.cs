@@ -39,6 +39,11 @@ internal static class DekFinder
         "^(?<place>\\p{Lu}[\\p{Lu} .'/-]{2,28}\\p{Lu})(?:, \\p{Lu}[\\p{L}. ]{1,24})? ?-+ ?[\\p{Lu}\"]",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
+    /// <summary>"Interview: Jane Doe": above the first question stands who asks.</summary>
+    private static readonly Regex Interviewer = new(
+        "^(?:interview(?:er|ed by| by| conducted by)?|questions(?: by)?|in conversation with|moderat(?:ion|ed by)|recorded by|as told to) ?:? (?-i:\\p{Lu}[\\p{L}'.-]+(?: \\p{Lu}[\\p{L}'.-]*){1,3})\\W*$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>"How a habit outlived its reason."</summary>
     private static readonly Regex HowOrWhy = new("^(?:how|why) [^.?!]+\\.$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -104,7 +109,7 @@ internal static class DekFinder
         for (var (j, seen) = (m.NextOpen(i), 0); j >= 0 && seen < MostLinesBetween; (j, seen) = (m.NextOpen(j), seen + 1))
         {
             var isKnown = m.Matching(j, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep };
-            if ((m.Matches(j, RuleEffect.Byline) && m.Matching(j, RuleZone.Head) is not null)
+            if ((unknown == 0 && Interviewer.IsMatch(m.Forms[j].Straight)) || (m.Matches(j, RuleEffect.Byline) && m.Matching(j, RuleZone.Head) is not null)
                 || (unknown == 0 && ((m.Matches(j, RuleEffect.Date) && m.Matching(j, RuleZone.Head) is not null) || isBylineName(j))))
             {
                 return true;

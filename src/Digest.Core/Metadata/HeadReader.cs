@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
+using Digest.Core.Insight;
 
 namespace Digest.Core.Metadata;
 
 /// <summary>Goes over an essay from its beginning until the running text starts: title, kicker, dek, byline, date, key points.</summary>
-internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines, BioLineReader bios, AuthorWords words, PublicationDateReader dates)
+internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, BylineLineReader bylines, BioLineReader bios, AuthorWords words, PublicationDateReader dates)
 {
     /// <summary>The rule for "5 min read": many a page sets the day beside it.</summary>
     private const string ReadTime = "read-time";
@@ -20,7 +21,13 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
         "^[ |,\u2022\u00B7-]+(?:.{0,40}[|\u2022\u00B7-] ?)?(?:(?:last )?(?:updated|published|posted|modified)(?: on)?:? )?(?:(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2},? )?(?:19|20)\\d{2}|\\d{1,2} min)",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>What platforms set right under an author's name: "Follow", or the day without its year ("Oct 12").</summary>
+    private static readonly Regex UnderName = new(
+        "^\\W*(?:\\+ ?)?(?:follow(?:ing)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? \\d{1,2}|\\d{1,2}\\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\\W*$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private readonly TitleReader _titles = new(vocabulary, new TitleFeatures(bylines, words));
+    private readonly ManuscriptHead _manuscripts = new(bylines, words);
 
     /// <summary>Reads the head and takes it out of the body.</summary>
     /// <param name="m">The essay.</param>
@@ -28,7 +35,14 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
     /// <param name="mayHaveUndeclaredDek">False for web pages, whose decoder has looked for the dek already.</param>
     public Head Read(Manuscript m, DocumentMetadata declared, bool mayHaveUndeclaredDek)
     {
-        var (title, kicker, titleLine) = _titles.Read(m, declared);
+        var mail = mayHaveUndeclaredDek ? MailHead.Of(m, names) : null;
+        mail?.Strip(m);
+        if (mayHaveUndeclaredDek)
+        {
+            _manuscripts.Take(m, mail?.End ?? 0);
+        }
+
+        var (title, kicker, titleLine) = _titles.Read(m, declared, mail);
         string? dek = null;
         Passage? dekSource = null;
         DateOnly? published = null;
@@ -68,10 +82,14 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
             {
                 m.Strip(i, TextRemoval.RepeatedDek, dek);
             }
-            else if (prose == 0 && (IsBylineName(m, i, mayTellWhoTheyAre: !isAboveTitle) || (mayHaveUndeclaredDek && IsNameUnderTitle(m, i, titleLine))))
+            else if (prose == 0 && (IsBylineName(m, i, isAboveTitle) || mail?.IsFrom(m, i) == true || (mayHaveUndeclaredDek && IsNameUnderTitle(m, i, titleLine))))
             {
                 m.Strip(i, TextRemoval.BylineName, m.Blocks[i].Text, RuleEffect.Byline);
                 published ??= dates.Read(m.Blocks[i].Text);
+            }
+            else if (prose == 0 && i > 0 && m.EffectOn(i - 1) == RuleEffect.Byline && UnderName.IsMatch(m.Forms[i].Straight))
+            {
+                m.Strip(i, TextRemoval.UnderName, m.Blocks[i].Text);
             }
             else if (IsBylineRole(m, i))
             {
@@ -87,7 +105,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
                 (dekDecided, dek, dekSource) = (true, m.Blocks[i].Text, WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);
             }
-            else if (!dekDecided && !isAboveTitle && mayHaveUndeclaredDek && declared.Dek is null && DekFinder.IsDek(m, i, title, j => IsBylineName(m, j)))
+            else if (!dekDecided && !isAboveTitle && mayHaveUndeclaredDek && declared.Dek is null && DekFinder.IsDek(m, i, title, j => IsBylineName(m, j) || mail?.IsFrom(m, j) == true))
             {
                 (dekDecided, dek, dekSource) = (true, m.Blocks[i].Text, WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);
@@ -100,7 +118,8 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
         }
 
         KeyPointReader.TakeAtEnd(m, dek, keyPoints);
-        return new Head(title, kicker, dek ?? declared.Dek, dekSource, published ?? declared.Published, keyPoints);
+        published ??= mail is { WritesPublication: true, Date: { } sent } ? dates.Read(sent) : null;
+        return new Head(title, kicker, dek ?? declared.Dek, dekSource, published ?? declared.Published, keyPoints, mail?.Author(m));
     }
 
     /// <summary>A "by" line has to hold a name, a heading of key points needs points under it, one on the author a name.</summary>
@@ -143,7 +162,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
             || (m.Forms[i].Words <= LongestNote && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: not null, Affiliation: not null }));
 
     /// <summary>A line that is nothing but names, with another sign of a byline beside it.</summary>
-    private bool IsBylineName(Manuscript m, int i, bool mayTellWhoTheyAre = true)
+    private bool IsBylineName(Manuscript m, int i, bool isAboveTitle = false)
     {
         if (m.Forms[i].Words > LongestName * 2 || m.Forms[i].IsProse || m.Blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading)
             || bylines.ReadBare(m.Blocks[i].Text) is not { } line)
@@ -153,7 +172,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
 
         if (line.About is not null)
         {
-            return mayTellWhoTheyAre && words.SpeakOfAuthor(line.About) && !IsOneOfManySpeakers(m, i);
+            return !isAboveTitle && words.SpeakOfAuthor(line.About) && !IsOneOfManySpeakers(m, i);
         }
 
         if (IsNameWithTime(m, i) || (line.Start > 0 && dates.Read(m.Blocks[i].Text) is not null))
@@ -163,13 +182,14 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
 
         var key = m.Forms[i].Key;
         var next = Enumerable.Range(i + 1, Math.Max(0, Math.Min(2, m.Count - i - 1))).FirstOrDefault(m.IsOpen, -1);
-        return (next >= 0 && (IsAddress(m, next) || m.Matches(next, RuleEffect.Date) || (m.IsKnown(next) && !m.Matches(next, RuleEffect.Byline) && dates.Read(m.Blocks[next].Text) is not null) || IsRoleLine(m, next) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
+        return (next >= 0 && (IsAddress(m, next, line.Names[0]) || UnderName.IsMatch(m.Forms[next].Straight) || m.Matches(next, RuleEffect.Date) || (m.IsKnown(next) && !m.Matches(next, RuleEffect.Byline) && dates.Read(m.Blocks[next].Text) is not null) || IsRoleLine(m, next) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
             || Enumerable.Range(0, i).Any(j => m.EffectOn(j) == RuleEffect.Date)
-            || IsRepeatedAtEnd(m, i, key, PlainForm.Key(line.Names[0]));
+            || IsRepeatedAtEnd(m, i, isAboveTitle && !bylines.NamesSomebody(m.Blocks[i].Text) ? null : key, PlainForm.Key(line.Names[0]));
     }
 
-    /// <summary>Manuscripts give the author's address under the name.</summary>
-    private static bool IsAddress(Manuscript m, int i) => m.Matching(i, RuleZone.Head, RuleZone.Ends) is { Rule.Id: "postal-address" or "e-mail-line" };
+    /// <summary>Manuscripts give the author's address under the name; an address of the net below the name of a newsletter is its own.</summary>
+    private static bool IsAddress(Manuscript m, int i, string name) => m.Matching(i, RuleZone.Head, RuleZone.Ends) is { Rule.Id: "postal-address" or "e-mail-line" } match
+        && (match.Rule.Id == "postal-address" || WordLists.FirstNames.Contains(name.Split(' ')[0]) || ManuscriptHead.IsAddressOf(m, i, name));
 
     /// <summary>"Jane Doe · Follow · 5 min read"</summary>
     private bool IsNameWithTime(Manuscript m, int i) =>
@@ -200,15 +220,15 @@ internal sealed class HeadReader(Vocabulary vocabulary, BylineLineReader bylines
 
     /// <summary>
     /// The line once more after the running text, or a note on the first of the names; further up it would be a heading
-    /// with its entry in a list of contents.
+    /// with its entry in a list of contents. An entry of a menu above the title returns at the end as well: for it the key is null.
     /// </summary>
-    private bool IsRepeatedAtEnd(Manuscript m, int i, string key, string name)
+    private bool IsRepeatedAtEnd(Manuscript m, int i, string? key, string name)
     {
         var prose = 0;
         for (var j = m.Count - 1; j > Math.Max(i, m.Count - Sight) && prose <= m.Slack; j--)
         {
             var isProse = m.CountsAsProse(j);
-            if ((!isProse && m.Forms[j].Key.StartsWith(key, StringComparison.Ordinal))
+            if ((!isProse && key is not null && m.Forms[j].Key.StartsWith(key, StringComparison.Ordinal))
                 || (m.Forms[j].Key.StartsWith(name, StringComparison.Ordinal) && IsNoteOnAuthor(m, j)))
             {
                 return true;

@@ -9,7 +9,7 @@ namespace Digest.Core.Metadata;
 internal sealed class PublicationDateReader(Vocabulary vocabulary)
 {
     private static readonly string[] Formats =
-        ["MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "yyyy-MM-dd"];
+        ["MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "d-MMM-yyyy", "d-MMMM-yyyy", "d/MMM/yyyy", "d/MMMM/yyyy", "yyyy-MM-dd"];
 
     private static readonly Regex Noise = new(
         "(?:\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b|\\bof\\b|[,.])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
@@ -29,7 +29,7 @@ internal sealed class PublicationDateReader(Vocabulary vocabulary)
 
         var plain = Ordinal.Replace(Noise.Replace(match.Value, " "), m => m.Value[..^2]).Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase);
         var folded = string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        folded = folded.Length > 10 && folded[4] == '-' ? folded[..10] : folded;
+        folded = folded.Length > 10 && folded[4] == '-' && char.IsAsciiDigit(folded[5]) ? folded[..10] : folded;
         return DateOnly.TryParseExact(folded, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day) && day.Year >= 1700
             ? day
             : null;

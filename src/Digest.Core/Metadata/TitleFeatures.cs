@@ -9,12 +9,13 @@ namespace Digest.Core.Metadata;
 /// <param name="ReadAsPhrase">Which of them are words put together with smaller ones, as names of sections seldom are.</param>
 /// <param name="ReadAsHeadline">Which of them are a few words in small letters, as titles above a standfirst are and names of sites and sections seldom.</param>
 /// <param name="ReadAsStandfirst">Which of them are long lines right above a byline or a date.</param>
+/// <param name="StandAboveByline">Which of them stand right above a byline or a day, or above a standfirst that does; the first line above a day names the publication as often.</param>
 /// <param name="AreQuotations">Which of them stand in quotation marks as a whole.</param>
 /// <param name="AreRunningText">Which of them are sentences as those of a text.</param>
 /// <param name="Rows">Their numbers, as <see cref="TitleFeatures.Names"/> says.</param>
 /// <param name="LinesBehindText">Lines that stand behind the last running text: many where the page was pasted, too.</param>
 /// <param name="FirstMenuLine">The first block that a rule strips as a menu or the like.</param>
-internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] ReadAsHeadline, bool[] ReadAsStandfirst, bool[] AreQuotations, bool[] AreRunningText, float[][] Rows, int LinesBehindText, int FirstMenuLine);
+internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] ReadAsHeadline, bool[] ReadAsStandfirst, bool[] StandAboveByline, bool[] AreQuotations, bool[] AreRunningText, float[][] Rows, int LinesBehindText, int FirstMenuLine);
 
 /// <summary>
 /// The lines that may be the title of a text without markup, and the numbers by which they are judged: pasted pages begin
@@ -25,17 +26,17 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     private const int MostLines = 60;
     private const int LongestTitle = 30;
     private const int LongestName = 12;
-    private const int LongestColumn = 6;
     private const int FarByline = 10;
     private const int ShortestPhrase = 4;
     private const int ShortestHeadline = 3;
     private const int LongestHeadline = 8;
     private const int ShortestStandfirst = 10;
 
-    /// <summary>Letters that a word of grammar seldom has.</summary>
-    private const int LettersOfContent = 5;
     private const int LongestCaption = 40;
+    private const int NearbyLines = 3;
     private const string Copyright = "copyright";
+
+    private static readonly string[] ImageRules = ["images.json"];
 
     private static readonly RuleEffect[] Effects = [RuleEffect.Date, RuleEffect.Byline, RuleEffect.Kicker, RuleEffect.Strip];
 
@@ -47,6 +48,11 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         .. Effects.Select(e => $"a rule says {e}"),
         .. LineNeighbours.Names(["words shared with the text", .. Effects.Select(e => $"a rule says {e}")]),
     ];
+
+    private readonly HeadAuthors _authors = new(bylines, words);
+
+    /// <summary>The lines on authors among them.</summary>
+    public HeadAuthors Authors => _authors;
 
     /// <summary>The candidates in their order, with their rows.</summary>
     public TitleCandidates Of(Manuscript m)
@@ -67,8 +73,9 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         return new TitleCandidates(
             candidates,
             [.. candidates.Select(i => m.Forms[i].Words >= ShortestPhrase && lines.StopShare(i) > 0)],
-            [.. candidates.Select(i => m.Forms[i].Words is >= ShortestHeadline and <= LongestHeadline && !m.Forms[i].EndsAsSentence && HasSmallWord(m.Forms[i].Straight))],
+            [.. candidates.Select(i => m.Forms[i].Words is >= ShortestHeadline and <= LongestHeadline && !m.Forms[i].EndsAsSentence && HeadAuthors.HasSmallWord(m.Forms[i].Straight))],
             [.. candidates.Select(i => m.Forms[i].Words >= ShortestStandfirst && IsOnAuthorOrDay(m, i + 1))],
+            [.. candidates.Select((i, c) => StandsAboveByline(m, i, isFirst: c == 0))],
             [.. candidates.Select(i => IsQuotation(m.Forms[i].Straight))],
             [.. candidates.Select(lines.IsProse)],
             [.. candidates.Select((_, c) => Row(m, lines, neighbours, candidates, c, all))],
@@ -86,33 +93,13 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         for (var i = 0; i < Math.Min(m.Count, MostLines) && paragraphs < 3; i++)
         {
             paragraphs += lines.IsProse(i) && !IsCaption(m, i) ? 1 : 0;
-            if (m.IsOpen(i) && !IsInstitutionOfAuthor(m, i) && m.Blocks[i].Kind != BlockKind.ListItem && m.Forms[i].Words is > 0 and <= LongestTitle && !IsSomethingElse(m, i) && !ReviewedBook.BeginsAt(m, i) && !(m.Forms[i].Words <= LongestName && (bylines.NamesSomebody(m.Blocks[i].Text) || IsAuthorAtEnd(m, lines, i))) && !IsOwner(m, i))
+            if (m.IsOpen(i) && !CoverLetter.IsGreeting(m, i) && !_authors.IsInstitutionOfAuthor(m, i) && !(candidates.Count > 0 && (_authors.IsRoleUnderName(m, i) || _authors.IsRoleUnderName(m, i + 1))) && !IsContact(m, i) && !IsCaptionTwice(m, i) && m.Blocks[i].Kind != BlockKind.ListItem && m.Forms[i].Words is > 0 and <= LongestTitle && !IsSomethingElse(m, i) && !ReviewedBook.BeginsAt(m, i) && !(m.Forms[i].Words <= LongestName && (bylines.NamesSomebody(m.Blocks[i].Text) || _authors.IsAuthorAtEnd(m, lines, i))) && !IsOwner(m, i))
             {
                 candidates.Add(i);
             }
         }
 
         return candidates;
-    }
-
-    /// <summary>The line is somebody's name and stands again behind the text: "Also by Jane Doe", "Jane Doe's first novel is out now."</summary>
-    private bool IsAuthorAtEnd(Manuscript m, LineMeasures lines, int i)
-    {
-        if (bylines.ReadBare(m.Blocks[i].Text) is not { About: null, Names.Count: 1 })
-        {
-            return false;
-        }
-
-        var key = m.Forms[i].Key;
-        for (var j = m.Count - 1; j > Math.Max(i, m.Count - MostLines) && lines.ProseAfter(j) <= m.Slack; j--)
-        {
-            if (m.Forms[j].Words <= LongestCaption && (m.Forms[j].Key.EndsWith(" by " + key, StringComparison.Ordinal) || m.Forms[j].Key.StartsWith(key + "s ", StringComparison.Ordinal)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The owner of the rights, who is named in the notice of copyright: the publication, above its title.</summary>
@@ -123,37 +110,9 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
             m.Matching(j, RuleZone.Ends, RuleZone.Tail, RuleZone.Anywhere) is { Rule.Id: Copyright } && $" {m.Forms[j].Key} ".Contains($" {key} ", StringComparison.Ordinal));
     }
 
-    /// <summary>
-    /// A column stands under its own name: in capitals, with the columnist below, then the headline, then the day. Of a title in
-    /// capitals the standfirst would come before the author, and what stands between author and day names the publication.
-    /// </summary>
-    /// <returns>The line of the headline, or null.</returns>
-    public int? HeadlineUnderColumn(Manuscript m, int line)
-    {
-        var (author, text) = (m.NextOpen(line), m.Blocks[line].Text);
-        if (m.Forms[line].Words > LongestColumn || text.Any(char.IsLower) || !text.Any(char.IsUpper)
-            || author < 0 || m.Forms[author].Words > LongestName || bylines.ReadBare(m.Blocks[author].Text) is not { About: null } || m.NextOpen(author) is not (>= 0 and var headline))
-        {
-            return null;
-        }
-
-        var isSentenceCase = m.Forms[headline].Words is > 1 and <= LongestTitle && !m.Forms[headline].IsProse && !IsSomethingElse(m, headline)
-            && m.Blocks[headline].Text.Split(' ').Count(w => w.Length > 3 && char.IsLower(w[0])) * 2 >= m.Forms[headline].Words - 1 && !words.SpeakOfAuthor(m.Blocks[headline].Text);
-        return isSentenceCase && m.NextOpen(headline) is >= 0 and var day && m.Matches(day, RuleEffect.Date) && m.Matching(day, RuleZone.Head) is not null ? headline : null;
-    }
-
-    /// <summary>A department and its university under the name of who works there: the head of a manuscript.</summary>
-    public bool IsInstitutionOfAuthor(Manuscript m, int i)
-    {
-        if (i <= 0 || i >= m.Count)
-        {
-            return false;
-        }
-
-        var text = m.Blocks[i].Text;
-        return m.Forms[i].Words <= LongestName && text.Contains(", ", StringComparison.Ordinal) && !HasSmallWord(m.Forms[i].Straight)
-            && words.NameOrganisation(text) && m.Forms[i - 1].Words <= LongestName && bylines.ReadBare(m.Blocks[i - 1].Text) is { About: null };
-    }
+    /// <summary>An address of the net stands in it.</summary>
+    public static bool IsContact(Manuscript m, int i) =>
+        m.Forms[i].Straight.Contains('@', StringComparison.Ordinal) || m.Forms[i].Straight.Contains("://", StringComparison.Ordinal) || m.Forms[i].Straight.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
     private float[] Row(Manuscript m, LineMeasures lines, LineNeighbours neighbours, List<int> candidates, int c, Surroundings all)
     {
@@ -202,27 +161,24 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     public static bool IsSomethingElse(Manuscript m, int i) =>
         m.Matching(i, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep };
 
-    /// <summary>A short paragraph right above a line that a rule strips: what is said of a picture, above its credit.</summary>
-    private static bool IsCaption(Manuscript m, int i) =>
-        m.Forms[i].Words <= LongestCaption && i + 1 < m.Count && IsSomethingElse(m, i + 1) && m.Matches(i + 1, RuleEffect.Strip);
-
-    /// <summary>True when a word of content behind the first begins with a small letter.</summary>
-    private static bool HasSmallWord(string text)
+    /// <summary>The line stands twice, once above the credit of a picture: it describes the picture.</summary>
+    private static bool IsCaptionTwice(Manuscript m, int i)
     {
-        var isFirst = true;
-        foreach (var range in text.AsSpan().Split(' '))
+        for (var j = Math.Max(0, i - NearbyLines); j <= Math.Min(m.Count - 2, i + NearbyLines); j++)
         {
-            var word = text.AsSpan()[range];
-            if (!isFirst && word.Length >= LettersOfContent && char.IsLower(word[0]))
+            if (m.Forms[j].Key == m.Forms[i].Key && m.Forms[i].EndsAsSentence && m.IsMatchedIn(j + 1, ImageRules)
+                && Enumerable.Range(Math.Max(0, i - NearbyLines), Math.Min(m.Count - 1, i + NearbyLines) - Math.Max(0, i - NearbyLines) + 1).Any(k => k != j && m.Forms[k].Key == m.Forms[i].Key))
             {
                 return true;
             }
-
-            isFirst = false;
         }
 
         return false;
     }
+
+    /// <summary>A short paragraph right above a line that a rule strips: what is said of a picture, above its credit.</summary>
+    private static bool IsCaption(Manuscript m, int i) =>
+        m.Forms[i].Words <= LongestCaption && i + 1 < m.Count && IsSomethingElse(m, i + 1) && m.Matches(i + 1, RuleEffect.Strip);
 
     private static bool IsQuotation(string text) => text.Length > 2 && text[0] is '"' or '\'' && text[^1] == text[0];
 
@@ -239,6 +195,13 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
 
         return false;
     }
+
+    /// <summary>A byline or a day comes right below, or below one longer line; words set in quotation marks above it are the standfirst. A name without a known given name counts with a role or a day under it.</summary>
+    private bool StandsAboveByline(Manuscript m, int i, bool isFirst) =>
+        (!isFirst && !IsQuotation(m.Forms[i].Straight) && IsByline(m, i + 1)) || (i + 1 < m.Count && m.Forms[i + 1].Words >= ShortestStandfirst && m.Forms[i + 1].Words > m.Forms[i].Words && IsByline(m, i + 2));
+
+    private bool IsByline(Manuscript m, int i) => IsOnAuthorOrDay(m, i) || _authors.IsRoleUnderName(m, i + 1)
+        || (i + 1 < m.Count && m.Forms[i].Words <= LongestName && m.Matches(i + 1, RuleEffect.Date) && bylines.ReadBare(m.Blocks[i].Text) is { About: null });
 
     private bool IsOnAuthorOrDay(Manuscript m, int i) =>
         i >= 0 && i < m.Count && (m.Matches(i, RuleEffect.Byline) || m.Matches(i, RuleEffect.Date) || (m.Forms[i].Words <= LongestName && bylines.NamesSomebody(m.Blocks[i].Text)));

@@ -43,8 +43,16 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
     /// <summary>A line with initials, a place or a note stands behind many a clean text.</summary>
     private const int LinesBehindCleanText = 4;
 
+    /// <summary>By how much a byline or a day below makes a line likelier than the model finds it.</summary>
+    private const double ByBylineBelow = 1.5;
+
     /// <summary>Log odds that a line needs where no line reads as a title by its form.</summary>
     private const double Least = -1.5;
+
+    /// <summary>The same where a menu stands above and the line leads all others.</summary>
+    private const double LeastUnderMenu = -4;
+    private const double LeadUnderMenu = 1;
+    private const int FewestLinesOfMenu = 3;
 
     /// <summary>Log odds that a line needs where the first line reads as somebody's name.</summary>
     private const double LeastOverNames = -0.5;
@@ -56,15 +64,18 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout);
 
     /// <summary>Reads the title and takes its block, and its repetitions, out of the body.</summary>
+    /// <param name="m">The essay.</param>
+    /// <param name="declared">What the document declares.</param>
+    /// <param name="mail">The head of the e-mail in which it came: the title is often its subject.</param>
     /// <returns>The title, the kind of piece that stood before it, and its block or -1.</returns>
-    public (string Title, string? Kicker, int Line) Read(Manuscript m, DocumentMetadata declared)
+    public (string Title, string? Kicker, int Line) Read(Manuscript m, DocumentMetadata declared, MailHead? mail = null)
     {
         var title = declared.Title?.Trim();
         string? column = null;
-        if (string.IsNullOrEmpty(title) && TitleLine(m) is { } line)
+        if (string.IsNullOrEmpty(title) && (mail?.TitleLine(m) ?? TitleLine(m)) is { } line)
         {
             title = m.Blocks[line].Text;
-            if (FirstLine(m) is { } first && features.HeadlineUnderColumn(m, first) is { } headline && (line == first || line == headline))
+            if (FirstLine(m) is { } first && features.Authors.HeadlineUnderColumn(m, first) is { } headline && (line == first || line == headline))
             {
                 (column, title) = (m.Blocks[first].Text, m.Blocks[headline].Text);
                 m.Strip(first, TextRemoval.Kicker, column);
@@ -73,6 +84,11 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
 
         if (string.IsNullOrEmpty(title))
         {
+            if (mail?.TitleInSubject is { } subject)
+            {
+                return (subject, null, -1);
+            }
+
             title = Fallback(m);
             if (m.NextOpen(-1) is >= 0 and var first && m.Blocks[first].Text.Trim() == title && !m.Forms[first].IsProse)
             {
@@ -122,7 +138,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
 
         var candidates = features.Of(m);
         // Names with their institution below are the head of a manuscript, whatever the first of them reads as.
-        var first = FirstLine(m) is { } line && !features.IsInstitutionOfAuthor(m, line) && !features.IsInstitutionOfAuthor(m, line + 1) ? line : (int?)null;
+        var first = FirstLine(m) is { } line && !features.Authors.IsInstitutionOfAuthor(m, line) && !features.Authors.IsInstitutionOfAuthor(m, line + 1) ? line : (int?)null;
         return Choose(candidates, Model.Value.Trees.Probabilities(candidates.Rows), first);
     }
 
@@ -138,15 +154,27 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
         }
 
         var odds = Array.ConvertAll(judged, static p => Math.Log(Math.Max(1e-6f, p) / Math.Max(1e-6f, 1 - p)));
+        for (var c = 0; c < odds.Length; c++)
+        {
+            odds[c] += candidates.StandAboveByline[c] ? ByBylineBelow : 0;
+        }
+
         var best = Array.IndexOf(odds, odds.Max());
         var title = candidates.Lines[Upper(candidates, odds, best)];
         if (first is not { } line || candidates.Lines.IndexOf(line) is not (>= 0 and var at))
         {
-            return odds[best] >= (first is null ? Least : LeastOverNames) ? title : first;
+            return odds[best] >= (first is not null ? LeastOverNames : StandsOutUnderMenu(candidates, odds, best) ? LeastUnderMenu : Least) ? title : first;
         }
 
         var lead = line > candidates.FirstMenuLine ? 0 : candidates.LinesBehindText > LinesBehindCleanText ? LeadOverFirstOnPage : candidates.AreRunningText[best] ? LeadOfSentence : LeadOverFirst;
         return odds[best] - odds[at] >= lead ? title : first;
+    }
+
+    /// <summary>Lines of a menu stand above, and no other line is nearly as likely but the one right below, its standfirst.</summary>
+    private static bool StandsOutUnderMenu(TitleCandidates candidates, double[] odds, int best)
+    {
+        var others = odds.Where((_, o) => o != best && candidates.Lines[o] != candidates.Lines[best] + 1).DefaultIfEmpty(double.NegativeInfinity).Max();
+        return candidates.Lines[best] > Math.Max(candidates.FirstMenuLine, FewestLinesOfMenu) && !candidates.AreRunningText[best] && odds[best] - others >= LeadUnderMenu;
     }
 
     /// <summary>Of two likely lines right under one another the upper is the title and the lower the standfirst, unless the upper reads as the name of a section.</summary>
@@ -231,7 +259,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
             }
 
             looked++;
-            if (TitleFeatures.IsSomethingElse(m, i) || (m.NextOpen(i) >= 0 && TitleFeatures.IsOwner(m, i)))
+            if (TitleFeatures.IsSomethingElse(m, i) || CoverLetter.IsGreeting(m, i) || TitleFeatures.IsContact(m, i) || (m.NextOpen(i) >= 0 && TitleFeatures.IsOwner(m, i)))
             {
                 continue;
             }

@@ -87,4 +87,100 @@ public sealed class HeadTests
         var essay = ExampleEssay.ReadText($"{Title}\n\nJane Doe\nFerry correspondent\nPA Media A woman waits on an empty quay in the rain\nFewer boats have used the ferry quay in every year since the bridge was opened\n\n{string.Join("\n\n", ExampleEssay.BodyText)}\n");
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
+
+    [Theory]
+    [InlineData("Opinion", "Zvika Mbeki-Holt", "Writer and wildlife carer", "March 29, 2025")]
+    [InlineData("This was published 8 months ago", "Zvika Mbeki-Holt", "Lecturer in law at Carrick College", "29 March 2025")]
+    public void The_role_under_the_author_s_name_is_no_title(string above, string name, string role, string day)
+    {
+        string[] page = ["Menu", "Subscribe", "Log in", above, "A ferry is a lovely animal. She should never have been ordered", name, role, day, "Save", "Share"];
+        var essay = ExampleEssay.Read([.. page, .. ExampleEssay.BodyText, "Save", "Share", "License this article", "Most viewed", "Loading"]);
+        Assert.Equal(page[4], essay.Title);
+        Assert.Equal([name], essay.Byline!.Names);
+        Assert.Equal(role, essay.Byline.Affiliation);
+    }
+
+    [Theory]
+    [InlineData("By the Ferryboat team", "First published on 14 March 2025; last revised on 2 September 2025")]
+    [InlineData("By the editors of Low Water", "14 March 2025")]
+    [InlineData("Written by our data team", "14 March 2025")]
+    public void Above_a_byline_that_names_a_team_stands_the_standfirst_and_no_author_is_made_of_it(string byline, string day)
+    {
+        const string Dek = "Councils pay for boats because they always have. We can now count the boats, and the count changes what can be done.";
+        var essay = ExampleEssay.Read([Title, Dek, byline, day, .. ExampleEssay.BodyText]);
+        Assert.Equal(Dek, essay.Dek);
+        Assert.Null(essay.Byline);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void The_entry_of_a_menu_that_returns_at_the_end_is_nobody_s_name()
+    {
+        var essay = ExampleEssay.Read(["Harrow Magazine", "Class Notes", "Letters", "FEATURE", Title, "By Solveyg af Quarrie | Photographs by Ann Lee", .. ExampleEssay.BodyText, "Class Notes", "Contact us"]);
+        Assert.Equal(["Solveyg af Quarrie"], essay.Byline!.Names);
+    }
+
+    [Theory]
+    [InlineData("Follow", "7 min read")]
+    [InlineData("Oct 12")]
+    [InlineData("3 March")]
+    public void A_platform_s_line_under_the_name_tells_that_it_is_the_author_s(params string[] under)
+    {
+        const string Dek = "Boats were meant to be a way across. They turned into a line in the accounts.";
+        var essay = ExampleEssay.Read([Title, Dek, "Solveyg Quarrie", .. under, .. ExampleEssay.BodyText]);
+        Assert.Equal(Dek, essay.Dek);
+        Assert.Equal(["Solveyg Quarrie"], essay.Byline!.Names);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("18-Aug-2025 Last updated on 19-Aug-2025 at 08:14 GMT")]
+    [InlineData("18 August 2025")]
+    [InlineData("By Solveyg Quarrie")]
+    [InlineData("Councils pay for boats because they always have, and nobody has ever been thanked for ending one.", "By Solveyg Quarrie")]
+    public void Above_byline_or_day_stands_the_title_and_not_the_name_of_the_paper(params string[] below)
+    {
+        string[] page = ["\u2630 MENU", "FERRY & HARBOUR WORLD", "Home / Analysis / Boats", "Sponsored: Ropes made simple. Find out more >", "ANALYSIS", "Towns turn from owners to tenants in the estuary trade"];
+        var essay = ExampleEssay.Read([.. page, .. below, .. ExampleEssay.BodyText, "RELATED NEWS", "Ban on barges hits the port", "FOLLOW US", "PRODUCTS"]);
+        Assert.Equal(page[^1], essay.Title);
+    }
+
+    [Fact]
+    public void A_day_with_hyphens_is_read()
+    {
+        Assert.Equal(new DateOnly(2025, 8, 18), ExampleEssay.Read([Title, "18-Aug-2025 Last updated on 19-Aug-2025 at 08:14 GMT", .. ExampleEssay.BodyText]).Published);
+    }
+
+    [Fact]
+    public void A_line_of_tags_with_two_countries_is_nobody_s_name()
+    {
+        Assert.Null(ExampleEssay.Read([Title, "18 August 2025", "Boats Ropes India Belgium Export", .. ExampleEssay.BodyText]).Byline);
+    }
+
+    [Theory]
+    [InlineData("Media contact")]
+    [InlineData("Press contact:")]
+    public void Who_answers_the_press_is_not_the_author(string heading)
+    {
+        var essay = ExampleEssay.Read([Title, .. ExampleEssay.BodyText, heading, "Jane Doe, Senior Media Officer, +44 1632 960 144, media@post.example"]);
+        Assert.Null(essay.Byline);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("Interview: Jane Doe")]
+    [InlineData("Interviewed by Jane Doe")]
+    public void Above_the_line_on_who_asks_the_questions_stands_the_standfirst(string asks)
+    {
+        const string Dek = "The ferry was sold while everybody slept. The last of its captains tells what he would have paid for it.";
+        Assert.Equal(Dek, ExampleEssay.Read([Title, Dek, asks, .. ExampleEssay.BodyText]).Dek);
+    }
+
+    [Fact]
+    public void What_is_said_of_a_picture_above_its_credit_and_once_more_is_no_title()
+    {
+        const string Caption = "Passengers wait beside the new quay of the ferry.";
+        var essay = ExampleEssay.Read(["Ferry News", "Local perspective Human stories", Title, Caption, "\u00A9 Weir Trust/Ann Lee", Caption, "23 September 2025", .. ExampleEssay.BodyText]);
+        Assert.Equal(Title, essay.Title);
+    }
 }
