@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
@@ -8,13 +9,21 @@ internal static class CompoundReader
     public static bool IsCompound(TokenRun tokens, int i) =>
         tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Word;
 
-    /// <summary>The unit, or null when such an adjective tells no quantity ("27-nation bloc", "five-year plan").</summary>
+    /// <summary>What is told by how long it lasted: "a 40-hour wait"; "a 30-minute session" and "the 12-month course" are called by their length.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Ordeals = FrozenSet.ToFrozenSet(
+        [
+            "backlog", "blackout", "blockade", "ceasefire", "closure", "delay", "delays", "detention", "drought", "heatwave", "lockdown", "occupation", "outage", "pause", "queue", "queues", "shutdown", "siege",
+            "standoff", "stoppage", "strike", "suspension", "truce", "vigil", "wait", "waits", "war",
+        ],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The unit, or null when such an adjective tells no quantity ("27-nation bloc", "five-year plan", "30-minute session").</summary>
     public static CountedUnit? Read(TokenRun tokens, int dash, double value)
     {
         var word = dash + 1;
         var kind = Measures.KindAt(tokens, word);
         var counts = kind is MeasureKind.Length or MeasureKind.Mass or MeasureKind.Percent or MeasureKind.Money
-            || (kind == MeasureKind.Time && value > 9 && !tokens.Is(word, "year"))
+            || (kind == MeasureKind.Time && value > 9 && (Ordeals.Contains(tokens.Word(word + 1)) || Ordeals.Contains(tokens.Word(UnitReader.PhraseEnd(tokens, word + 1) - 1))))
             || (kind == MeasureKind.None && value >= 1000 && tokens.Is(word, "strong"));
         var isCalibre = tokens.Is(word, "millimetre") || tokens.Is(word, "millimeter") || tokens.Is(word, "mm");
         var isAge = tokens.Kind(word + 1) == TokenKind.Dash && tokens.Is(word + 2, "old");

@@ -35,7 +35,8 @@ internal static class DurationTest
             return false;
         }
 
-        if (unit is "hours a day" or "days a week" or "hours per day" || (!isPart && (IsSince(tokens, c) || IsCareer(tokens, c))))
+        // "twenty years ago" says when.
+        if (tokens.Is(c.Unit.End, "ago") || unit is "hours a day" or "days a week" or "hours per day" || (!isPart && (IsSince(tokens, c) || IsCareer(tokens, c))))
         {
             return false;
         }

@@ -5,13 +5,16 @@ namespace Digest.Core.Insight.Figures;
 /// <summary>Numbers that are no quantities: dates, times, labels, codes, scores, ages, and counts that only order an argument.</summary>
 internal static class FigureTraps
 {
+    /// <summary>Behind an article, a bare number from here to 2100 is a year.</summary>
+    private const double FirstModernYear = 1900;
+
     /// <summary>Votes up to this are those of a committee, a council or a court.</summary>
     private const double LargestCommittee = 20;
 
     /// <summary>True when the number is a date, a time, a label or a code, whatever follows it.</summary>
     public static bool IsNoQuantity(TokenRun tokens, Numeral n) =>
         IsRateBase(tokens, n) || IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || AgeTest.IsAge(tokens, n)
-        || IsVote(tokens, n) || IsOrdinal(tokens, n) || IsGrade(tokens, n) || IsLine(tokens, n);
+        || IsDimension(tokens, n) || IsVote(tokens, n) || IsOrdinal(tokens, n) || IsGrade(tokens, n) || IsLine(tokens, n);
 
     /// <summary>"for every 100 households", "deaths per 100,000 people": what a count is set against.</summary>
     private static bool IsRateBase(TokenRun tokens, Numeral n) =>
@@ -77,7 +80,12 @@ internal static class FigureTraps
             return true;
         }
 
-        if (n.Form is NumeralForm.Digits or NumeralForm.ScaledWords && !IsVersion(tokens, n) && !IsLettered(tokens, n))
+        if (IsVersion(tokens, n))
+        {
+            return true;
+        }
+
+        if (n.Form is NumeralForm.Digits or NumeralForm.ScaledWords && !IsLettered(tokens, n))
         {
             return false;
         }
@@ -120,6 +128,11 @@ internal static class FigureTraps
 
     private static bool IsDate(TokenRun tokens, Numeral n)
     {
+        if (tokens.Is(n.End, "BCE") || tokens.Is(n.End, "BC") || tokens.Is(n.End, "CE") || tokens.Is(n.End, "AD") || tokens.Is(n.First - 1, "AD"))
+        {
+            return true;
+        }
+
         if (n.Form == NumeralForm.BareDigits && tokens.IsMark(n.First - 1, '’') && tokens.Glued(n.First) && tokens.Word(n.First).Length == 2)
         {
             // "the class of ’98"
@@ -176,7 +189,8 @@ internal static class FigureTraps
             return false;
         }
 
-        if (tokens.Kind(before) is not TokenKind.Word || tokens.In(before, WordLists.YearContext))
+        // "a 2017 study", "their 2025 plans", "whatever 2017 brings"
+        if (tokens.Kind(before) is not TokenKind.Word || tokens.In(before, WordLists.YearContext) || (n.Value >= FirstModernYear && (UnitReader.IsDeterminer(tokens, before) || tokens.In(n.End, WordLists.Verbs))))
         {
             return true;
         }
@@ -217,6 +231,14 @@ internal static class FigureTraps
             return true;
         }
 
+        // "(415) 742-4306", "114 W. Adams St."
+        var isPhone = tokens.IsMark(n.First - 1, ')') && tokens.Kind(n.End) == TokenKind.Dash && tokens.Kind(n.End + 1) == TokenKind.Number && tokens.Word(n.First).Length == 3;
+        var isAddress = n.Form == NumeralForm.BareDigits && (tokens.Word(n.End) is "N" or "S" or "E" or "W" or "NE" or "NW" or "SE" or "SW") && tokens.IsMark(n.End + 1, '.') && tokens.IsCapital(n.End + 2);
+        if (isPhone || isAddress)
+        {
+            return true;
+        }
+
         var neighbours = (tokens.Kind(n.First - 1) == TokenKind.Number && !IsYearInContext(tokens, n.First - 1) ? 1 : 0) + (tokens.Kind(n.End) is TokenKind.Number or TokenKind.Code ? 1 : 0);
         var chained = IsGluedDash(tokens, n.End) && IsGluedDash(tokens, n.End + 2);
         var chainEnd = IsGluedDash(tokens, n.First - 1) && IsGluedDash(tokens, n.First - 3);
@@ -233,6 +255,12 @@ internal static class FigureTraps
         tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(i + 1) && tokens.Kind(i - 1) == TokenKind.Number && tokens.Kind(i + 1) == TokenKind.Number;
 
     private static bool IsSlash(TokenRun tokens, int i) => tokens.IsMark(i, '/') && tokens.Glued(i);
+
+    /// <summary>"10.2 x 6.2 x 5.4 inches", "1920×1200": sides of one thing.</summary>
+    private static bool IsDimension(TokenRun tokens, Numeral n) =>
+        (IsTimes(tokens, n.End) && tokens.Kind(n.End + 1) == TokenKind.Number) || (IsTimes(tokens, n.First - 1) && tokens.Kind(n.First - 2) == TokenKind.Number);
+
+    private static bool IsTimes(TokenRun tokens, int i) => tokens.Is(i, "x") || tokens.IsMark(i, '×');
 
     /// <summary>"by six votes to three": the score of a committee.</summary>
     private static bool IsVote(TokenRun tokens, Numeral n) =>

@@ -21,7 +21,7 @@ internal static class PartTest
             return false;
         }
 
-        if (tokens.Is(part.First, "half") && IsPosition(tokens, before))
+        if (tokens.Is(part.First, "half") && (IsPosition(tokens, before) || tokens.Kind(before) == TokenKind.Possessive))
         {
             return false;
         }

@@ -24,10 +24,10 @@ internal static class QuantityTest
         return c.Unit.Kind switch
         {
             MeasureKind.Percent => !IsIdiom(tokens, c) && !SurveyNote.IsOfMethod(tokens, c),
-            MeasureKind.Money => c.Value > 0,
+            MeasureKind.Money => c.Value > 0 && !(tokens.Is(c.Unit.End, "at") && tokens.Is(c.Unit.End + 1, "a") && tokens.Is(c.Unit.End + 2, "time")),
             MeasureKind.Times => c.Unit.Head >= 0 || ((c.Form == NumeralForm.Digits || c.Value > SmallCount) && !IsHyperbole(tokens, c, c.Number.End)),
             MeasureKind.Time => DurationTest.IsKeyFigure(tokens, c, plain, IsQualified(tokens, c)),
-            MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => (c.Value != 1 || !plain) && !SizeTest.IsOfThing(tokens, c, plain),
+            MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => (c.Value != 1 || !plain) && !SizeTest.IsOfThing(tokens, c, plain) && !SizeTest.IsOfFile(tokens, c),
             _ => IsCount(tokens, c, plain),
         };
     }
@@ -39,7 +39,9 @@ internal static class QuantityTest
     {
         var before = c.First - 1;
         var start = QualifierReader.FirstToken(tokens, c.First);
-        return start < c.First && !QualifierReader.IsOverTime(tokens, start, c.First, c.Unit)
+        // "under three constraints", "under sixteen blankets": beneath them.
+        var isBeneath = c is { Unit.Kind: MeasureKind.None, Form: NumeralForm.Words } && tokens.Is(before, "under");
+        return start < c.First && !isBeneath && !QualifierReader.IsOverTime(tokens, start, c.First, c.Unit)
             && !tokens.Is(before, "another") && !tokens.Is(before, "only") && !tokens.Is(before, "just") && !(tokens.Is(before, "some") && c.Value < SomeMany);
     }
 
@@ -52,7 +54,7 @@ internal static class QuantityTest
 
         if (!plain || c.Value > SmallCount)
         {
-            return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !IsHyperbole(tokens, c, c.Unit.Head);
+            return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !SizeTest.IsOfFile(tokens, c) && !IsNumberOf(tokens, c) && !IsHyperbole(tokens, c, c.Unit.Head);
         }
 
         var before = c.Number.First - 1;
@@ -87,6 +89,16 @@ internal static class QuantityTest
         }
 
         return FigureWords.IsPlural(tokens, c.Unit.Head) && IsWorthTelling(tokens, c);
+    }
+
+    /// <summary>"508 compliance", "the 712 motherboard": a number that something is called by, since one of them follows and no count.</summary>
+    private static bool IsNumberOf(TokenRun tokens, QuantityCandidate c)
+    {
+        var head = c.Unit.Head;
+        return c is { Number.Form: NumeralForm.BareDigits, High: null } && c.Unit.End == head + 1 && c.First == c.Number.First && !tokens.IsCapital(head)
+            && tokens.Kind(c.First - 1) == TokenKind.Word && !tokens.In(c.First - 1, WordLists.ClauseOpeners) && !tokens.Is(c.First - 1, "and")
+            && !FigureWords.IsPlural(tokens, head) && !tokens.In(head, WordLists.PersonNouns | WordLists.DemonymsInAnyCase) && !FigureWords.IsPlural(tokens, c.Number.End)
+            && (tokens.Is(c.First - 1, "the") || tokens.Is(c.First - 1, "a") || tokens.In(head, WordLists.CommonWords | WordLists.Discourse)) && tokens.Word(head)[^1] != 's';
     }
 
     /// <summary>"a dozen hoops", "a thousand times": no count but a way of speaking, unless it is qualified.</summary>

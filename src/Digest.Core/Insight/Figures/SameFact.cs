@@ -20,7 +20,7 @@ internal static class SameFact
             return false;
         }
 
-        if (IsKnown(b) || (a.Unit == b.Unit && (IsLimit(a) || IsLimit(b))) || (a.Kind == MeasureKind.None && SignificantDigits(a.Value) >= 3 && (IsMere(a) || IsMere(b))))
+        if (IsKnown(b) || ContinuedCount.IsPronoun(b.Sentence.Tokens, b.Sentence.Tokens.IndexAt(b.Start)) || (a.Unit == b.Unit && (IsLimit(a) || IsLimit(b))) || (a.Kind == MeasureKind.None && SignificantDigits(a.Value) >= 3 && (IsMere(a) || IsMere(b))))
         {
             return true;
         }

@@ -9,6 +9,9 @@ internal static class SizeTest
     /// <summary>Distances up to this many units are told by the way when they say where something is.</summary>
     private const double ShortWay = 10;
 
+    /// <summary>Tokens of a note on a file, up to its size.</summary>
+    private const int FileNote = 8;
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Packs = FrozenSet.ToFrozenSet(
         [
             "bag", "bags", "barrel", "barrels", "basket", "baskets", "bottle", "bottles", "box", "boxes", "bucket", "buckets", "canister", "canisters", "cans", "carton", "cartons", "crate", "crates",
@@ -38,6 +41,31 @@ internal static class SizeTest
         var isUnder = tokens.Is(c.First - 1, "under") && c.Unit.Kind is MeasureKind.Length or MeasureKind.Short
             && c.Unit.Words.Contains(" of ", StringComparison.Ordinal) && IsPlace(tokens, c.First - 2);
         return isUnder || (c is { Form: NumeralForm.Words, Unit.Kind: MeasureKind.Length, Value: <= ShortWay } && plain && Ways.Contains(tokens.Word(c.Unit.End)));
+    }
+
+    /// <summary>"(PDF, 2.3 MB, 52 pages)", "(132 pages)": how large a file or a print is.</summary>
+    public static bool IsOfFile(TokenRun tokens, QuantityCandidate c)
+    {
+        var isPages = tokens.Is(c.Unit.Head, "pages") || tokens.Is(c.Unit.Head, "pp");
+        if (!isPages && !tokens.Is(c.Number.End, "MB") && !tokens.Is(c.Number.End, "KB"))
+        {
+            return false;
+        }
+
+        for (var i = c.First - 1; i >= 0 && i >= c.First - FileNote; i--)
+        {
+            if (tokens.IsMark(i, '('))
+            {
+                return true;
+            }
+
+            if (tokens.Kind(i) is TokenKind.Word && !tokens.IsCapital(i) && !Measures.IsSymbol(tokens.Word(i)))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"10mm chips", "a 40ft reefer": a measure of trade before the thing that is called by it.</summary>

@@ -8,6 +8,9 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
 {
     private const int MostWords = 6;
 
+    /// <summary>Tokens of a quoted title before or behind the part that looks like a name.</summary>
+    private const int LongestTitle = 8;
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Courtesies = FrozenSet.Create(StringComparer.Ordinal,
         "Mr", "Mrs", "Ms", "Mx", "Miss", "Mme", "Madame", "Monsieur", "Frau", "Herr", "Señor", "Señora", "Signor", "Signora").GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -188,8 +191,30 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
     private static bool IsShipClass(TokenRun tokens, NameRun run) =>
         tokens.Kind(run.End) == TokenKind.Dash && tokens.Glued(run.End) && tokens.Is(run.End + 1, "class");
 
-    /// <summary>A run that fills quotation marks is a title of a work.</summary>
-    private static bool IsQuotedTitle(TokenRun tokens, NameRun run) =>
-        tokens.IsOpeningMark(run.First - 1) && !tokens.IsMark(run.First - 1, '(')
-        && (tokens.IsMark(run.End, '”') || tokens.IsMark(run.End, '"') || tokens.IsMark(run.End, '’') || tokens.IsMark(run.End, '»'));
+    /// <summary>A run that fills quotation marks, alone or with others behind commas, is a title of a work: “Pay Less, Keep More”.</summary>
+    private static bool IsQuotedTitle(TokenRun tokens, NameRun run)
+    {
+        var first = run.First;
+        while (tokens.Kind(first - 1) == TokenKind.Comma && tokens.IsCapital(first - 2) && first > run.First - LongestTitle)
+        {
+            first -= 2;
+            while (tokens.IsCapital(first - 1) && first > run.First - LongestTitle)
+            {
+                first--;
+            }
+        }
+
+        var end = run.End;
+        while (first == run.First && tokens.Kind(end) == TokenKind.Comma && tokens.IsCapital(end + 1) && end < run.End + LongestTitle)
+        {
+            end += 2;
+            while (tokens.IsCapital(end) && end < run.End + LongestTitle)
+            {
+                end++;
+            }
+        }
+
+        return tokens.IsOpeningMark(first - 1) && !tokens.IsMark(first - 1, '(')
+            && (tokens.IsMark(end, '”') || tokens.IsMark(end, '"') || tokens.IsMark(end, '’') || tokens.IsMark(end, '»'));
+    }
 }
