@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Digest.Core.Tests.Cases;
 
-/// <summary>What a person who read the essay says should come out of it: <c>case.json</c>, and an entry of <c>seeds-expected.json</c>.</summary>
+/// <summary>What a person who read the essay says should come out of it: <c>case.json</c>, an entry of <c>seeds-expected.json</c>, or of an <c>expected.json</c> in <c>tests/essays</c>.</summary>
 internal sealed record Expectation
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
@@ -25,6 +25,9 @@ internal sealed record Expectation
 
     public string? Affiliation { get; init; }
 
+    /// <summary>Instead of one affiliation: what is told of each author.</summary>
+    public IReadOnlyList<string> Affiliations { get; init; } = [];
+
     public string? Published { get; init; }
 
     public string? Language { get; init; }
@@ -36,6 +39,12 @@ internal sealed record Expectation
 
     /// <summary>Values that may be listed or not.</summary>
     public IReadOnlyList<double> OptionalFigures { get; init; } = [];
+
+    /// <summary>The people whom the essay speaks of by their full name.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+
+    /// <summary>People who may be listed or not.</summary>
+    public IReadOnlyList<string> OptionalPeople { get; init; } = [];
 
     /// <summary>The blocks of the body in their order.</summary>
     public IReadOnlyList<string>? Body { get; init; }

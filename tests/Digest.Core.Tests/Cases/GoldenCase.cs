@@ -7,6 +7,7 @@ namespace Digest.Core.Tests.Cases;
 internal sealed record GoldenCase(string Name, RawEssay Essay, Expectation Expected, string? GoldenPath)
 {
     private static readonly string CasesFolder = Repository.PathOf("tests", "cases");
+    private static readonly string EssaysFolder = Repository.PathOf("tests", "essays");
 
     /// <summary>The names of the folders in tests/cases.</summary>
     public static IReadOnlyList<string> Names() => [.. Directory.EnumerateDirectories(CasesFolder).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
@@ -23,16 +24,33 @@ internal sealed record GoldenCase(string Name, RawEssay Essay, Expectation Expec
         var expected = Expectation.ParseAll(File.ReadAllText(Repository.PathOf("tests", "seeds-expected.json")));
         foreach (var file in Directory.EnumerateFiles(Repository.PathOf("seeds")).Order(StringComparer.Ordinal))
         {
-            var lines = File.ReadAllLines(file);
-            var own = expected[Path.GetFileName(file)];
-            var stripped = own.StrippedLines.Select(n => lines[n - 1].Trim()).ToList();
-            var either = own.EitherLines.Concat(own.StrippedLines).ToHashSet();
-            var body = lines.Where((text, i) => !either.Contains(i + 1) && text.Trim().Length > 0).Select(t => t.Trim()).ToList();
-            yield return new GoldenCase(Path.GetFileName(file), Read(file), own with { Stripped = stripped, Body = body }, GoldenPath: null);
+            yield return Lined(Path.GetFileName(file), file, expected[Path.GetFileName(file)]);
+        }
+    }
+
+    /// <summary>The essays of tests/essays.</summary>
+    public static IEnumerable<GoldenCase> Essays()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(EssaysFolder).Order(StringComparer.Ordinal))
+        {
+            foreach (var (file, expected) in Expectation.ParseAll(File.ReadAllText(Path.Combine(folder, "expected.json"))))
+            {
+                yield return Lined($"{Path.GetFileName(folder)}/{file}", Path.Combine(folder, file), expected);
+            }
         }
     }
 
     public static IEnumerable<GoldenCase> All() => Seeds().Concat(Names().Select(Load));
+
+    /// <summary>An essay whose expectation names lines by their numbers.</summary>
+    private static GoldenCase Lined(string name, string file, Expectation expected)
+    {
+        var lines = File.ReadAllLines(file);
+        var stripped = expected.StrippedLines.Select(n => lines[n - 1].Trim()).ToList();
+        var either = expected.EitherLines.Concat(expected.StrippedLines).ToHashSet();
+        var body = lines.Where((text, i) => !either.Contains(i + 1) && text.Trim().Length > 0).Select(t => t.Trim()).ToList();
+        return new GoldenCase(name, Read(file), expected with { Stripped = stripped, Body = body }, GoldenPath: null);
+    }
 
     // The time of receipt is no part of what is read.
     private static RawEssay Read(string file) => new(Path.GetFileName(file), File.ReadAllBytes(file), ContentType: null, DateTimeOffset.UnixEpoch);

@@ -4,17 +4,10 @@ using Digest.Core.Essays;
 
 namespace Digest.Core.Tests.Cases;
 
-/// <summary>How near the readings of some essays come to what a person expects: shares from 0 to 1.</summary>
-internal sealed class QualityScores
+/// <summary>How near the readings of the seeds and the cases come to what a person expects, to the letter.</summary>
+internal sealed class QualityScores : Scoreboard
 {
-    private readonly SortedDictionary<string, (int Right, int Of)> _counts = new(StringComparer.Ordinal);
-
-    /// <summary>What differs, one line each.</summary>
-    public List<string> Differences { get; } = [];
-
-    public IReadOnlyDictionary<string, double> Shares => _counts.ToDictionary(c => c.Key, c => c.Value.Of == 0 ? 1 : (double)c.Value.Right / c.Value.Of);
-
-    public void Add(GoldenCase golden, EssayReading reading)
+    public override void Add(GoldenCase golden, EssayReading reading)
     {
         var expected = golden.Expected;
         if (reading.Result is not ReadResult.Ready { Essay: var essay })
@@ -89,16 +82,6 @@ internal sealed class QualityScores
         foreach (var value in figures)
         {
             Count("figures, recall", listed.Remove(value), golden, "missing figure", value.ToString(CultureInfo.InvariantCulture));
-        }
-    }
-
-    private void Count(string measure, bool isRight, GoldenCase golden, string what, string? actual)
-    {
-        var (right, of) = _counts.GetValueOrDefault(measure);
-        _counts[measure] = (right + (isRight ? 1 : 0), of + 1);
-        if (!isRight)
-        {
-            Differences.Add($"{golden.Name}: {what}: {actual ?? "none"}");
         }
     }
 
