@@ -27,9 +27,10 @@ internal sealed class CorpusPage
     /// <summary>A third of the pages is kept for testing, by the hash of the file name.</summary>
     public bool IsTest => Fold(3) == 0;
 
-    public int Fold(int folds) => (int)(Fnv(File) / 7 % (uint)folds);
+    public int Fold(int folds) => (int)(Hash(File) / 7 % (uint)folds);
 
-    private static uint Fnv(string text) => text.Aggregate(2166136261u, (hash, c) => (hash ^ c) * 16777619u);
+    /// <summary>FNV-1a over the characters.</summary>
+    public static uint Hash(string text) => text.Aggregate(2166136261u, (hash, c) => (hash ^ c) * 16777619u);
 }
 
 /// <summary>Reads a corpus folder: one <c>.jsonl</c> file (file, text, byline a line) and the pages in <c>pages/</c>.</summary>

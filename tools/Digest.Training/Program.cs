@@ -4,9 +4,9 @@ using Digest.Core.Decoding.Html.Content;
 using Digest.Training;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length < (args.FirstOrDefault() is "train-summary" or "train-titles" or "train-lines" or "train-deks" ? 4 : 2) || args[0] is not ("train" or "train-authors" or "train-dates" or "train-titles" or "train-lines" or "train-deks" or "measure" or "train-summary"))
+if (args.Length < (args.FirstOrDefault() switch { "train-lines" => 6, "train-summary" or "train-titles" or "train-deks" => 4, _ => 2 }) || args[0] is not ("train" or "train-authors" or "train-dates" or "train-titles" or "train-lines" or "train-deks" or "measure" or "train-summary"))
 {
-    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | train-authors CORPUS MODEL-FILE | train-dates CORPUS MODEL-FILE | train-titles CORPUS ESSAYS MODEL-FILE | train-lines CORPUS ESSAYS MODEL-FILE | train-deks CORPUS ESSAYS MODEL-FILE | measure CORPUS | train-summary CORPUS SENTENCE-WEIGHTS WORD-WEIGHTS");
+    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | train-authors CORPUS MODEL-FILE | train-dates CORPUS MODEL-FILE | train-titles CORPUS ESSAYS MODEL-FILE | train-lines CORPUS ESSAYS WRITTEN-ESSAYS MODEL-FILE WORDS-FILE | train-deks CORPUS ESSAYS MODEL-FILE | measure CORPUS | train-summary CORPUS SENTENCE-WEIGHTS WORD-WEIGHTS");
     return 2;
 }
 
@@ -53,7 +53,7 @@ if (args[0] == "train-deks")
 
 if (args[0] == "train-lines")
 {
-    new LineTrainer(pages, new PastedPages(args[1], args[2]), args[3]).Run();
+    new LineTrainer(pages, new PastedPages(args[1], args[2]), WrittenEssays.Load(args[3]), args[4], args[5]).Run();
     return 0;
 }
 

@@ -64,6 +64,9 @@ public sealed class RuleSet
             : throw new RuleSetException($"Rule id '{twice.Key}' stands twice: in {string.Join(" and in ", twice.Select(r => r.File))}.");
     }
 
+    /// <summary>The rules that satisfy a condition, with the same vocabulary: how an essay is read by who does not know the others.</summary>
+    internal RuleSet Where(Func<Rule, bool> condition) => new([.. Rules.Where(condition)], Vocabulary, Version);
+
     /// <summary>The words that one rule matches in a block looked at on its own, or null. Whether the rule applies where the block stands is decided with the essay.</summary>
     /// <exception cref="KeyNotFoundException">There is no rule of that id.</exception>
     public string? Match(string id, Block block)

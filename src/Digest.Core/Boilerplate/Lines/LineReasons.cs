@@ -33,6 +33,10 @@ internal static class LineReasons
         ["words a line of the run"] = Below(ShortLine, "among short lines"),
         ["stripped in the run"] = From(float.Epsilon, "among lines that a rule stripped"),
         ["a rule knows it"] = From(1, "worded as a rule knows such lines"),
+        ["wording"] = WordedAsAPage("worded like the lines around an article"),
+        ["wording a term"] = WordedAsAPage("worded like the lines around an article"),
+        ["wording above"] = WordedAsAPage("lines above it that are worded like those around an article"),
+        ["wording below"] = WordedAsAPage("lines below it that are worded like those around an article"),
         ["share of running text"] = Below(0.9f, "many other lines of the file are no paragraphs"),
     };
 
@@ -50,7 +54,10 @@ internal static class LineReasons
                 yield return new($"ends as a sentence {away} {side}", No($"no sentence {place}"));
                 yield return new($"running text {away} {side}", No($"no paragraph {place}"));
                 yield return new($"stripped {away} {side}", From(1, $"lines that a rule stripped {place}"));
+                yield return new($"wording {away} {side}", WordedAsAPage($"lines {place} that are worded like those around an article"));
             }
         }
     }
+
+    private static Func<float, string?> WordedAsAPage(string phrase) => logOdds => logOdds < 0 ? phrase : null;
 }

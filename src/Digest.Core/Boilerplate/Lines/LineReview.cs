@@ -30,7 +30,7 @@ internal static class LineReview
     /// </summary>
     private const int LinesOfAPage = 3;
 
-    private const float MostOnAPage = 0.3f;
+    private const float MostOnAPage = 0.35f;
     private const float MostOfProseOnAPage = 0.2f;
 
     /// <summary>A line right above running text may be its heading.</summary>
