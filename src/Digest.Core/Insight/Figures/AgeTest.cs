@@ -33,7 +33,8 @@ internal static class AgeTest
 
         if (!FigureWords.EndsUnit(tokens, n.End))
         {
-            return false;
+            // "people over 65 vote"
+            return (tokens.Is(before, "over") || tokens.Is(before, "under")) && tokens.In(before - 1, WordLists.PersonNouns) && Measures.KindAt(tokens, n.End) == MeasureKind.None;
         }
 
         // "Ms Lee, 34, said"; "At 82, he"; "women over 40".
@@ -41,8 +42,12 @@ internal static class AgeTest
         var at = tokens.Is(before, "at") && tokens.Kind(n.End) == TokenKind.Comma;
         var limit = (tokens.Is(before, "over") || tokens.Is(before, "under") || tokens.Is(before, "above") || tokens.Is(before, "below"))
             && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash && RatioReader.Read(tokens, n) is null;
-        return inserted || at || limit;
+        return inserted || at || limit || IsLook(tokens, LoneCount.StartOf(tokens, n.First) - 1);
     }
+
+    /// <summary>"the boy, who looked about fourteen", "she had just turned thirty", "he seemed barely twenty".</summary>
+    private static bool IsLook(TokenRun tokens, int verb) =>
+        (tokens.Is(verb, "looked") || tokens.Is(verb, "looks") || tokens.Is(verb, "seemed") || tokens.Is(verb, "seems")) && IsSomebody(tokens, verb - 1);
 
     /// <summary>"he is, I would guess, about 80 years old": the token before what is put in between two commas, or -1.</summary>
     private static int BeforeInsertion(TokenRun tokens, int comma)
@@ -63,8 +68,11 @@ internal static class AgeTest
     {
         var subject = tokens.Is(before, "is") || tokens.Is(before, "was") || tokens.Is(before, "were") || tokens.Is(before, "are") || tokens.Is(before, "am")
             || tokens.Kind(before) == TokenKind.Comma ? before - 1 : -1;
-        return tokens.IsCapital(subject) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles) || tokens.Is(subject, "child") || tokens.Is(subject, "boy") || tokens.Is(subject, "girl")
+        return IsSomebody(tokens, subject);
+    }
+
+    private static bool IsSomebody(TokenRun tokens, int subject) =>
+        tokens.IsCapital(subject) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles) || tokens.Is(subject, "child") || tokens.Is(subject, "boy") || tokens.Is(subject, "girl")
             || tokens.Is(subject, "man") || tokens.Is(subject, "woman") || tokens.Is(subject, "person") || tokens.Is(subject, "he") || tokens.Is(subject, "she")
             || tokens.Is(subject, "they") || tokens.Is(subject, "who") || tokens.Is(subject, "somebody") || tokens.Is(subject, "someone");
-    }
 }

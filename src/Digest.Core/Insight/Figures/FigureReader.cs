@@ -70,6 +70,11 @@ internal sealed class FigureReader
 
         if (RatioReader.Read(_tokens, number) is { } ratio)
         {
+            if (ratio.Value == 0)
+            {
+                return ratio.Unit.End;
+            }
+
             var isOdds = ratio.Unit.Kind == MeasureKind.Times;
             Add(new ReadNumber(isOdds ? number : number with { Form = NumeralForm.Part }, ratio.Value, First: number.First), ratio.Unit);
             return ratio.Unit.End;

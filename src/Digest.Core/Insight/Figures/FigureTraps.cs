@@ -139,6 +139,12 @@ internal static class FigureTraps
             return true;
         }
 
+        if (n.Form == NumeralForm.Words && n.Value is 18 or 19 or 20 && NumeralReader.Read(tokens, n.End) is { Form: NumeralForm.Words, Value: >= 10 and < 100 })
+        {
+            // "nineteen eighty-four"
+            return true;
+        }
+
         if (n.Form == NumeralForm.Words)
         {
             return IsMonthAt(tokens, n.End) && n.Value <= 31;

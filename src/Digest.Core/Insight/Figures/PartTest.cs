@@ -33,6 +33,12 @@ internal static class PartTest
 
         if (tokens.Is(next, "of"))
         {
+            if (tokens.Is(next + 1, "me") || tokens.Is(next + 1, "him") || tokens.Is(next + 1, "myself"))
+            {
+                // "half of me wanted to stay"
+                return false;
+            }
+
             if (tokens.Is(next + 1, "an") || tokens.Is(next + 1, "a"))
             {
                 // "a quarter of an hour", "three-quarters of a century": a duration, told by the way.

@@ -54,7 +54,7 @@ internal static class QuantityTest
 
         if (!plain || c.Value > SmallCount)
         {
-            return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !SizeTest.IsOfFile(tokens, c) && !IsNumberOf(tokens, c) && !IsHyperbole(tokens, c, c.Unit.Head);
+            return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !SizeTest.IsOfFile(tokens, c) && !(plain && SizeTest.IsOfText(tokens, c) && !IsQualified(tokens, c)) && !IsNumberOf(tokens, c) && !IsHyperbole(tokens, c, c.Unit.Head);
         }
 
         var before = c.Number.First - 1;

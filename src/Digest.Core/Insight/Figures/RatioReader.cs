@@ -7,7 +7,7 @@ internal static class RatioReader
 {
     private const double LargestWhole = 1_000_000;
 
-    /// <summary>The share and what it is a share of, or null when the number is no ratio.</summary>
+    /// <summary>The share and what it is a share of, or null when the number is no ratio; a share of 0 is a ratio of which only the form is one.</summary>
     public static (double Value, CountedUnit Unit)? Read(TokenRun tokens, Numeral over)
     {
         if (over.Form is not (NumeralForm.Words or NumeralForm.BareDigits) || over.Value < 1)
@@ -53,6 +53,12 @@ internal static class RatioReader
 
         var share = over.Value / under.Value;
         var end = UnitReader.PhraseEnd(tokens, under.End);
+        if (hasThing && tokens.Is(thingEnd - 1, "times"))
+        {
+            // "right nine times in ten": a way of speaking.
+            return (0, new CountedUnit(end, "times", MeasureKind.None, -1));
+        }
+
         if (hasThing)
         {
             // "one crew in 40 ports" tells where it was.
@@ -70,6 +76,7 @@ internal static class RatioReader
         var before = LoneCount.StartOf(tokens, over.First) - 1;
         return over.Value > 1 && (tokens.Word(before).StartsWith("outnumber", StringComparison.OrdinalIgnoreCase)
             || (over.Form == NumeralForm.Words && tokens.Is(before, "by"))
+            || ((tokens.Is(before, "is") || tokens.Is(before, "was")) && LoneCount.Total(tokens, before) is >= 0 and var total && tokens.Is(total, "ratio"))
             || (tokens.Is(before, "of") && (tokens.Is(before - 1, "ratio") || tokens.Is(before - 1, "odds") || tokens.Is(before - 1, "margin") || tokens.Is(before - 1, "majority"))));
     }
 }

@@ -37,10 +37,30 @@ internal static class SizeTest
             return true;
         }
 
+        if (IsOfBody(tokens, c))
+        {
+            return true;
+        }
+
         // "the plug was under two metres of snow": where it was, not how much there was at most.
         var isUnder = tokens.Is(c.First - 1, "under") && c.Unit.Kind is MeasureKind.Length or MeasureKind.Short
             && c.Unit.Words.Contains(" of ", StringComparison.Ordinal) && IsPlace(tokens, c.First - 2);
         return isUnder || (c is { Form: NumeralForm.Words, Unit.Kind: MeasureKind.Length, Value: <= ShortWay } && plain && Ways.Contains(tokens.Word(c.Unit.End)));
+    }
+
+    /// <summary>"in eleven words", "118 pages long": the length of a text.</summary>
+    public static bool IsOfText(TokenRun tokens, QuantityCandidate c) =>
+        c.Unit.End == c.Unit.Head + 1 && c.Unit.Head == c.Number.End
+        && (tokens.Is(c.Unit.Head, "words") || tokens.Is(c.Unit.Head, "lines") || tokens.Is(c.Unit.Head, "pages") || tokens.Is(c.Unit.Head, "sentences") || tokens.Is(c.Unit.Head, "syllables")
+            || tokens.Is(c.Unit.Head, "paragraphs") || tokens.Is(c.Unit.Head, "characters") || tokens.Is(c.Unit.Head, "stanzas") || tokens.Is(c.Unit.Head, "verses"));
+
+    /// <summary>"he is six foot four", "She weighs 72 kilos": of one person.</summary>
+    private static bool IsOfBody(TokenRun tokens, QuantityCandidate c)
+    {
+        var verb = LoneCount.StartOf(tokens, c.First) - 1;
+        var isBody = tokens.Is(verb, "weighs") || tokens.Is(verb, "weighed") || tokens.Is(verb, "is") || tokens.Is(verb, "was") || tokens.Is(verb, "stands") || tokens.Is(verb, "stood") || tokens.Is(verb, "am");
+        var isTall = tokens.Is(c.Number.End, "foot") && NumberWords.IsCount(tokens, c.Number.End + 1);
+        return isTall || (isBody && (tokens.Is(verb - 1, "he") || tokens.Is(verb - 1, "she") || tokens.Is(verb - 1, "I") || tokens.Is(verb - 1, "who")));
     }
 
     /// <summary>"(PDF, 2.3 MB, 52 pages)", "(132 pages)": how large a file or a print is.</summary>

@@ -27,6 +27,11 @@ internal static class SurveyNote
 
         for (var i = before; i >= 0 && i >= before - Reach; i--)
         {
+            if (tokens.Is(i, "rate") && tokens.Is(i - 1, "response"))
+            {
+                return true;
+            }
+
             if (tokens.Is(i, "error") && (tokens.Is(i - 2, "margin") || tokens.Is(i - 3, "margin") || tokens.Is(i - 1, "sampling") || tokens.Is(i - 1, "standard")))
             {
                 return true;
@@ -40,6 +45,13 @@ internal static class SurveyNote
     public static bool IsSample(TokenRun tokens, QuantityCandidate c)
     {
         var before = LoneCount.StartOf(tokens, c.First) - 1;
+        var be = tokens.Kind(c.Unit.End) == TokenKind.Comma ? c.Unit.End + 1 : -1;
+        if (tokens.Is(before, "of") && (tokens.Is(be, "was") || tokens.Is(be, "were")) && IsConducted(tokens, be + 1))
+        {
+            // "The survey, of 1,204 adults, was carried out online"
+            return true;
+        }
+
         if (IsConducted(tokens, c.Unit.End))
         {
             return tokens.Is(c.Unit.End + 1, "from") || tokens.Is(c.Unit.End + 1, "between") || tokens.Is(c.Unit.End + 1, "on") || tokens.Is(c.Unit.End + 1, "by") || tokens.IsCapital(c.Unit.End + 1);
@@ -60,7 +72,7 @@ internal static class SurveyNote
     public static bool IsSurveyed(TokenRun tokens, int before) =>
         tokens.Is(before, "of") && (tokens.Is(before - 1, "survey") || tokens.Is(before - 1, "study") || tokens.Is(before - 1, "review") || tokens.Is(before - 1, "sample") || tokens.Is(before - 1, "poll"));
 
-    private static bool IsConducted(TokenRun tokens, int i) => tokens.Is(i, "conducted") || tokens.Is(i, "fielded") || tokens.Is(i, "carried");
+    private static bool IsConducted(TokenRun tokens, int i) => tokens.Is(i, "conducted") || tokens.Is(i, "fielded") || (tokens.Is(i, "carried") && tokens.Is(i + 1, "out")) || (tokens.Is(i, "held") && tokens.Is(i - 2, "interviews"));
 
     /// <summary>"add up to", "sum to", "not adding to".</summary>
     private static bool IsSum(TokenRun tokens, int i) => tokens.Is(i, "add") || tokens.Is(i, "adds") || tokens.Is(i, "adding") || tokens.Is(i, "sum") || tokens.Is(i, "sums") || tokens.Is(i, "total");
