@@ -56,7 +56,7 @@ internal sealed class TitleTrainer(List<CorpusPage> pages, PastedPages texts, st
     private Case CaseOf(PastedPage page, bool hasHead)
     {
         var manuscript = new Manuscript(page.Decode().Blocks, RuleSet.Default);
-        TitleReader.StripMasthead(manuscript);
+        Masthead.Strip(manuscript);
         var candidates = _features.Of(manuscript);
         var key = PlainForm.Key(page.Title);
         bool IsTitle(int line) => manuscript.Forms[line].Key == key;

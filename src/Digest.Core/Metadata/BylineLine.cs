@@ -127,7 +127,7 @@ internal sealed class BylineLineReader
 
             end = name.End;
             if (_inBrackets.Match(text[end..]) is { Success: true } brackets && AfterJoiner(text, end + brackets.Length) is >= 0 and var further
-                && _words.SpeakOfAuthor(brackets.Value) && _names.ReadAt(text, further) is not null)
+                && (isLabelled || _words.SpeakOfAuthor(brackets.Value)) && _names.ReadAt(text, further) is not null)
             {
                 affiliations.Add(brackets.Value.Trim(' ', '(', ')'));
                 start = further;
@@ -228,7 +228,7 @@ internal sealed class BylineLineReader
     private bool About(string text, int end, bool isLabelled, out string? about)
     {
         about = null;
-        var furniture = _furniture.Match(text, end);
+        var furniture = Furniture(text, end);
         var rest = furniture.Success ? text[end..furniture.Index] : text[end..];
         rest = rest.Trim(' ', ',', ';', '|', '-', '(', ')', ':', '\u2022', '\u00B7');
         if (rest.StartsWith("is ", StringComparison.OrdinalIgnoreCase))
@@ -261,6 +261,18 @@ internal sealed class BylineLineReader
 
         about = rest.Trim('.', ' ');
         return _words.AreTitlePhrase(about);
+    }
+
+    /// <summary>What ends the part on the author. "in Paris" does right behind the name; further on it is part of a role ("journalist based in Ghent").</summary>
+    private Match Furniture(string text, int end)
+    {
+        var match = _furniture.Match(text, end);
+        while (match.Success && match.Index > end && match.Value.TrimStart(' ', ',').StartsWith("in ", StringComparison.OrdinalIgnoreCase))
+        {
+            match = match.NextMatch();
+        }
+
+        return match;
     }
 
     /// <summary>"By JANE DOE Sentinel columnist", "By Jane Doe Staff Writer", "By Jane Doe for The Ledger".</summary>

@@ -175,7 +175,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
             return !isAboveTitle && words.SpeakOfAuthor(line.About) && !IsOneOfManySpeakers(m, i);
         }
 
-        if (IsNameWithTime(m, i) || (line.Start > 0 && dates.Read(m.Blocks[i].Text) is not null))
+        if (IsNameWithTime(m, i) || EndsWithMark(m.Forms[i].Straight) || (line.Start > 0 && dates.Read(m.Blocks[i].Text) is not null))
         {
             return true;
         }
@@ -186,6 +186,9 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
             || Enumerable.Range(0, i).Any(j => m.EffectOn(j) == RuleEffect.Date)
             || IsRepeatedAtEnd(m, i, isAboveTitle && !bylines.NamesSomebody(m.Blocks[i].Text) ? null : key, PlainForm.Key(line.Names[0]));
     }
+
+    /// <summary>"Jane Doe*": the note to the mark tells who she is.</summary>
+    private static bool EndsWithMark(string text) => text.TrimEnd() is [.., '*' or '\u2020' or '\u2021' or '\u00B6'];
 
     /// <summary>Manuscripts give the author's address under the name; an address of the net below the name of a newsletter is its own.</summary>
     private static bool IsAddress(Manuscript m, int i, string name) => m.Matching(i, RuleZone.Head, RuleZone.Ends) is { Rule.Id: "postal-address" or "e-mail-line" } match

@@ -193,7 +193,9 @@ internal sealed class PersonNames(Vocabulary vocabulary)
 
             var wordEnd = WordEnd(text, i);
             var word = text[i..wordEnd].TrimEnd(AffiliationMarks);
-            if (word.Length == 0 || !(IsCredential(word) || Suffixes.Contains(word.TrimEnd('.'))))
+            // "PhD candidate", "MP for Leeds": no credential but a role.
+            var begins = wordEnd + 1 < text.Length && text[wordEnd] == ' ' && char.IsLower(text[wordEnd + 1]) && !text.AsSpan(wordEnd).StartsWith(" and ");
+            if (word.Length == 0 || begins || !(IsCredential(word) || Suffixes.Contains(word.TrimEnd('.'))))
             {
                 return end;
             }

@@ -34,6 +34,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
 
     private const int LongestCaption = 40;
     private const int NearbyLines = 3;
+    private const int FewestCharacters = 3;
     private const string Copyright = "copyright";
 
     private static readonly string[] ImageRules = ["images.json"];
@@ -110,9 +111,9 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
             m.Matching(j, RuleZone.Ends, RuleZone.Tail, RuleZone.Anywhere) is { Rule.Id: Copyright } && $" {m.Forms[j].Key} ".Contains($" {key} ", StringComparison.Ordinal));
     }
 
-    /// <summary>An address of the net stands in it.</summary>
+    /// <summary>An address of the net stands in it, or it is a sign or a letter or two of a page ("A", "--").</summary>
     public static bool IsContact(Manuscript m, int i) =>
-        m.Forms[i].Straight.Contains('@', StringComparison.Ordinal) || m.Forms[i].Straight.Contains("://", StringComparison.Ordinal) || m.Forms[i].Straight.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+        m.Forms[i].Straight.Count(char.IsLetterOrDigit) < FewestCharacters || m.Forms[i].Straight.Contains('@', StringComparison.Ordinal) || m.Forms[i].Straight.Contains("://", StringComparison.Ordinal) || m.Forms[i].Straight.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
     private float[] Row(Manuscript m, LineMeasures lines, LineNeighbours neighbours, List<int> candidates, int c, Surroundings all)
     {
@@ -198,7 +199,8 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
 
     /// <summary>A byline or a day comes right below, or below one longer line; words set in quotation marks above it are the standfirst. A name without a known given name counts with a role or a day under it.</summary>
     private bool StandsAboveByline(Manuscript m, int i, bool isFirst) =>
-        (!isFirst && !IsQuotation(m.Forms[i].Straight) && IsByline(m, i + 1)) || (i + 1 < m.Count && m.Forms[i + 1].Words >= ShortestStandfirst && m.Forms[i + 1].Words > m.Forms[i].Words && IsByline(m, i + 2));
+        !(m.Forms[i].Words <= LongestName && bylines.ReadBare(m.Blocks[i].Text) is { About: null } && m.Matches(Math.Min(i + 1, m.Count - 1), RuleEffect.Date) && i > 0 && m.IsOpen(i - 1) && !IsSomethingElse(m, i - 1))
+        && ((!isFirst && !IsQuotation(m.Forms[i].Straight) && IsByline(m, i + 1)) || (i + 1 < m.Count && m.Forms[i + 1].Words >= ShortestStandfirst && m.Forms[i + 1].Words > m.Forms[i].Words && IsByline(m, i + 2)));
 
     private bool IsByline(Manuscript m, int i) => IsOnAuthorOrDay(m, i) || _authors.IsRoleUnderName(m, i + 1)
         || (i + 1 < m.Count && m.Forms[i].Words <= LongestName && m.Matches(i + 1, RuleEffect.Date) && bylines.ReadBare(m.Blocks[i].Text) is { About: null });

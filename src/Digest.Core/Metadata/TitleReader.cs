@@ -12,9 +12,6 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
     private const int LongestTitle = 30;
     private const int LinesLookedAt = 15;
     private const int FallbackLength = 80;
-    private const int LongestMasthead = 14;
-    private const int MastheadLines = 3;
-    private const string IssueNumber = "issue-number";
 
     /// <summary>Log odds by which another line has to lead the first of a file that shows no lines of a page behind its text.</summary>
     private const double LeadOverFirst = 2;
@@ -125,7 +122,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
 
     private int? TitleLine(Manuscript m)
     {
-        StripMasthead(m);
+        Masthead.Strip(m);
         if (TitleHeading(m) is { } heading)
         {
             return heading;
@@ -191,25 +188,6 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
             : candidates.AreQuotations[best] && !candidates.AreQuotations[above] ? LeadOfQuotation
             : LeadOverLineAbove;
         return odds[best] - odds[above] < lead ? above : best;
-    }
-
-    /// <summary>Above the number of the issue stand the name of the publication and its slogan, when the title comes below.</summary>
-    internal static void StripMasthead(Manuscript m)
-    {
-        var number = Enumerable.Range(0, Math.Min(m.Count, MastheadLines + 1)).FirstOrDefault(i => m.Matching(i, RuleZone.Head) is { Rule.Id: IssueNumber }, -1);
-        var title = Enumerable.Range(number + 1, m.Count - number - 1).FirstOrDefault(i => m.IsOpen(i) && !TitleFeatures.IsSomethingElse(m, i), -1);
-        if (number <= 0 || title < 0 || m.Forms[title].IsProse || !Enumerable.Range(0, number).All(i => m.Forms[i].Words <= LongestMasthead))
-        {
-            return;
-        }
-
-        for (var i = 0; i < number; i++)
-        {
-            if (!TitleFeatures.IsSomethingElse(m, i))
-            {
-                m.Strip(i, TextRemoval.Masthead, m.Blocks[i].Text);
-            }
-        }
     }
 
     /// <summary>

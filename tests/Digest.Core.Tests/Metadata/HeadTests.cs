@@ -183,4 +183,30 @@ public sealed class HeadTests
         var essay = ExampleEssay.Read(["Ferry News", "Local perspective Human stories", Title, Caption, "\u00A9 Weir Trust/Ann Lee", Caption, "23 September 2025", .. ExampleEssay.BodyText]);
         Assert.Equal(Title, essay.Title);
     }
+
+    [Theory]
+    [InlineData("From the Vicarage")]
+    [InlineData("Chairman's notes")]
+    [InlineData("Letters to the Editor")]
+    public void The_corner_of_a_magazine_is_a_kicker_and_no_title(string corner)
+    {
+        var essay = ExampleEssay.Read(["The Weir Lantern", "The monthly magazine of St Anne's and Holy Rood", "Lent 2025 | FREE", "Page 6", corner, "Tins", "Dear friends,", .. ExampleEssay.BodyText]);
+        Assert.Equal("Tins", essay.Title);
+        Assert.Equal(corner, essay.Kicker);
+    }
+
+    [Fact]
+    public void The_hour_between_day_and_byline_is_no_title()
+    {
+        var essay = ExampleEssay.Read(["NEWS", "ENVIRONMENT", "SHARE:", "Nobody Home", "7 Oct 2022", "4:05 PM ET", "BY SOLVEYG QUARRIE", .. ExampleEssay.BodyText]);
+        Assert.Equal("Nobody Home", essay.Title);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_star_behind_the_name_tells_that_it_is_the_author_s()
+    {
+        var essay = ExampleEssay.Read(["CARRICK LAW REVIEW ONLINE", "Vol. 12", "ESSAY", Title, "Solveyg Quarrie*", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Solveyg Quarrie"], essay.Byline!.Names);
+    }
 }
