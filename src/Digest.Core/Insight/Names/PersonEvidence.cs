@@ -43,6 +43,7 @@ internal static class PersonEvidence
         score += IsPersonBeforeComma(tokens, name) ? 2 : 0;
         score += IsAffiliated(tokens, name.First, name.End) ? Speaks : 0;
         score += IsLate(tokens, name.First - 1) ? 3 : 0;
+        score += tokens.Kind(name.End) == TokenKind.Possessive && tokens.Is(name.End + 1, "translation") ? -3 : 0;
         score += IsMakerOfWork(tokens, name) ? 2 : 0;
         score += AllPlain(words) ? 1 : -3;
         return score;

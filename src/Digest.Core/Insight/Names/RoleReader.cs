@@ -39,8 +39,8 @@ internal static class RoleReader
         var isMere = IsMereTitle(tokens.Text(role, role + 1));
         for (var i = first; i < role && isMere; i++)
         {
-            // "old Mr Hale" is as little of a role as "Mr Hale"; "Foreign Secretary Sir Owen Pugh" is one.
-            isMere = !RoleWords.IsRole(tokens, i) && !tokens.IsCapital(i);
+            // "old Mr Hale" and "On Monday Mr Hale" are as little of a role as "Mr Hale"; "Foreign Secretary Sir Owen Pugh" is one.
+            isMere = !RoleWords.IsRole(tokens, i) && !(tokens.IsCapital(i) && (NameWords.IsAcronym(tokens.Word(i)) || tokens.In(i, WordLists.RoleModifiers)));
         }
 
         return isMere ? BeforeComma(tokens, first) : text;
