@@ -30,6 +30,12 @@ internal static class DekFinder
     /// <summary>How likely a line has to be the standfirst when something parts it from the text.</summary>
     private const float LeastApart = 0.5f;
 
+    /// <summary>The same where lines of a page were pasted with the text: most pages show a standfirst.</summary>
+    private const float LeastOnPage = 0.6f;
+
+    /// <summary>How many lines that rules know tell that a page was pasted.</summary>
+    private const int LinesOfPage = 4;
+
     /// <summary>How many blocks from the end a note on the author is looked for.</summary>
     private const int FurthestNote = 120;
 
@@ -206,7 +212,18 @@ internal static class DekFinder
         }
 
         var model = Model.Value;
-        return DekFeatures.Of(m, new LineMeasures(m), i, title) is { } row && model.Trees.Probability(row) >= (IsApartFromText(m, i) ? LeastApart : model.Threshold);
+        return DekFeatures.Of(m, new LineMeasures(m), i, title) is { } row && model.Trees.Probability(row) >= (IsApartFromText(m, i) ? LeastApart : ShowsPage(m) ? LeastOnPage : model.Threshold);
+    }
+
+    private static bool ShowsPage(Manuscript m)
+    {
+        var known = 0;
+        for (var i = 0; i < m.Count && known < LinesOfPage; i++)
+        {
+            known += m.Matches(i, RuleEffect.Strip) ? 1 : 0;
+        }
+
+        return known >= LinesOfPage;
     }
 
     /// <summary>A picture or the buttons of the page stand between it and the text, or the text begins with words in capitals.</summary>

@@ -35,6 +35,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     private const int LongestCaption = 40;
     private const int NearbyLines = 3;
     private const int FewestCharacters = 3;
+    private const int MostKeyPoints = 6;
     private const string Copyright = "copyright";
 
     private static readonly string[] ImageRules = ["images.json"];
@@ -94,7 +95,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         for (var i = 0; i < Math.Min(m.Count, MostLines) && paragraphs < 3; i++)
         {
             paragraphs += lines.IsProse(i) && !IsCaption(m, i) ? 1 : 0;
-            if (m.IsOpen(i) && !CoverLetter.IsGreeting(m, i) && !_authors.IsInstitutionOfAuthor(m, i) && !(candidates.Count > 0 && (_authors.IsRoleUnderName(m, i) || _authors.IsRoleUnderName(m, i + 1))) && !IsContact(m, i) && !IsCaptionTwice(m, i) && m.Blocks[i].Kind != BlockKind.ListItem && m.Forms[i].Words is > 0 and <= LongestTitle && !IsSomethingElse(m, i) && !ReviewedBook.BeginsAt(m, i) && !(m.Forms[i].Words <= LongestName && (bylines.NamesSomebody(m.Blocks[i].Text) || _authors.IsAuthorAtEnd(m, lines, i))) && !IsOwner(m, i))
+            if (m.IsOpen(i) && !CoverLetter.IsGreeting(m, i) && !_authors.IsInstitutionOfAuthor(m, i) && !(candidates.Count > 0 && (_authors.IsRoleUnderName(m, i) || _authors.IsRoleUnderName(m, i + 1))) && !IsContact(m, i) && !IsCaptionTwice(m, i) && !(candidates.Count > 0 && IsKeyPoint(m, i)) && m.Blocks[i].Kind != BlockKind.ListItem && m.Forms[i].Words is > 0 and <= LongestTitle && !IsSomethingElse(m, i) && !ReviewedBook.BeginsAt(m, i) && !(m.Forms[i].Words <= LongestName && (bylines.NamesSomebody(m.Blocks[i].Text) || _authors.IsAuthorAtEnd(m, lines, i))) && !IsOwner(m, i))
             {
                 candidates.Add(i);
             }
@@ -161,6 +162,20 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     /// <summary>True when a rule knows the line as a byline, a date, a menu or the like.</summary>
     public static bool IsSomethingElse(Manuscript m, int i) =>
         m.Matching(i, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep };
+
+    /// <summary>A line of the box under "Key points", where it was copied without its bullets.</summary>
+    private static bool IsKeyPoint(Manuscript m, int i)
+    {
+        for (var j = i - 1; j >= Math.Max(0, i - MostKeyPoints) && !m.Forms[j].IsProse; j--)
+        {
+            if (m.Matches(j, RuleEffect.KeyPoints))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The line stands twice, once above the credit of a picture: it describes the picture.</summary>
     private static bool IsCaptionTwice(Manuscript m, int i)

@@ -119,4 +119,13 @@ public sealed class DekTests
         var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", Doubtful, "THE FERRY HAD" + ExampleEssay.BodyText[0]["The ferry had".Length..], .. ExampleEssay.BodyText[1..]]);
         Assert.Equal(Doubtful, essay.Dek);
     }
+
+    [Fact]
+    public void Where_a_page_was_pasted_a_standfirst_needs_fewer_signs()
+    {
+        const string Summary = "A single line in the accounts keeps a boat afloat. Councils are beginning to cross it out.";
+        string[] text = ["The Ferry Nobody Ordered", Summary, .. ExampleEssay.BodyText];
+        Assert.Null(ExampleEssay.Read(text).Dek);
+        Assert.Equal(Summary, ExampleEssay.Read(["Skip to content", "Log in", "Subscribe", .. text, "Share this article", "Leave a comment"]).Dek);
+    }
 }

@@ -209,4 +209,12 @@ public sealed class HeadTests
         var essay = ExampleEssay.Read(["CARRICK LAW REVIEW ONLINE", "Vol. 12", "ESSAY", Title, "Solveyg Quarrie*", .. ExampleEssay.BodyText]);
         Assert.Equal(["Solveyg Quarrie"], essay.Byline!.Names);
     }
+
+    [Fact]
+    public void Points_under_their_heading_are_no_title()
+    {
+        string[] points = ["The ferry still drives the accounts, but not the council", "Crossings show that a fifth of the boats cost 70 per cent of the rope", "Clerks, not captains, are what is short"];
+        var essay = ExampleEssay.Read(["Rope & Rudder", "The journal of the harbour trade since 1951", "NEWS   COMMENT   JOBS   EVENTS   SUBSCRIBE", "COMMENT | BOATS", "Stop counting the last boat", "12 Feb 2024 By Jane Doe", "Key points", .. points, .. ExampleEssay.BodyText]);
+        Assert.Equal("Stop counting the last boat", essay.Title);
+    }
 }
