@@ -4,59 +4,39 @@ using Digest.Core.Decoding.Html.Content;
 using Digest.Training;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length < (args.FirstOrDefault() switch { "train-lines" => 6, "train-summary" or "train-titles" or "train-deks" => 4, _ => 2 }) || args[0] is not ("train" or "train-authors" or "train-dates" or "train-titles" or "train-lines" or "train-deks" or "measure" or "train-summary"))
+
+var commands = new Dictionary<string, (string Arguments, Action<string[]> Run)>(StringComparer.Ordinal)
 {
-    Console.Error.WriteLine("usage: train CORPUS MODEL-FILE | train-authors CORPUS MODEL-FILE | train-dates CORPUS MODEL-FILE | train-titles CORPUS ESSAYS MODEL-FILE | train-lines CORPUS ESSAYS WRITTEN-ESSAYS MODEL-FILE WORDS-FILE | train-deks CORPUS ESSAYS MODEL-FILE | measure CORPUS | train-summary CORPUS SENTENCE-WEIGHTS WORD-WEIGHTS");
+    ["train"] = ("CORPUS MODEL-FILE", a => new Trainer(Pages(a[0]), a[1]).Run()),
+    ["train-authors"] = ("CORPUS MODEL-FILE", a => new AuthorTrainer(Pages(a[0]), a[1]).Run()),
+    ["train-dates"] = ("CORPUS MODEL-FILE", a => new DateTrainer(Pages(a[0]), a[1]).Run()),
+    ["train-titles"] = ("CORPUS ESSAYS MODEL-FILE", a => new TitleTrainer(Pages(a[0]), new PastedPages(a[0], a[1]), a[2]).Run()),
+    ["train-lines"] = ("CORPUS ESSAYS WRITTEN-ESSAYS MODEL-FILE WORDS-FILE", a => new LineTrainer(Pages(a[0]), new PastedPages(a[0], a[1]), WrittenEssays.Load(a[2]), a[3], a[4]).Run()),
+    ["train-deks"] = ("CORPUS ESSAYS MODEL-FILE", a => new DekTrainer(Pages(a[0]), new PastedPages(a[0], a[1]), a[0], a[1], a[2]).Run()),
+    ["train-summary"] = ("CORPUS SENTENCE-WEIGHTS WORD-WEIGHTS", a => new SummaryTrainer(a[0], a[1], a[2]).Run()),
+    ["measure"] = ("CORPUS", a => Measure(Pages(a[0]))),
+};
+
+if (args.Length == 0 || !commands.TryGetValue(args[0], out var command) || args.Length - 1 != command.Arguments.Split(' ').Length)
+{
+    Console.Error.WriteLine("usage:\n" + string.Join('\n', commands.Select(c => $"  {c.Key} {c.Value.Arguments}")));
     return 2;
 }
 
-if (args[0] == "train-summary")
+command.Run(args[1..]);
+return 0;
+
+static List<CorpusPage> Pages(string corpus)
 {
-    new SummaryTrainer(args[1], args[2], args[3]).Run();
-    return 0;
+    var watch = Stopwatch.StartNew();
+    var pages = Corpus.Load(corpus);
+    Console.WriteLine($"{pages.Count} pages, {pages.Sum(p => p.Labels.Length)} blocks, read in {watch.Elapsed.TotalSeconds:0} s");
+    Scores.Print("best choice of blocks", pages, p => p.Labels);
+    return pages;
 }
 
-var watch = Stopwatch.StartNew();
-var pages = Corpus.Load(args[1]);
-Console.WriteLine($"{pages.Count} pages, {pages.Sum(p => p.Labels.Length)} blocks, read in {watch.Elapsed.TotalSeconds:0} s");
-Scores.Print("best choice of blocks", pages, p => p.Labels);
-if (args[0] == "measure")
+static void Measure(List<CorpusPage> pages)
 {
     var model = BlockModel.Shipped;
     Scores.PrintHalves("shipped model", pages, p => model.Judge(p.Page.Outline, p.Page.Clues).Select(x => x >= model.Threshold).ToArray());
-    return 0;
 }
-
-if (args[0] == "train-authors")
-{
-    new AuthorTrainer(pages, args[2]).Run();
-    return 0;
-}
-
-if (args[0] == "train-dates")
-{
-    new DateTrainer(pages, args[2]).Run();
-    return 0;
-}
-
-if (args[0] == "train-titles")
-{
-    new TitleTrainer(pages, new PastedPages(args[1], args[2]), args[3]).Run();
-    return 0;
-}
-
-if (args[0] == "train-deks")
-{
-    new DekTrainer(pages, new PastedPages(args[1], args[2]), args[1], args[2], args[3]).Run();
-    return 0;
-}
-
-if (args[0] == "train-lines")
-{
-    new LineTrainer(pages, new PastedPages(args[1], args[2]), WrittenEssays.Load(args[3]), args[4], args[5]).Run();
-    return 0;
-}
-
-var training = new Trainer(pages, args[2]);
-training.Run();
-return 0;
