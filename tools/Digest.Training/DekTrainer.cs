@@ -12,9 +12,9 @@ namespace Digest.Training;
 /// <summary>
 /// Trains the model of standfirsts: whether the first paragraph under the title is one. Every text is shown twice, with its
 /// standfirst under the title and without: essays with the one a person wrote, pages with the one they declare, and the
-/// beginnings of essays in <c>standfirsts.jsonl</c>. What else stands between the title and the text of a page is shown, too.
+/// beginnings of essays in <c>standfirsts.jsonl</c>, essays as they are dropped with theirs. What else stands between the title and the text of a page is shown, too.
 /// </summary>
-internal sealed class DekTrainer(List<CorpusPage> pages, PastedPages pasted, string corpus, string essays, string modelFile)
+internal sealed class DekTrainer(List<CorpusPage> pages, PastedPages pasted, List<WrittenEssay> written, string corpus, string essays, string modelFile)
 {
     private const int Folds = 5;
     private const string Threshold = "0.75";
@@ -24,13 +24,14 @@ internal sealed class DekTrainer(List<CorpusPage> pages, PastedPages pasted, str
     /// What pages declare was often written for search engines, and their texts are lists and advice; the essays are of few
     /// publishers, the beginnings of many.
     /// </summary>
-    private static readonly Dictionary<Source, double> Weights = new() { [Source.Page] = 0.3, [Source.Essay] = 1, [Source.Beginning] = 3 };
+    private static readonly Dictionary<Source, double> Weights = new() { [Source.Page] = 0.3, [Source.Essay] = 1, [Source.Beginning] = 3, [Source.Written] = 1 };
 
     private enum Source
     {
         Essay,
         Beginning,
         Page,
+        Written,
     }
 
     /// <param name="From">Where the text comes from.</param>
@@ -46,7 +47,7 @@ internal sealed class DekTrainer(List<CorpusPage> pages, PastedPages pasted, str
 
     public void Run()
     {
-        var cases = Essays().Concat(Beginnings()).Concat(Pages()).SelectMany(WholeAndCut).SelectMany(CasesOf).ToList();
+        var cases = Essays().Concat(Beginnings()).Concat(Written()).Concat(Pages()).SelectMany(WholeAndCut).SelectMany(CasesOf).ToList();
         Console.WriteLine($"{cases.Count(c => c.IsDek)} standfirsts, {cases.Count(c => !c.IsDek)} other lines");
         var seen = cases.Where(c => !c.IsTest).ToList();
         var crossed = Enumerable.Range(0, Folds).Select(f => Trainer.Read(Fit(seen.Where(c => c.Fold / 3 != f).ToList()))).ToList();
@@ -81,6 +82,9 @@ internal sealed class DekTrainer(List<CorpusPage> pages, PastedPages pasted, str
                 [.. text.GetProperty("paragraphs").EnumerateArray().Select(p => p.GetString()!)],
                 []);
         });
+
+    /// <summary>The essays of one writer stand in one fold, or among those kept for testing.</summary>
+    private IEnumerable<TitledText> Written() => written.Select(e => new TitledText(Source.Written, (3 * (e.Set % Folds)) + (e.Set % 3), e.Title, e.Dek, e.Text, []));
 
     private IEnumerable<TitledText> Pages()
     {

@@ -10,9 +10,9 @@ var commands = new Dictionary<string, (string Arguments, Action<string[]> Run)>(
     ["train"] = ("CORPUS MODEL-FILE", a => new Trainer(Pages(a[0]), a[1]).Run()),
     ["train-authors"] = ("CORPUS MODEL-FILE", a => new AuthorTrainer(Pages(a[0]), a[1]).Run()),
     ["train-dates"] = ("CORPUS MODEL-FILE", a => new DateTrainer(Pages(a[0]), a[1]).Run()),
-    ["train-titles"] = ("CORPUS ESSAYS MODEL-FILE", a => new TitleTrainer(Pages(a[0]), new PastedPages(a[0], a[1]), a[2]).Run()),
+    ["train-titles"] = ("CORPUS ESSAYS WRITTEN-ESSAYS MODEL-FILE", a => new TitleTrainer(Pages(a[0]), new PastedPages(a[0], a[1]), WrittenEssays.Load(a[2]), a[3]).Run()),
     ["train-lines"] = ("CORPUS ESSAYS WRITTEN-ESSAYS MODEL-FILE WORDS-FILE", a => new LineTrainer(Pages(a[0]), new PastedPages(a[0], a[1]), WrittenEssays.Load(a[2]), a[3], a[4]).Run()),
-    ["train-deks"] = ("CORPUS ESSAYS MODEL-FILE", a => new DekTrainer(Pages(a[0]), new PastedPages(a[0], a[1]), a[0], a[1], a[2]).Run()),
+    ["train-deks"] = ("CORPUS ESSAYS WRITTEN-ESSAYS MODEL-FILE", a => new DekTrainer(Pages(a[0]), new PastedPages(a[0], a[1]), WrittenEssays.Load(a[2]), a[0], a[1], a[3]).Run()),
     ["train-summary"] = ("CORPUS SENTENCE-WEIGHTS WORD-WEIGHTS", a => new SummaryTrainer(a[0], a[1], a[2]).Run()),
     ["measure"] = ("CORPUS", a => Measure(Pages(a[0]))),
 };

@@ -8,11 +8,17 @@ namespace Digest.Training;
 /// <summary>An essay as it is dropped, with the lines of its file that are not its text.</summary>
 /// <param name="Set">The folder it stands in: the essays of one writer, who must not be trained on when the others are measured.</param>
 /// <param name="Name">Name of the file.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Dek">The standfirst, or nothing.</param>
+/// <param name="Bytes">The file.</param>
 /// <param name="Lines">The lines of the file.</param>
 /// <param name="Stripped">Numbers of the lines that do not belong, from 1.</param>
 /// <param name="Either">Numbers of the lines that may stay or go.</param>
-internal sealed record WrittenEssay(int Set, string Name, byte[] Bytes, string[] Lines, HashSet<int> Stripped, HashSet<int> Either)
+internal sealed record WrittenEssay(int Set, string Name, string Title, string? Dek, byte[] Bytes, string[] Lines, HashSet<int> Stripped, HashSet<int> Either)
 {
+    /// <summary>The lines of its text.</summary>
+    public IReadOnlyList<string> Text => [.. Lines.Where((line, i) => line.Trim().Length > 0 && !Stripped.Contains(i + 1) && !Either.Contains(i + 1)).Select(line => line.Trim())];
+
     public DecodedDocument Decode() =>
         new DocumentDecoder().Decode(new RawEssay(Name, Bytes, ContentType: null, DateTimeOffset.UnixEpoch)) is DecodeResult.Decoded decoded
             ? decoded.Document
@@ -51,7 +57,7 @@ internal static class WrittenEssays
             foreach (var essay in json.RootElement.EnumerateObject())
             {
                 var bytes = File.ReadAllBytes(Path.Combine(path, essay.Name));
-                essays.Add(new WrittenEssay(set, essay.Name, bytes, Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n").Split('\n'), Numbers(essay.Value, "strippedLines"), Numbers(essay.Value, "eitherLines")));
+                essays.Add(new WrittenEssay(set, essay.Name, essay.Value.GetProperty("title").GetString()!, essay.Value.GetProperty("dek").GetString(), bytes, Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n").Split('\n'), Numbers(essay.Value, "strippedLines"), Numbers(essay.Value, "eitherLines")));
             }
         }
 

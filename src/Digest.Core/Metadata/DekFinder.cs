@@ -206,7 +206,7 @@ internal static class DekFinder
     private static bool ReadsAsDek(Manuscript m, int i, string title)
     {
         // Whoever stands behind a "by", it is no standfirst.
-        if (m.ProseWords < ShortestEssay || !IsSoonFollowedByText(m, i) || m.Forms[i].Key.StartsWith("by ", StringComparison.Ordinal))
+        if (m.ProseWords < ShortestEssay || !IsSoonFollowedByText(m, i) || IsUnderKeyPoints(m, i) || m.Forms[i].Key.StartsWith("by ", StringComparison.Ordinal))
         {
             return false;
         }
@@ -256,6 +256,20 @@ internal static class DekFinder
         }
 
         return words > 1 && letters >= LettersInCapitals;
+    }
+
+    /// <summary>The key points stand below the standfirst, and the text begins behind them.</summary>
+    private static bool IsUnderKeyPoints(Manuscript m, int i)
+    {
+        for (var j = 0; j < i; j++)
+        {
+            if (m.Matches(j, RuleEffect.KeyPoints) || m.EffectOn(j) == RuleEffect.KeyPoints)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSoonFollowedByText(Manuscript m, int i)

@@ -7,7 +7,7 @@ namespace Digest.Core.Tests.Metadata;
 public sealed class DekTests
 {
     /// <summary>The model finds it likelier than not to be a standfirst, and not likely enough by itself.</summary>
-    private const string Doubtful = "Boats were meant to be a way across. They turned into a line in the accounts.";
+    private const string Doubtful = "Councils keep what they have always kept. In this one it was a boat.";
 
     private const string Dek = "Councils pay for boats because they always have. What ends the habit is seldom a decision, and hardly ever a bill.";
 
@@ -123,9 +123,16 @@ public sealed class DekTests
     [Fact]
     public void Where_a_page_was_pasted_a_standfirst_needs_fewer_signs()
     {
-        const string Summary = "A single line in the accounts keeps a boat afloat. Councils are beginning to cross it out.";
-        string[] text = ["The Ferry Nobody Ordered", Summary, .. ExampleEssay.BodyText];
+        string[] text = ["The Ferry Nobody Ordered", Doubtful, .. ExampleEssay.BodyText];
         Assert.Null(ExampleEssay.Read(text).Dek);
-        Assert.Equal(Summary, ExampleEssay.Read(["Skip to content", "Log in", "Subscribe", .. text, "Share this article", "Leave a comment"]).Dek);
+        Assert.Equal(Doubtful, ExampleEssay.Read(["Skip to content", "Log in", "Subscribe", .. text, "Share this article", "Leave a comment"]).Dek);
+    }
+
+    [Fact]
+    public void The_text_begins_behind_the_key_points()
+    {
+        const string First = "The bridge was opened in the spring. It took the council another thirty years to notice.";
+        Assert.Equal(First, ExampleEssay.Read(["The Ferry Nobody Ordered", First, .. ExampleEssay.BodyText]).Dek);
+        Assert.Null(ExampleEssay.Read(["The Ferry Nobody Ordered", "Key Takeaways", "• The boat was empty.", "• Nobody asked who paid.", First, .. ExampleEssay.BodyText]).Dek);
     }
 }
