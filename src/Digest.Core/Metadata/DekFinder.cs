@@ -200,7 +200,7 @@ internal static class DekFinder
 
     /// <summary>
     /// A standfirst is shorter than the paragraphs below it and says beforehand what they say; the text begins anew behind it.
-    /// The model knows two thirds to four fifths of the standfirsts of essays it has not seen, and takes one first paragraph
+    /// The model knows two thirds to three quarters of the standfirsts of essays it has not seen, and takes one first paragraph
     /// in a hundred for one.
     /// </summary>
     private static bool ReadsAsDek(Manuscript m, int i, string title)

@@ -7,8 +7,9 @@ namespace Digest.Core.Boilerplate.Lines;
 /// <summary>
 /// The last look at a text without a page's markup: lines that no rule knows, but that look and stand like the menus, tags,
 /// teasers and notices around an article, leave. Trees judge them that were trained on pages as they look when they are
-/// pasted into a text file (<c>line-model.txt</c>, made by <c>tools/Digest.Training</c>). Of essays in the frames of pages, none
-/// of them trained on, 78 % of such lines leave, with 2 % of the headings and list items and 20 of 48,545 paragraphs.
+/// pasted into a text file, and on essays as they are dropped (<c>line-model.txt</c>, made by <c>tools/Digest.Training</c>). Of
+/// essays of writers not trained on 95 % of such lines leave (90 % of those that half of the rules leave), with 2 % of the
+/// headings and list items and none of 1,839 paragraphs.
 /// </summary>
 internal static class LineReview
 {
