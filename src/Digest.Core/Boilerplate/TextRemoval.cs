@@ -29,8 +29,8 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>Role or institution under the author's name.</summary>
     public static readonly TextRemoval BylineRole = new("byline-role", "It says who the author is and is shown in the byline.");
 
-    /// <summary>The day without its year, or a button, under the author's name.</summary>
-    public static readonly TextRemoval UnderName = new("under-name", "It is the day or a button under the author's name.");
+    /// <summary>The day without its year, a button, the publication or the occasion of a speech, under the author's name.</summary>
+    public static readonly TextRemoval UnderName = new("under-name", "It is the day, a button, the publication or the occasion under the author's name.");
 
     /// <summary>A note on the author at the end.</summary>
     public static readonly TextRemoval AuthorBio = new("author-bio", "It is a note on the author, which belongs to the byline.");

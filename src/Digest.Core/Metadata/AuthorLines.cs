@@ -16,7 +16,7 @@ internal sealed class AuthorLines(BylineLineReader bylines, BioLineReader bios, 
     public string? RoleOn(Manuscript m, int i) =>
         m.Forms[i].Words <= LongestRole && !m.Forms[i].EndsAsSentence && !m.Matches(i, RuleEffect.Bio) && words.SpeakOfAuthor(m.Blocks[i].Text)
         && !m.Forms[i].Straight.Contains(" by ", StringComparison.OrdinalIgnoreCase) && bylines.ReadBare(m.Blocks[i].Text) is null
-            ? m.Blocks[i].Text.TrimStart([.. PersonNames.AffiliationMarks, ' ']).Trim(' ', ',', ';')
+            ? m.Blocks[i].Text.TrimStart([.. AffiliationMarks.Signs, ' ']).Trim(' ', ',', ';')
             : null;
 
     /// <summary>Block <paramref name="i"/> is a sentence that tells who somebody is.</summary>

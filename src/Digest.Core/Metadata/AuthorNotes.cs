@@ -8,7 +8,8 @@ namespace Digest.Core.Metadata;
 /// <param name="Affiliation">Role and institution, or null.</param>
 /// <param name="IsSentence">False for lines that are nothing but roles and institutions.</param>
 /// <param name="IsInByline">It stands behind the name in a byline, where publications say what he or she is to them.</param>
-internal sealed record AuthorNote(int Block, string? Name, string? Affiliation, bool IsSentence, bool IsInByline = false);
+/// <param name="IsInstitution">It stands on a line that a mark behind the name leads to.</param>
+internal sealed record AuthorNote(int Block, string? Name, string? Affiliation, bool IsSentence, bool IsInByline = false, bool IsInstitution = false);
 
 /// <summary>Reads what the lines and notes that left the body say of the authors, and of which of them each speaks.</summary>
 internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader bios, AuthorLines lines, AuthorWords words)
@@ -42,9 +43,10 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
                 notes.AddRange(all.Select(n => new AuthorNote(i, n, Affiliation: null, IsSentence: false)));
                 (above, name) = (i, null);
             }
-            else if (m.EffectOn(i) == RuleEffect.Bio && m.Forms[i].Straight is [> '\u007F', ..] marked && PersonNames.AffiliationMarks.Contains(marked[0]))
+            else if (m.EffectOn(i) == RuleEffect.Bio && AffiliationMarks.Leading(m.Blocks[i].Text, out var behind) is { } mark
+                && (mark[0] > '\u007F' || m.RuleOf(i) == TextRemoval.BylineRole.Id))
             {
-                notes.AddRange(BearersOf(m, named, marked[0]).Select(n => new AuthorNote(i, n, lines.RoleOn(m, i) ?? m.Blocks[i].Text.TrimStart(PersonNames.AffiliationMarks).Trim(), IsSentence: false)));
+                AddInstitution(notes, i, m.Blocks[i].Text[behind..].Trim(' ', ',', ';', '.'), BearersOf(m, named, mark));
             }
             else if (m.EffectOn(i) == RuleEffect.Bio)
             {
@@ -55,11 +57,32 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
             }
         }
 
+        AddRolesOfBoxes(m, named, notes);
         return notes;
     }
 
+    /// <summary>
+    /// Boxes on the authors that left the body with what stands around them, links to other pieces for the most part: a name of
+    /// the byline alone on a line, and the role on the next.
+    /// </summary>
+    private void AddRolesOfBoxes(Manuscript m, IReadOnlyList<(int Block, BylineLine Line)> named, List<AuthorNote> notes)
+    {
+        foreach (var name in named.Take(MostBylines).SelectMany(n => n.Line.Names).Where(n => !notes.Exists(note => note.Name == n && note.Affiliation is not null)).ToList())
+        {
+            for (var i = m.Count - 2; i >= 0; i--)
+            {
+                if (m.EffectOn(i) == RuleEffect.Strip && m.IsStripped(i + 1) && m.Blocks[i].Text.Equals(name, StringComparison.OrdinalIgnoreCase)
+                    && lines.RoleOn(m, i + 1) is { } role && words.AreTitlePhrase(role) && bios.RoleOf(role) is not null)
+                {
+                    notes.Add(new AuthorNote(i + 1, name, role, IsSentence: false));
+                    break;
+                }
+            }
+        }
+    }
+
     /// <summary>The authors behind whose names the mark of an institution stands: "Jane Doe, M.D.,\u00B9 and John Smith\u00B9\u00B2".</summary>
-    private static IEnumerable<string> BearersOf(Manuscript m, IReadOnlyList<(int Block, BylineLine Line)> named, char mark)
+    private static IEnumerable<string> BearersOf(Manuscript m, IReadOnlyList<(int Block, BylineLine Line)> named, string mark)
     {
         foreach (var (block, line) in named.Take(MostBylines))
         {
@@ -67,11 +90,28 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
             for (var n = 0; n < line.Names.Count; n++)
             {
                 var start = text.IndexOf(line.Names[n], StringComparison.OrdinalIgnoreCase);
-                var end = n + 1 < line.Names.Count ? text.IndexOf(line.Names[n + 1], StringComparison.OrdinalIgnoreCase) : line.End;
-                if (start >= 0 && end > start && text.AsSpan(start, Math.Min(text.Length, end + 1) - start).Contains(mark))
+                var end = n + 1 < line.Names.Count ? text.IndexOf(line.Names[n + 1], StringComparison.OrdinalIgnoreCase) : text.Length;
+                if (start >= 0 && end > start && AffiliationMarks.In(text, start, end).Contains(mark))
                 {
                     yield return line.Names[n];
                 }
+            }
+        }
+    }
+
+    /// <summary>Adds an institution to what is known of those who work there; some work at several.</summary>
+    private static void AddInstitution(List<AuthorNote> notes, int block, string institution, IEnumerable<string> bearers)
+    {
+        foreach (var name in bearers)
+        {
+            var k = notes.FindIndex(n => n.Name == name && n.IsInstitution);
+            if (k >= 0)
+            {
+                notes[k] = notes[k] with { Affiliation = $"{notes[k].Affiliation}; {institution}" };
+            }
+            else
+            {
+                notes.Add(new AuthorNote(block, name, institution, IsSentence: false, IsInstitution: true));
             }
         }
     }

@@ -126,7 +126,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
         bool Names(int j) => j >= 0 && j < m.Count && IsMarked(j) && words.NameOrganisation(m.Forms[j].Straight);
 
         bool IsMarked(int j) => m.Forms[j].Words is > 1 and <= LongestInstitution && !m.Forms[j].EndsAsSentence
-            && m.Forms[j].Straight is [not (>= '0' and <= '9' or '*'), ..] line && PersonNames.AffiliationMarks.Contains(line[0])
+            && m.Forms[j].Straight is [not (>= '0' and <= '9' or '*'), ..] line && AffiliationMarks.Signs.Contains(line[0])
             && !line.Any(char.IsAsciiDigit) && words.AreTitlePhrase(line);
     }
 

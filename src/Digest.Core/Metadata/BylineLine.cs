@@ -27,6 +27,7 @@ internal sealed class BylineLineReader
     private readonly Regex _forWhom;
     private readonly Regex _inBrackets;
     private readonly Regex _behindBar;
+    private readonly Regex _reports;
 
     public BylineLineReader(Vocabulary vocabulary, PersonNames names, AuthorWords words)
     {
@@ -40,6 +41,8 @@ internal sealed class BylineLineReader
 
         _inBrackets = Pattern("^ ?\\([^()]{2,80}\\)");
         _behindBar = Pattern("^ ?[|\\u2022\\u00B7] ?[^|\\u2022\\u00B70-9]{3,60}");
+
+        _reports = Pattern("^,? (?:reports?|reporting|writes?|writing) (?:from|in|on) (?-i:(?:the )?\\p{Lu})[^.,;:?!|]{1,40}\\.?$");
 
         // Separators over and over would cost the square of their number on the engine that backtracks.
         _furniture = Pattern("[\\s,.|/;:(-]*(?:(?:on |at )?{date}|{month} (?:19|20)\\d{2}\\b|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|(?:with )?(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrat(?:ions?|ed)|graphics?|video|maps?|art(?:work)?|edit(?:ed|ing)|produced|translated)(?: and \\w+)? by\\b|@\\w|\\+ ?(?:bio|more|follow)\\b|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|authors? info(?:rmation)?\\b|(?:show|view|see) (?:all |more )?(?:authors?|affiliations)\\b|$)", RegexOptions.NonBacktracking);
@@ -77,6 +80,8 @@ internal sealed class BylineLineReader
             start++;
         }
 
+        start += GoesOn(straight[start..]) ? straight.AsSpan(start).IndexOf(' ') + 1 : 0;
+
         if (straight.EndsWith(':'))
         {
             return null;
@@ -87,6 +92,13 @@ internal sealed class BylineLineReader
             ? Read(straight, date.Length, 2, isLabelled: false) is { } line && line.Names.All(n => WordLists.FirstNames.Contains(n.Split(' ')[0])) ? line : null
             : Read(straight, start, 2, isLabelled: false);
     }
+
+    /// <summary>"and John Smith": a further line of names.</summary>
+    public static bool GoesOn(string line) =>
+        (line.StartsWith("and ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("& ", StringComparison.Ordinal)) && line[line.IndexOf(' ', StringComparison.Ordinal) + 1] is var next && char.IsUpper(next);
+
+    /// <summary>"Jane Doe reports from Nairobi"</summary>
+    public bool SaysThatReports(string text) => ReadBare(text) is { About: null } line && _reports.IsMatch(PlainForm.Straight(text)[line.End..]);
 
     private BylineLine? Read(string text, int start, int fewestParts, bool isLabelled)
     {
@@ -201,16 +213,17 @@ internal sealed class BylineLineReader
     /// <summary>Index after ", ", " and ", " &amp; " and their like, or -1 when the list of names ends here.</summary>
     private static int AfterJoiner(string text, int i)
     {
-        // "Jane Doe, M.D.,¹ John Smith, Ph.D.,² and Ann Lee": marks of institutions behind the comma.
-        var marked = i < text.Length && text[i] == ',' ? i + 1 : i;
-        while (marked > i && marked < text.Length && PersonNames.AffiliationMarks.Contains(text[marked]))
-        {
-            marked++;
-        }
-
-        if (marked > i + 1 && marked + 1 < text.Length && text[marked] == ' ')
+        // "Jane Doe, M.D.,¹ John Smith, Ph.D.,1,2 and Ann Lee": marks of institutions behind the comma.
+        var marked = AffiliationMarks.EndOfList(text, i);
+        if (marked > i && marked + 1 < text.Length && text[marked] == ' ')
         {
             return text.AsSpan(marked).StartsWith(" and ") ? marked + 5 : marked + 1;
+        }
+
+        // "Jane Doe1 \u00B7 John Smith2"; elsewhere a dot leads to the day or the publication.
+        if (i > 0 && i < text.Length && AffiliationMarks.Signs.Contains(text[i - 1]) && (text.AsSpan(i).StartsWith(" \u00B7 ") || text.AsSpan(i).StartsWith(" \u2022 ")))
+        {
+            return i + 3;
         }
 
         foreach (var joiner in (ReadOnlySpan<string>)[", and ", ", & ", ", ", " and ", " & ", "; ", " / ", "/", " with ", " und ", " et ", " y ", " e ", " och "])
@@ -228,6 +241,11 @@ internal sealed class BylineLineReader
     private bool About(string text, int end, bool isLabelled, out string? about)
     {
         about = null;
+        if (_reports.IsMatch(text[end..]))
+        {
+            return true;
+        }
+
         var furniture = Furniture(text, end);
         var rest = furniture.Success ? text[end..furniture.Index] : text[end..];
         rest = rest.Trim(' ', ',', ';', '|', '-', '(', ')', ':', '\u2022', '\u00B7');

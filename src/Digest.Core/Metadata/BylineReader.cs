@@ -47,6 +47,12 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
         }
 
         var affiliations = names.Select(n => notesOn.TryFind(n, out var on) ? Affiliation(on) : null).OfType<string>().ToList();
+        if (notes.Exists(n => n.IsInstitution))
+        {
+            // Institutions with marks are named once, however many of the authors work there.
+            affiliations = [.. affiliations.SelectMany(a => a.Split("; ")).Distinct(StringComparer.Ordinal)];
+        }
+
         var affiliation = affiliations.Count > 0 ? string.Join("; ", affiliations)
             : notes.Where(n => n.Name is null).Select(n => n.Affiliation).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } unnamed
                 ? string.Join("; ", unnamed)

@@ -24,9 +24,6 @@ internal sealed class PersonNames(Vocabulary vocabulary)
         "Opinion", "Analysis", "Essay", "Commentary", "Image", "Images", "Photo", "Photos", "Photographs", "Photography", "Pictures", "Illustration", "Illustrations", "Graphics", "Video", "Edited", "Produced", "Credit", "Subscribe", "Further", "Reading", "Related",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Signs behind a name, and again before the institution it belongs to.</summary>
-    internal static readonly char[] AffiliationMarks = [.. "0123456789*\u2020\u2021\u00A7\u00B6\u00B9\u00B2\u00B3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"];
-
     /// <summary>Months that are given names, too; the word after them tells.</summary>
     private static readonly FrozenSet<string> GivenMonths = new[] { "April", "August", "Jan", "Jun", "June", "May" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -84,11 +81,11 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             }
 
             // "Jane Doe1,2*": marks of the lines that tell where the authors work.
-            var unmarked = word.TrimEnd(AffiliationMarks);
+            var unmarked = word.TrimEnd(AffiliationMarks.Signs);
             if (parts.Count > 0 && unmarked.Length is > 1 && unmarked.Length < word.Length && IsNamePart(unmarked))
             {
                 parts.Add(unmarked);
-                end = MarksEnd(text, wordEnd);
+                end = AffiliationMarks.EndOfList(text, wordEnd);
                 break;
             }
 
@@ -98,7 +95,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             }
 
             // "By JANE DOE Sentinel columnist": what is written otherwise is no part of the name.
-            if (parts.Count >= 2 && AreCapitals(parts) && (word.Any(char.IsLower) || _agencies.Contains(word)))
+            if (parts.Count >= 2 && AreCapitals(parts) && ((word.Any(char.IsLower) && !CapitalNames.IsCapitals(word)) || _agencies.Contains(word)))
             {
                 break;
             }
@@ -126,7 +123,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
         }
 
         var name = string.Join(' ', parts);
-        return _places.Contains(name.TrimEnd('.')) ? null : new NameAt(Tidy(name, parts), SkipCredentials(text, end));
+        return _places.Contains(name.TrimEnd('.')) ? null : new NameAt(CapitalNames.Tidy(parts), AffiliationMarks.EndApart(text, SkipCredentials(text, end)));
     }
 
     private bool IsParticle(string text, string word, int wordEnd)
@@ -145,7 +142,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
         GivenMonths.Contains(word) && wordEnd < text.Length && text[wordEnd] == ' '
         && text[(wordEnd + 1)..WordEnd(text, wordEnd + 1)] is { Length: > 1 } next && IsNamePart(next);
 
-    private static bool AreCapitals(List<string> parts) => parts.Any(p => Letters(p) > 2) && parts.TrueForAll(p => !p.Any(char.IsLower));
+    private static bool AreCapitals(List<string> parts) => parts.Any(p => Letters(p) > 2) && parts.TrueForAll(p => CapitalNames.IsCapitals(p) || !p.Any(char.IsLower));
 
     private bool IsNamePart(string word)
     {
@@ -192,7 +189,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             }
 
             var wordEnd = WordEnd(text, i);
-            var word = text[i..wordEnd].TrimEnd(AffiliationMarks);
+            var word = text[i..wordEnd].TrimEnd(AffiliationMarks.Signs);
             // "PhD candidate", "MP for Leeds": no credential but a role.
             var begins = wordEnd + 1 < text.Length && text[wordEnd] == ' ' && char.IsLower(text[wordEnd + 1]) && !text.AsSpan(wordEnd).StartsWith(" and ");
             if (word.Length == 0 || begins || !(IsCredential(word) || Suffixes.Contains(word.TrimEnd('.'))))
@@ -208,44 +205,11 @@ internal sealed class PersonNames(Vocabulary vocabulary)
     private bool IsCredential(string word) => _credentials.Contains(word.TrimEnd('.'))
         || (word.Contains('.', StringComparison.Ordinal) && _credentials.Contains(word.Replace(".", "", StringComparison.Ordinal)));
 
-    /// <summary>A name in capitals is written as names are.</summary>
-    private static string Tidy(string name, List<string> parts)
-    {
-        if (!name.Where(char.IsLetter).All(char.IsUpper) || parts.All(p => Letters(p) <= 2))
-        {
-            return name;
-        }
-
-        var characters = name.ToCharArray();
-        for (var i = 1; i < characters.Length; i++)
-        {
-            var begins = characters[i - 1] is ' ' or '-' or '.' || (characters[i - 1] == '\'' && i >= 2 && (i == 2 || characters[i - 3] is ' '));
-            characters[i] = begins ? characters[i] : char.ToLowerInvariant(characters[i]);
-        }
-
-        return new string(characters);
-    }
-
-    /// <summary>Index after further marks that a comma parts from the first ("1,2*").</summary>
-    private static int MarksEnd(string text, int i)
-    {
-        while (i + 1 < text.Length && text[i] == ',' && AffiliationMarks.Contains(text[i + 1]))
-        {
-            i++;
-            while (i < text.Length && AffiliationMarks.Contains(text[i]))
-            {
-                i++;
-            }
-        }
-
-        return i;
-    }
-
     private static int Letters(string word) => word.Count(char.IsLetter);
 
     private static int WordEnd(string text, int i)
     {
-        while (i < text.Length && text[i] is not (' ' or ',' or ';' or '|' or '(' or ')' or ':' or '/' or '&' or '"' or '\u2022' or '\u00B7'))
+        while (i < text.Length && text[i] is not (' ' or ',' or ';' or '|' or '(' or ')' or '[' or ':' or '/' or '&' or '"' or '\u2022' or '\u00B7'))
         {
             i++;
         }

@@ -53,7 +53,7 @@ public sealed class HeadTests
             "Author Affiliations", "\u00B9 Department of Harbours, University of Hull, Hull", "\u00B2 Weir Collaborative, Leeds",
         ]);
         Assert.Equal(["Jane T. Doe", "John K. Smith", "Ann Lee"], essay.Byline!.Names);
-        Assert.Equal("Department of Harbours, University of Hull, Hull; Weir Collaborative, Leeds; Weir Collaborative, Leeds", essay.Byline.Affiliation);
+        Assert.Equal("Department of Harbours, University of Hull, Hull; Weir Collaborative, Leeds", essay.Byline.Affiliation);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
 

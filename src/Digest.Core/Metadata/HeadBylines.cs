@@ -1,0 +1,175 @@
+using System.Text.RegularExpressions;
+using Digest.Core.Blocks;
+using Digest.Core.Boilerplate;
+using Digest.Core.Insight;
+
+namespace Digest.Core.Metadata;
+
+/// <summary>Tells of lines above the text that no label marks whether they are the author's name, role or institution, or a note on the author.</summary>
+internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, AuthorWords words, PublicationDateReader dates)
+{
+    private const int LongestName = 8;
+    private const int LongestNote = 80;
+    private const int MostBylines = 20;
+
+    /// <summary>How many blocks a question about one line looks through: further away nothing belongs to it, and a file of nothing but such lines stays cheap.</summary>
+    private const int Sight = 400;
+
+    private static readonly Regex PublicationTime = new(
+        "^[ |,\u2022\u00B7-]+(?:.{0,40}[|\u2022\u00B7-] ?)?(?:(?:last )?(?:updated|published|posted|modified)(?: on)?:? )?(?:(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2},? )?(?:19|20)\\d{2}|\\d{1,2} min)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>What is set right under an author's name: "Follow", the day without its year ("Oct 12"), "Special to The Ledger".</summary>
+    private static readonly Regex UnderName = new(
+        "^\\W*(?:\\+ ?)?(?:follow(?:ing)?|special(?:ly)? (?:to|for) (?:the )?(?-i:\\p{Lu}|\\d)[^.?!]{1,40}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? \\d{1,2}|\\d{1,2}\\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\\W*$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private readonly InstitutionLines _institutions = new(words);
+
+    /// <summary>A name by itself, or a sentence that tells who somebody is.</summary>
+    public bool IsNoteOnAuthor(Manuscript m, int i) =>
+        i >= 0 && ((m.Forms[i].Words <= LongestName && !m.Forms[i].IsProse && bylines.ReadBare(m.Blocks[i].Text) is not null)
+            || (m.Forms[i].Words <= LongestNote && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: not null, Affiliation: not null }));
+
+    /// <summary>A line that is nothing but names, with another sign of a byline beside it.</summary>
+    public bool IsBylineName(Manuscript m, int i, bool isAboveTitle = false)
+    {
+        if (m.Forms[i].Words > LongestName * 2 || (m.Forms[i].IsProse && !bylines.SaysThatReports(m.Blocks[i].Text)) || m.Blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading)
+            || bylines.ReadBare(m.Blocks[i].Text) is not { } line)
+        {
+            return false;
+        }
+
+        if (line.About is not null)
+        {
+            return !isAboveTitle && words.SpeakOfAuthor(line.About) && !IsOneOfManySpeakers(m, i);
+        }
+
+        if (JoinsNameAbove(m, i) || bylines.SaysThatReports(m.Blocks[i].Text) || _institutions.Below(m, i).Count > 0
+            || IsNameWithTime(m, i) || EndsWithMark(m.Forms[i].Straight) || (line.Start > 0 && dates.Read(m.Blocks[i].Text) is not null))
+        {
+            return true;
+        }
+
+        var key = m.Forms[i].Key;
+        var next = Enumerable.Range(i + 1, Math.Max(0, Math.Min(2, m.Count - i - 1))).FirstOrDefault(j => m.IsOpen(j) && !GoesOnWithNames(m, j), -1);
+        return (next >= 0 && (IsAddress(m, next, line.Names[0]) || UnderName.IsMatch(m.Forms[next].Straight) || m.Matches(next, RuleEffect.Date) || (m.IsKnown(next) && !m.Matches(next, RuleEffect.Byline) && dates.Read(m.Blocks[next].Text) is not null) || IsRoleLine(m, next) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
+            || Enumerable.Range(0, i).Any(j => m.EffectOn(j) == RuleEffect.Date)
+            || IsRepeatedAtEnd(m, i, isAboveTitle && !bylines.NamesSomebody(m.Blocks[i].Text) ? null : key, PlainForm.Key(line.Names[0]));
+    }
+
+    /// <summary>"and John Smith" right under the name of another author.</summary>
+    private bool JoinsNameAbove(Manuscript m, int i) => i > 0 && m.EffectOn(i - 1) == RuleEffect.Byline && GoesOnWithNames(m, i);
+
+    private bool GoesOnWithNames(Manuscript m, int i) =>
+        m.Forms[i].Words <= LongestName && BylineLineReader.GoesOn(m.Forms[i].Straight) && bylines.ReadBare(m.Blocks[i].Text) is not null;
+
+    /// <summary>The day, a button or the publication right under an author's name.</summary>
+    public static bool IsUnderName(Manuscript m, int i) => m.EffectOn(i - 1) == RuleEffect.Byline && UnderName.IsMatch(m.Forms[i].Straight);
+
+    /// <summary>A note on somebody who is named in a byline above.</summary>
+    public bool IsOnNamed(Manuscript m, int i) =>
+        bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: { } name }
+        && m.OnAuthors.Take(MostBylines).Any(b => m.EffectOn(b) == RuleEffect.Byline && m.Blocks[b].Text.Contains(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"Jane Doe*": the note to the mark tells who she is.</summary>
+    private static bool EndsWithMark(string text) => text.TrimEnd() is [.., '*' or '\u2020' or '\u2021' or '\u00B6'];
+
+    /// <summary>Manuscripts give the author's address under the name; an address of the net below the name of a newsletter is its own.</summary>
+    private static bool IsAddress(Manuscript m, int i, string name) => m.Matching(i, RuleZone.Head, RuleZone.Ends) is { Rule.Id: "postal-address" or "e-mail-line" } match
+        && (match.Rule.Id == "postal-address" || WordLists.FirstNames.Contains(name.Split(' ')[0]) || ManuscriptHead.IsAddressOf(m, i, name));
+
+    /// <summary>"Jane Doe · Follow · 5 min read"</summary>
+    public bool IsNameWithTime(Manuscript m, int i) =>
+        m.Forms[i].Words <= LongestName * 2 && bylines.ReadBare(m.Blocks[i].Text) is { About: null } line
+        && m.Forms[i].Straight.Length > line.End && PublicationTime.IsMatch(m.Forms[i].Straight.AsSpan(line.End));
+
+    /// <summary>A short line between the author's name and the date names the publication.</summary>
+    private static bool IsAboveDate(Manuscript m, int i) =>
+        m.Forms[i].Words is > 0 and <= 5 && !m.Forms[i].EndsAsSentence && m.NextOpen(i) is >= 0 and var date
+        && m.Matches(date, RuleEffect.Date) && m.Matching(date, RuleZone.Head) is not null;
+
+    private bool IsNoteUnderName(Manuscript m, int i, string name) =>
+        m.Matches(i, RuleEffect.Bio) || (m.Forms[i].Straight.StartsWith(name, StringComparison.OrdinalIgnoreCase) && IsHeadNote(m, i));
+
+    /// <summary>
+    /// A known name right under the title or the standfirst, of one whom the text does not speak of: a heading would be
+    /// about somebody.
+    /// </summary>
+    public bool IsNameUnderTitle(Manuscript m, int i, int titleLine)
+    {
+        if (titleLine < 0 || i <= titleLine || m.Forms[i].Words > LongestName || m.NextOpen(titleLine) != i || !bylines.NamesSomebody(m.Blocks[i].Text))
+        {
+            return false;
+        }
+
+        return bylines.ReadBare(m.Blocks[i].Text)!.Names.All(name => !AuthorReview.IsSpokenOf(m, i, name));
+    }
+
+    /// <summary>
+    /// The line once more after the running text, or a note on the first of the names; further up it would be a heading
+    /// with its entry in a list of contents. An entry of a menu above the title returns at the end as well: for it the key is null.
+    /// </summary>
+    private bool IsRepeatedAtEnd(Manuscript m, int i, string? key, string name)
+    {
+        var prose = 0;
+        for (var j = m.Count - 1; j > Math.Max(i, m.Count - Sight) && prose <= m.Slack; j--)
+        {
+            var isProse = m.CountsAsProse(j);
+            if ((!isProse && key is not null && m.Forms[j].Key.StartsWith(key, StringComparison.Ordinal))
+                || (m.Forms[j].Key.StartsWith(name, StringComparison.Ordinal) && IsNoteOnAuthor(m, j)))
+            {
+                return true;
+            }
+
+            prose += isProse ? m.Forms[j].Words : 0;
+        }
+
+        return false;
+    }
+
+    /// <summary>Where more such lines head other parts of the text, each names somebody who speaks there.</summary>
+    private bool IsOneOfManySpeakers(Manuscript m, int i)
+    {
+        var prose = 0;
+        for (var j = i + 1; j < Math.Min(m.Count, i + Sight); j++)
+        {
+            prose += m.CountsAsProse(j) ? m.Forms[j].Words : 0;
+            if (prose > 0 && j < m.Count - 1 && m.CountsAsProse(j + 1) && !m.Forms[j].IsProse && m.Forms[j].Words <= LongestName * 2
+                && bylines.ReadBare(m.Blocks[j].Text) is { About: { } about } && words.SpeakOfAuthor(about))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Under the names stand roles and institutions, a line for each; an address or a date may stand between.</summary>
+    public bool IsBylineRole(Manuscript m, int i)
+    {
+        var above = i - 1;
+        while (above > Math.Max(0, i - 3) && m.IsStripped(above) && m.EffectOn(above) is not (RuleEffect.Byline or RuleEffect.Bio))
+        {
+            above--;
+        }
+
+        return above >= 0 && (m.EffectOn(above) == RuleEffect.Byline || (m.EffectOn(above) == RuleEffect.Bio && !m.Forms[above].IsProse))
+            && (IsRoleLine(m, i) || (above == i - 1 && IsAboveDate(m, i)));
+    }
+
+    /// <summary>
+    /// A note on the author above the text: every sentence of it speaks of one who is named in the byline, or whom the
+    /// essay does not speak of.
+    /// </summary>
+    public bool IsHeadNote(Manuscript m, int i) =>
+        m.Forms[i].Words <= LongestNote && m.Forms[i].EndsAsSentence
+        && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: { } name, Affiliation: not null }
+        && bios.SpeaksOfPeopleOnly(m.Blocks[i].Text)
+        && !AuthorReview.IsSpokenOf(m, i, name);
+
+    /// <summary>Role or institution. With a credit in brackets behind its sentence, a line on "members of" something is a caption.</summary>
+    public bool IsRoleLine(Manuscript m, int i) =>
+        m.Forms[i].Words is > 0 and <= 20 && !m.Forms[i].EndsAsSentence && !m.Forms[i].Straight.Contains(". (", StringComparison.Ordinal) && (m.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading) && words.SpeakOfAuthor(m.Blocks[i].Text)
+        && !SpeechHead.IsSalutation(m.Forms[i].Straight) && bylines.ReadBare(m.Blocks[i].Text) is null;
+}

@@ -1,0 +1,105 @@
+using Digest.Core.Boilerplate;
+using Digest.Core.Tests.Boilerplate;
+using Xunit;
+
+namespace Digest.Core.Tests.Metadata;
+
+/// <summary>Authors above the text: with marks and institutions, on lines of their own, before an audience, in capitals.</summary>
+public sealed class AuthorHeadTests
+{
+    private const string Title = "The Ferry Nobody Ordered";
+
+    [Theory]
+    [InlineData("Jane T. Doe, M.D., Ph.D.,1,2 and Solveyg B. Quarrie, M.B., B.S.3", "1 ", "2 ", "3 ")]
+    [InlineData("Jane T. Doe1,2 and Solveyg B. Quarrie3", "1 ", "2 ", "3 ")]
+    [InlineData("Jane T. Doe1,2*, Solveyg B. Quarrie3", "1", "2", "3")]
+    [InlineData("Jane T. Doe 1,2 and Solveyg B. Quarrie 3", "1. ", "2. ", "3. ")]
+    [InlineData("Jane T. Doe (1,2), Solveyg B. Quarrie (3)", "(1) ", "(2) ", "(3) ")]
+    [InlineData("Jane T. Doe[1,2], Solveyg B. Quarrie[3]", "[1] ", "[2] ", "[3] ")]
+    [InlineData("Jane T. Doe\u00B9,\u00B2 \u00B7 Solveyg B. Quarrie\u00B3", "\u00B9 ", "\u00B2 ", "\u00B3 ")]
+    [InlineData("Jane T. Doe\u00A7\u2020 & Solveyg B. Quarrie\u2021", "\u00A7 ", "\u2020 ", "\u2021 ")]
+    [InlineData("By Jane T. Doe1,2 and Solveyg B. Quarrie3", "1 ", "2 ", "3 ")]
+    public void Marks_lead_from_the_names_to_the_institutions_below_them(string authors, string first, string second, string third)
+    {
+        string[] institutions = [first + "Department of Harbours, University of Hull, Hull", second + "Bureau des Bacs, Nantes", third + "Weir Collaborative, Leeds, UK"];
+        var essay = ExampleEssay.Read(["PERSPECTIVE", Title, authors, "Affiliations", .. institutions, "Published: 12 June 2025", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Jane T. Doe", "Solveyg B. Quarrie"], essay.Byline!.Names);
+        Assert.Equal("Department of Harbours, University of Hull, Hull; Bureau des Bacs, Nantes; Weir Collaborative, Leeds, UK", essay.Byline.Affiliation);
+        Assert.Null(essay.Dek);
+    }
+
+    [Fact]
+    public void Numbered_lines_without_an_institution_are_no_institutions()
+    {
+        var essay = ExampleEssay.Read([Title, "By Jane Doe1,2", "1 The Ferry and the Bridge", "2 The Bridge", .. ExampleEssay.BodyText]);
+        Assert.DoesNotContain(essay.Stripped, s => s.RuleId == TextRemoval.BylineRole.Id);
+    }
+
+    [Fact]
+    public void A_second_author_may_stand_on_a_line_that_begins_with_and()
+    {
+        const string Note = "Solveyg Quarrie is a professor of transport at the University of Hull. Mikkel Onwu-Laird is a former operations manager at Weir Boats.";
+        string[] page = ["Menu", "Opinion", Title, "Nobody has asked what the boat was for. They might begin with the crew.", "Solveyg Quarrie", "and Mikkel Onwu-Laird", "Special to The Weir Lantern", "Published Aug. 21, 2025"];
+        var essay = ExampleEssay.Read([.. page, "A boat lies at the old quay in rain.", Note, .. ExampleEssay.BodyText]);
+        Assert.Equal(["Solveyg Quarrie", "Mikkel Onwu-Laird"], essay.Byline!.Names);
+        Assert.Equal("professor of transport at the University of Hull; former operations manager at Weir Boats", essay.Byline.Affiliation);
+        Assert.DoesNotContain(essay.Body, b => b.Text == Note);
+    }
+
+    [Theory]
+    [InlineData("Solveyg Quarrie reports from Nantes")]
+    [InlineData("Solveyg Quarrie reports from the Weir Delta.")]
+    [InlineData("Solveyg Quarrie, reporting from Nantes")]
+    [InlineData("Solveyg Quarrie writes from Kingston upon Hull")]
+    public void Who_reports_from_a_place_is_the_author(string line)
+    {
+        var essay = ExampleEssay.Read([Title, line, .. ExampleEssay.BodyText]);
+        Assert.Equal(["Solveyg Quarrie"], essay.Byline!.Names);
+        Assert.Null(essay.Byline.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("Keynote address by Solveyg Quarrie", "Director, Weir Warning Programme", "Seventh Harbour Forum, Grand International Hotel, Hull", "Honourable Ministers, Directors, ladies and gentlemen,")]
+    [InlineData("Remarks by Solveyg Quarrie", "Governor, Savings Bank of Hull", "At the Annual Meeting of the Weir Institute", "Distinguished guests, dear colleagues,")]
+    [InlineData("Speech by Solveyg Quarrie", "Minister of Harbours", "14th Conference of the Boat Association", "Mr President, Excellencies,")]
+    public void Occasion_and_salutation_of_a_speech_are_no_part_of_the_affiliation(string speaker, string role, string occasion, string salutation)
+    {
+        var essay = ExampleEssay.Read(["CHECK AGAINST DELIVERY", Title, speaker, role, occasion, "18 August 2025", salutation, .. ExampleEssay.BodyText]);
+        Assert.Equal(["Solveyg Quarrie"], essay.Byline!.Names);
+        Assert.Equal(role, essay.Byline.Affiliation);
+        Assert.Equal([salutation, .. ExampleEssay.BodyText], essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("From magazine issue: 8 February 2025")]
+    [InlineData("From the Spring 2025 issue")]
+    [InlineData("Appeared in the print edition of 8 February 2025")]
+    public void The_issue_under_the_name_is_no_affiliation(string issue)
+    {
+        var essay = ExampleEssay.Read(["Skip to content", "Sign in", "Subscribe", Title, "Jane Doe", issue, .. ExampleEssay.BodyText, "Written by", "Jane Doe", "Jane Doe is a writer who lives in Hull."]);
+        Assert.Equal("writer who lives in Hull", essay.Byline!.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("BY SOLVEYG McQUARRIE", "Solveyg McQuarrie")]
+    [InlineData("BY SOLVEYG ANNE MacQUARRIE-DOE", "Solveyg Anne MacQuarrie-Doe")]
+    [InlineData("BY LUDWIG van der BERG", "Ludwig van der Berg")]
+    [InlineData("By Jeanne DUPONT", "Jeanne Dupont")]
+    [InlineData("By JD Quarrie", "JD Quarrie")]
+    [InlineData("BY JOHN QUARRIE III", "John Quarrie III")]
+    [InlineData("BY SIOBHÁN O'NEILL", "Siobhán O'Neill")]
+    public void A_name_in_capitals_is_written_as_names_are(string line, string name)
+    {
+        Assert.Equal([name], ExampleEssay.Read([Title, line, .. ExampleEssay.BodyText]).Byline!.Names);
+    }
+
+    [Fact]
+    public void Roles_in_boxes_among_the_links_at_the_end_join_the_byline()
+    {
+        string[] end = ["Related:", "Read the paper: Keeping the Boat", "Blog: Why boats need clerks", "Jane Doe", "Senior Harbour Specialist, Weir Bank", "More Blogs By Jane", "Solveyg Quarrie", "PhD candidate, University of Hull", "More Blogs By Solveyg", "Comments (2)"];
+        var essay = ExampleEssay.Read([Title, "Jane Doe & Solveyg Quarrie", "July 9, 2024", .. ExampleEssay.BodyText, .. end]);
+        Assert.Equal("Senior Harbour Specialist, Weir Bank; PhD candidate, University of Hull", essay.Byline!.Affiliation);
+    }
+}
