@@ -85,7 +85,7 @@ internal sealed record ExtractedLine
             f.Value, f.High, f.Unit, f.Qualifier, f.Text, f.Sentence, f.Source.Block, f.Source.Start, f.Source.End, f.Importance))],
         People = [.. essay.People.Select(p => new PersonPart(p.Name, p.Role, p.Mentions))],
         Organisations = [.. essay.Organisations.Select(o => new OrganisationPart(o.Name, o.Mentions))],
-        Text = string.Join('\n', essay.Body.Select(b => b.Text)),
+        Text = string.Join('\n', essay.Body.Select(b => b.Marker is { } marker ? $"{marker} {b.Text}" : b.Text)),
         Stripped = [.. essay.Stripped.Select(s => new StrippedPart(s.RuleId, s.Block.Text, s.Why))],
         ReadingMinutes = essay.ReadingMinutes,
     };

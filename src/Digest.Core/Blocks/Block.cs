@@ -53,6 +53,10 @@ public sealed record Block
     /// <summary>True for an item of a numbered list.</summary>
     public bool Ordered { get; init; }
 
+    /// <summary>The sign before an item of a list as somebody typed it ("•", "-", "2."), which <see cref="Text"/> does not repeat; null where there was none or the form has lists of its own.</summary>
+    [JsonIgnore]
+    public string? Marker { get; init; }
+
     /// <summary>Links and emphasis inside <see cref="Text"/>, by start; spans nest properly or are disjoint.</summary>
     public IReadOnlyList<InlineSpan> Spans { get; init; } = [];
 

@@ -1,7 +1,7 @@
 namespace Digest.Core.Boilerplate;
 
 /// <summary>
-/// Boxes in which a newsletter is offered consist of a title, what it promises, a field, a button and small print. Rules know
+/// Boxes in which a newsletter is offered, or money asked for, consist of a title, what it promises, a field, a button and small print. Rules know
 /// the title and the fields; the promise between them is said in any words, and leaves because of where it stands.
 /// </summary>
 internal static class CallBoxes
@@ -12,9 +12,9 @@ internal static class CallBoxes
     private const int LongestLine = 40;
     private const int LongestButton = 3;
 
-    private static readonly string[] Titles = ["newsletter-box-head", "newsletter-box-end", "newsletter-call", "newsletter-offer"];
+    private static readonly string[] Titles = ["newsletter-box-head", "newsletter-box-end", "newsletter-call", "newsletter-offer", "donate-box", "donate-call"];
 
-    private static readonly string[] Ends = ["newsletter-box-end", "newsletter-small-print", "newsletter-call", "page-control-word", "cookies", "share-call"];
+    private static readonly string[] Ends = ["newsletter-box-end", "newsletter-small-print", "newsletter-call", "page-control-word", "cookies", "share-call", "donate-call"];
 
     /// <summary>Strips what stands between the title of such a box and its fields.</summary>
     public static void Apply(Manuscript m)

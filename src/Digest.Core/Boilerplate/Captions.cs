@@ -16,18 +16,33 @@ internal static class Captions
 
     private const int LongestName = 6;
 
+    private const int MostChartLines = 3;
+    private const int LongestExplanation = 30;
+
     /// <summary>Lines of the box of one picture: title, subtitle, key, source, name of the publication, a hint to readers.</summary>
     private const int MostLines = 6;
+
+    private static readonly string[] ChartLabels = ["Chart", "Map", "Graphic", "Graph", "Infographic", "Table", "Source", "Data"];
 
     private static readonly string[] Credits = ["image-credit", "image-credit-line", "image-source-line", TextRemoval.PictureCredit.Id];
 
     /// <summary>Strips the lines around each credit, and the names that stand under a picture without "Photo:" before them.</summary>
     public static void Apply(Manuscript m)
     {
-        // Where no blank line parts anything, lines that follow at once tell nothing.
         var credits = Enumerable.Range(0, m.Count).Where(i => IsCredit(m, i)).ToList();
-        if (credits.Count == 0 || !Enumerable.Range(1, m.Count - 1).Any(i => !m.Blocks[i].FollowsAtOnce))
+        if (credits.Count == 0)
         {
+            return;
+        }
+
+        // Where no blank line parts anything, lines that follow at once tell nothing, and only a chart tells what is above its source.
+        if (!Enumerable.Range(1, m.Count - 1).Any(i => !m.Blocks[i].FollowsAtOnce))
+        {
+            foreach (var i in credits.Where(i => IsOfChart(m, i)))
+            {
+                StripChart(m, i);
+            }
+
             return;
         }
 
@@ -113,6 +128,30 @@ internal static class Captions
             m.Strip(i, TextRemoval.Caption, m.Blocks[credit].Text);
         }
     }
+
+    private static bool IsOfChart(Manuscript m, int i) =>
+        m.RuleOf(i) == "image-source-line" || Array.Exists(ChartLabels, label => m.Forms[i].Core.StartsWith(label, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Title, explanation and key of a chart between a paragraph and the source of its numbers: lines that are no sentences, the last perhaps explained by one.</summary>
+    private static void StripChart(Manuscript m, int credit)
+    {
+        var start = credit;
+        while (start > 0 && credit - start <= MostChartLines && IsLineOfChart(m, start - 1, isLast: start == credit))
+        {
+            start--;
+        }
+
+        if (start > 0 && credit - start <= MostChartLines && m.Forms[start - 1].IsProse && start < credit && !m.Forms[start].EndsAsSentence)
+        {
+            for (var i = start; i < credit; i++)
+            {
+                m.Strip(i, TextRemoval.Caption, m.Blocks[credit].Text);
+            }
+        }
+    }
+
+    private static bool IsLineOfChart(Manuscript m, int i, bool isLast) =>
+        m.IsOpen(i) && m.Blocks[i].Kind == BlockKind.Paragraph && (m.Forms[i].EndsAsSentence ? isLast && m.Forms[i].Words <= LongestExplanation : m.Forms[i].Words is > 0 and <= LongestHint);
 
     private static bool IsShort(Manuscript m, int i) =>
         m.IsOpen(i) && m.Blocks[i].Kind == BlockKind.Paragraph && m.Forms[i].Words is > 0 and <= LongestCaption;

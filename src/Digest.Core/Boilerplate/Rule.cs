@@ -103,6 +103,9 @@ public sealed record Rule
     /// <summary>True when the rule looks only at lines: blocks that do not end as a sentence.</summary>
     public bool OnlyLines { get; init; }
 
+    /// <summary>True when pages insert such blocks between the paragraphs, too: short ones leave there as they leave at the ends.</summary>
+    public bool Between { get; init; }
+
     /// <summary>What happens to the block; it is stripped when left out.</summary>
     public RuleEffect Effect { get; init; }
 

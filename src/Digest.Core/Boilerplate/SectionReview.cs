@@ -167,13 +167,13 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
     private static int EndOfNext(Manuscript m, int i) => EndOfTitles(m, i, most: 1);
 
     /// <summary>
-    /// In a box the lines follow one another at once. Where a blank line divides all of them, the last one above running text may be
-    /// the heading of that text and is left.
+    /// In a box the lines follow one another at once, or in groups of writer and title. Where a blank line divides all of them, the
+    /// last one above running text may be the heading of that text and is left.
     /// </summary>
     private static int EndOfTitles(Manuscript m, int i, int most)
     {
         var end = i + 1;
-        while (end < m.Count && end <= i + most && (m.IsStripped(end) || (IsTitleLike(m, end) && !m.Taking(end, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere).Any())) && (end == i + 1 || m.Blocks[end].FollowsAtOnce || !m.Blocks[i + 1].FollowsAtOnce))
+        while (end < m.Count && end <= i + most && (m.IsStripped(end) || (IsTitleLike(m, end) && !m.Taking(end, RuleZone.Tail, RuleZone.Ends, RuleZone.Anywhere).Any())) && (end == i + 1 || m.Blocks[end].FollowsAtOnce || !m.Blocks[i + 1].FollowsAtOnce || BeginsGroup(m, end)))
         {
             end++;
         }
@@ -181,6 +181,9 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
         var mayHeadText = end > i + 1 && !m.Blocks[end - 1].FollowsAtOnce && end < m.Count && m.IsOpen(end) && !IsTitleLike(m, end) && !m.IsKnown(end);
         return mayHeadText ? end - 1 : end;
     }
+
+    /// <summary>A heading of the text has running text under it, no second line.</summary>
+    private static bool BeginsGroup(Manuscript m, int i) => i + 1 < m.Count && m.Blocks[i + 1].FollowsAtOnce && IsTitleLike(m, i + 1);
 
     private static int EndOfLinks(Manuscript m, int i)
     {

@@ -152,7 +152,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
 
     /// <summary>An entry of a list of contents: the same line once more further down, as a heading.</summary>
     private static bool HeadsTextBelow(Manuscript m, int i) =>
-        m.Forms[i].Words is > 0 and <= LongestEntry && !m.Forms[i].IsProse
+        m.Forms[i].Words is > 0 and <= LongestEntry
         && Enumerable.Range(i + 1, Math.Min(Sight, m.Count - i - 1)).Any(j => m.Forms[j].Words == m.Forms[i].Words && m.Forms[j].Key == m.Forms[i].Key);
 
     private static bool IsDeclaredDek(Manuscript m, int i, DocumentMetadata declared) =>

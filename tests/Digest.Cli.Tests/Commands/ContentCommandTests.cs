@@ -44,6 +44,24 @@ public sealed class ContentCommandTests : IDisposable
         Assert.NotEmpty(problem.GetProperty("message").GetString()!);
     }
 
+    [Theory]
+    [InlineData("ferry.txt", "\u2022 It sails at six.", "\u2022 It returns at nine.")]
+    [InlineData("ferry.md", "- It sails at six.", "- It returns at nine.")]
+    [InlineData("numbers.md", "1. It sails at six.", "2. It returns at nine.")]
+    public async Task Extract_writes_the_items_of_a_list_with_the_signs_that_mark_them(string name, string first, string second)
+    {
+        var essay = Path.Combine(_folder, name);
+        await File.WriteAllTextAsync(
+            essay,
+            $"The ferry\n\nThe island has one ferry, and the council has written down when it leaves and when it comes home.\n\n{first}\n{second}\n\nNobody has ever asked for more than that, and nobody has been told that he might.\n",
+            TestContext.Current.CancellationToken);
+
+        var (_, output, _) = await Run("extract", essay);
+
+        var text = Lines(output).Single().GetProperty("text").GetString()!;
+        Assert.Contains($"\n{first}\n{second}\n", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Extract_of_a_path_that_is_not_there_names_it_and_writes_nothing()
     {

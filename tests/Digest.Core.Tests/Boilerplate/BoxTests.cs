@@ -18,6 +18,30 @@ public sealed class BoxTests
     }
 
     [Fact]
+    public void What_a_gift_would_pay_for_leaves_with_its_box() =>
+        AssertBody(Between("Support our work on the estuary", "£10 a month could pay for the lamp of the ferry.", "DONATE NOW"));
+
+    [Theory]
+    [InlineData("Follow us on Instagram")]
+    [InlineData("Your subscription makes this journalism possible. See our latest offers.")]
+    [InlineData("Opinion: Why your ferry costs more than your flight")]
+    [InlineData("Editing: Jane Doe. Graphics: John Smith.")]
+    public void A_call_between_two_paragraphs_leaves(string call) => AssertBody(Between(call));
+
+    [Theory]
+    [InlineData("He wrote a letter to the editor and posted it.")]
+    [InlineData("She read the comments on the bill and laughed.")]
+    [InlineData("Nobody was asked for a donation in those years.")]
+    public void A_short_paragraph_that_speaks_of_such_things_stays(string said) => AssertBody(Between(said), said);
+
+    [Fact]
+    public void Writers_and_titles_in_groups_leave_with_their_box_and_the_heading_below_them_stays()
+    {
+        const string Heading = "What the accounts show";
+        AssertBody(Between("Most popular\nJohn Smith\nThe quay that moved", "Mary Miller\nWhy I am leaving the harbour", Heading), Heading);
+    }
+
+    [Fact]
     public void A_short_paragraph_between_a_button_and_running_text_stays()
     {
         const string Short = "It was the last one.";
@@ -91,6 +115,21 @@ public sealed class BoxTests
     {
         var essay = ExampleEssay.Read([ExampleEssay.Title, "In this brief", "A habit", "The silence", ExampleEssay.BodyText[0], "A habit", ExampleEssay.BodyText[1], "The silence", ExampleEssay.BodyText[2]]);
         Assert.Equal([ExampleEssay.BodyText[0], "A habit", ExampleEssay.BodyText[1], "The silence", ExampleEssay.BodyText[2]], essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_question_in_a_list_of_contents_may_be_long()
+    {
+        const string Question = "Did anybody on either bank of the estuary ever order a ferry?";
+        var essay = ExampleEssay.Read([ExampleEssay.Title, "In this article", Question, ExampleEssay.BodyText[0], Question, .. ExampleEssay.BodyText[1..]]);
+        Assert.Equal([ExampleEssay.BodyText[0], Question, .. ExampleEssay.BodyText[1..]], essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_note_of_the_author_to_the_readers_stays()
+    {
+        const string Note = "Author's note: The names of the clerks have been changed, and the ferry is real.";
+        Assert.Equal([.. ExampleEssay.BodyText, Note], ExampleEssay.Read([ExampleEssay.Title, .. ExampleEssay.BodyText, Note]).Body.Select(b => b.Text));
     }
 
     [Fact]

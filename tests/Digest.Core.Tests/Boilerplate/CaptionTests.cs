@@ -42,6 +42,13 @@ public sealed class CaptionTests
         Assert.Contains("Nobody minded.", ExampleEssay.ReadText(text).Body.Select(b => b.Text));
     }
 
+    [Fact]
+    public void Without_blank_lines_a_chart_leaves_from_the_paragraph_above_it()
+    {
+        var text = string.Join('\n', [ExampleEssay.Title, "By Jane Doe", Paragraphs[0], "Crossings a year, 1950-2020", "Darker bars are years of war. The last is an estimate.", "Chart: Jane Doe | Source: Harbour Board", Paragraphs[1], "Indoor   Outdoor   Both", "Source: Harbour Board", Paragraphs[2]]);
+        Assert.Equal(Paragraphs, ExampleEssay.ReadText(text).Body.Select(b => b.Text));
+    }
+
     [Theory]
     [InlineData("\n")]
     [InlineData("\n\n")]

@@ -18,6 +18,7 @@ public class CoverLetterTests
 
     [Theory]
     [InlineData("Dear Mirela,\n\nIt was good to see you in Brno, and the cake was better than the speeches. What I said about clocks grew a little.\n\nAll the best,\nTomas", 4)]
+    [InlineData("Dear Marta,\n\nhere at last is the piece on the clock, below because the portal ate it twice.\n\nBest,\nTomas", 4)]
     [InlineData("Hi both,\n\nHere's the piece we talked about. Feel free to trim it.", 2)]
     [InlineData("12 May 2024\n\nHello Mr Brandt!\n\nAs promised, the essay.\n\nKind regards,\nTomas Odri", 4)]
     public void The_letter_with_which_an_essay_came_leaves(string letter, int blocks)

@@ -34,6 +34,18 @@ public sealed class RuleExampleTests
         Assert.All(example.Split('\n'), line => Assert.Contains(Text(line), kept));
     }
 
+    [Fact]
+    public void A_rule_on_what_is_inserted_acts_between_the_paragraphs_and_what_looks_alike_stays_there()
+    {
+        foreach (var rule in RuleSet.Default.Rules.Where(r => r.Between))
+        {
+            Assert.Contains(rule.Strips, s => KeptBetween(s).SequenceEqual(ExampleEssay.BodyText));
+            Assert.All(rule.Keeps, s => Assert.Contains(Text(s), KeptBetween(s)));
+        }
+
+        static IEnumerable<string> KeptBetween(string example) => ExampleEssay.Kept(Reader.Explain(ExampleEssay.With(RuleZone.Anywhere, [example])));
+    }
+
     /// <summary>The text of a line's block: a bullet makes it a list item and is no part of it.</summary>
     private static string Text(string line) => line.StartsWith("- ", StringComparison.Ordinal) || line.StartsWith("• ", StringComparison.Ordinal) ? line[2..] : line;
 

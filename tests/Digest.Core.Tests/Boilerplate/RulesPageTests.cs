@@ -26,7 +26,7 @@ public sealed class RulesPageTests
             text.Append("\n### ").Append(file.Key).Append("\n\n| rule | where | effect | why |\n|---|---|---|---|\n");
             foreach (var rule in file)
             {
-                text.Append("| `").Append(rule.Id).Append("` | ").Append(rule.Where.ToString().ToLowerInvariant()).Append(" | ")
+                text.Append("| `").Append(rule.Id).Append("` | ").Append(rule.Where.ToString().ToLowerInvariant()).Append(rule.Between ? ", between" : "").Append(" | ")
                     .Append(rule.Effect.ToString().ToLowerInvariant()).Append(rule.Takes == RuleReach.Own ? "" : $", takes {rule.Takes.ToString().ToLowerInvariant()}")
                     .Append(" | ").Append(rule.Why).Append(" |\n");
             }

@@ -20,6 +20,9 @@ internal sealed class MarkdownReader
     private readonly List<ClassifiedBlock> _blocks = [];
     private readonly int _skippedLines;
 
+    /// <summary>What marks the item of a list that begins; null once its first paragraph is read.</summary>
+    private string? _marker;
+
     private MarkdownReader(int skippedLines) => _skippedLines = skippedLines;
 
     /// <summary>What the containers around a paragraph make of it.</summary>
@@ -96,6 +99,7 @@ internal sealed class MarkdownReader
             case ListBlock list:
                 foreach (var item in list.OfType<ListItemBlock>())
                 {
+                    _marker = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{item.Order}{list.OrderedDelimiter}") : list.BulletType.ToString();
                     ReadContainer(item, new Place(BlockKind.ListItem, place.Kind == BlockKind.ListItem ? place.Level + 1 : 1, list.IsOrdered));
                 }
 
@@ -170,11 +174,13 @@ internal sealed class MarkdownReader
             Kind = place.Kind,
             Level = place.Level,
             Ordered = place.Ordered,
+            Marker = place.Kind == BlockKind.ListItem ? _marker : null,
             Text = text,
             Spans = spans,
             Origin = string.Create(CultureInfo.InvariantCulture, $"line {source.Line + 1 + _skippedLines}"),
         };
         _blocks.Add(new ClassifiedBlock(block, Verdict.Keep));
+        _marker = null;
     }
 
     /// <summary>HTML inside Markdown is read as a page's body; a writer put it there, so all of it is kept.</summary>
