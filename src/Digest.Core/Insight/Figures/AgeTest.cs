@@ -27,8 +27,8 @@ internal static class AgeTest
         {
             // "one person, preferably about twelve years old"
             var start = LoneCount.StartOf(tokens, n.First);
-            var link = tokens.Word(start - 1).EndsWith("ly", StringComparison.OrdinalIgnoreCase) ? start - 2 : start - 1;
-            return IsOfPerson(tokens, link) || (BeforeInsertion(tokens, link) is >= 0 and var verb && IsOfPerson(tokens, verb));
+            var subjectLink = tokens.Word(start - 1).EndsWith("ly", StringComparison.OrdinalIgnoreCase) ? start - 2 : start - 1;
+            return IsOfPerson(tokens, subjectLink) || (BeforeInsertion(tokens, subjectLink) is >= 0 and var verb && IsOfPerson(tokens, verb));
         }
 
         if (!FigureWords.EndsUnit(tokens, n.End))
@@ -41,8 +41,9 @@ internal static class AgeTest
         var inserted = tokens.Kind(before) == TokenKind.Comma && tokens.Kind(n.End) == TokenKind.Comma && tokens.IsCapital(before - 1);
         var at = tokens.Is(before, "at") && tokens.Kind(n.End) == TokenKind.Comma;
         var limit = (tokens.Is(before, "over") || tokens.Is(before, "under") || tokens.Is(before, "above") || tokens.Is(before, "below"))
-            && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash && RatioReader.Read(tokens, n) is null;
-        return inserted || at || limit || IsLook(tokens, LoneCount.StartOf(tokens, n.First) - 1);
+            && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash && RatioReader.Read(tokens, n) is null && UnitReader.WithRate(tokens, n.End) == n.End;
+        var link = LoneCount.StartOf(tokens, n.First) - 1;
+        return inserted || at || limit || IsLook(tokens, link) || (tokens.Is(link, "of") && IsOneOfAnAge(tokens, link - 1));
     }
 
     /// <summary>"the boy, who looked about fourteen", "she had just turned thirty", "he seemed barely twenty".</summary>
@@ -70,6 +71,11 @@ internal static class AgeTest
             || tokens.Kind(before) == TokenKind.Comma ? before - 1 : -1;
         return IsSomebody(tokens, subject);
     }
+
+    /// <summary>"a woman of about eighty", "a girl of sixteen"</summary>
+    private static bool IsOneOfAnAge(TokenRun tokens, int noun) =>
+        tokens.Is(noun, "man") || tokens.Is(noun, "woman") || tokens.Is(noun, "boy") || tokens.Is(noun, "girl") || tokens.Is(noun, "child") || tokens.Is(noun, "lad") || tokens.Is(noun, "youth")
+        || tokens.Is(noun, "lady") || tokens.Is(noun, "gentleman") || tokens.Is(noun, "widow") || tokens.Is(noun, "widower") || tokens.Is(noun, "teenager") || tokens.Is(noun, "person");
 
     private static bool IsSomebody(TokenRun tokens, int subject) =>
         tokens.IsCapital(subject) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles) || tokens.Is(subject, "child") || tokens.Is(subject, "boy") || tokens.Is(subject, "girl")

@@ -57,7 +57,8 @@ internal static class ContinuedCount
         return last.Kind switch
         {
             MeasureKind.None => IsStock(tokens, start) || IsHomecoming(tokens, start, number) || (IsPronoun(tokens, start) && IsDated(tokens, start) && IsNear(number, last)) ? last : null,
-            MeasureKind.Money or MeasureKind.Times => null,
+            MeasureKind.Money => PriceTest.IsPrice(tokens, start) && IsNear(number, last) ? last : null,
+            MeasureKind.Times => null,
             _ => IsLevel(tokens, start, number, last) && !IsAgeOfShare(tokens, start, last) ? last : null,
         };
     }
@@ -139,7 +140,7 @@ internal static class ContinuedCount
 
         var isSpread = tokens.Kind(before) == TokenKind.Comma && tokens.Kind(before - 1) == TokenKind.Word && !tokens.IsCapital(before - 1)
             && ((tokens.Is(number.End, "in") && (tokens.Is(number.End + 1, "this") || tokens.Is(number.End + 1, "our") || tokens.Is(number.End + 1, "the")) && Areas.Contains(tokens.Word(number.End + 2).ToString()))
-                || IsOfCounted(tokens, number));
+                || IsOfCounted(tokens, number) || IsInAll(tokens, number.End));
         return isSpread ? FirstPlural(tokens, before) : null;
     }
 
@@ -172,6 +173,11 @@ internal static class ContinuedCount
     private static bool IsOfCounted(TokenRun tokens, Numeral number) =>
         tokens.Is(number.End, "of") && tokens.Is(number.End + 1, "the") && NumeralReader.Read(tokens, number.End + 2) is { } whole
         && whole.Value > number.Value && EndsClause(tokens, whole.End);
+
+    /// <summary>"312 in all", "40 altogether"</summary>
+    private static bool IsInAll(TokenRun tokens, int i) =>
+        (tokens.Is(i, "in") && (tokens.Is(i + 1, "all") || tokens.Is(i + 1, "total")) && EndsClause(tokens, i + 2))
+        || (tokens.Is(i, "all") && tokens.Is(i + 1, "told") && EndsClause(tokens, i + 2)) || (tokens.Is(i, "altogether") && EndsClause(tokens, i + 1));
 
     private static string? HowMany(TokenRun tokens, int before)
     {
@@ -240,6 +246,12 @@ internal static class ContinuedCount
         }
 
         var verb = tokens.Is(start - 1, "now") || tokens.Is(start - 1, "already") || tokens.Is(start - 1, "still") ? start - 2 : start - 1;
+        if ((tokens.Is(verb, "down") || tokens.Is(verb, "up")) && (tokens.Is(verb - 1, "went") || tokens.Is(verb - 1, "goes") || tokens.Is(verb - 1, "go") || tokens.Is(verb - 1, "reached")))
+        {
+            // "struck water at 60 feet; the next went down 190"
+            return last.Kind == MeasureKind.Length;
+        }
+
         if (tokens.Is(verb, "at"))
         {
             // "takes place at around 60": without a qualifier it may be an hour or an age.

@@ -35,6 +35,12 @@ internal static class DurationTest
             return false;
         }
 
+        if (tokens.Is(before, "as") && tokens.In(c.Unit.End, WordLists.Lags))
+        {
+            // "twice as many as five years earlier"
+            return false;
+        }
+
         // "twenty years ago" says when, "two hours from Perth" where.
         var isWay = (tokens.Is(c.Unit.Head, "hours") || tokens.Is(c.Unit.Head, "minutes")) && (tokens.Is(c.Unit.End, "away") || (tokens.Is(c.Unit.End, "from") && tokens.IsCapital(c.Unit.End + 1)));
         if (tokens.Is(c.Unit.End, "ago") || isWay || unit is "hours a day" or "days a week" or "hours per day" || (!isPart && (IsSince(tokens, c) || IsCareer(tokens, c))))

@@ -47,10 +47,10 @@ internal static class Measures
 
     /// <summary>True for the sign or the code of a currency.</summary>
     public static bool IsCurrencyAt(TokenRun tokens, int i) =>
-        tokens.Kind(i) == TokenKind.Currency || (tokens.Kind(i) == TokenKind.Word && (IsCurrencyCode(tokens.Word(i)) || IsRandAt(tokens, i)));
+        tokens.Kind(i) == TokenKind.Currency || (tokens.Kind(i) == TokenKind.Word && (IsCurrencyCode(tokens.Word(i)) || IsLetterAt(tokens, i)));
 
-    /// <summary>"R180": the tokenizer parts the letter from the amount only where it stands for rand.</summary>
-    private static bool IsRandAt(TokenRun tokens, int i) => tokens.Word(i) is "R" && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Number;
+    /// <summary>"R180", "K4,500": the tokenizer parts the letter from the amount only where it stands for a currency.</summary>
+    private static bool IsLetterAt(TokenRun tokens, int i) => tokens.Word(i) is "R" or "K" or "N" && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Number;
 
     /// <summary>The kind of unit at a token; symbols such as "m" count only beside a number, which is where this is asked.</summary>
     public static MeasureKind KindAt(TokenRun tokens, int i)
@@ -60,7 +60,7 @@ internal static class Measures
             return MeasureKind.Percent;
         }
 
-        if (tokens.IsMark(i, '°'))
+        if (tokens.IsMark(i, '°') || Temperature.IsAt(tokens, i))
         {
             return MeasureKind.Mass;
         }

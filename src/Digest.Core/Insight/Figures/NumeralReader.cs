@@ -47,7 +47,7 @@ internal static class NumeralReader
             }
 
             // "21st", "1990s", "5G", "737s": no quantity. Symbols of units ("5km") stay for the unit to read.
-            return Measures.IsSymbol(tokens.Word(end)) ? new Numeral(i, end, value, NumeralForm.Digits) : null;
+            return Measures.IsSymbol(tokens.Word(end)) || Temperature.IsAt(tokens, end) ? new Numeral(i, end, value, NumeralForm.Digits) : null;
         }
 
         // "15+ million"
@@ -121,6 +121,12 @@ internal static class NumeralReader
             return new Numeral(i, i + 1, 1, NumeralForm.Digits);
         }
 
+        // "a foot and a half", "a degree and a half": the unit reader takes the half behind the unit.
+        if (AndAHalf(tokens, i + 2) > i + 2 && Measures.KindAt(tokens, i + 1) is MeasureKind.Length or MeasureKind.Mass && !tokens.IsCapital(i + 1))
+        {
+            return new Numeral(i, i + 1, 1.5, NumeralForm.Digits);
+        }
+
         if (!NumberWords.TryGet(tokens, i + 1, out var kind, out var value))
         {
             return null;
@@ -133,6 +139,9 @@ internal static class NumeralReader
 
         return kind == NumberWordKind.Scale ? ReadCompound(tokens, i) : null;
     }
+
+    /// <summary>The token behind "and a half" at a token, or the token itself.</summary>
+    public static int AndAHalf(TokenRun tokens, int i) => tokens.Is(i, "and") && tokens.Is(i + 1, "a") && tokens.Is(i + 2, "half") ? i + 3 : i;
 
     /// <summary>"half a million", "half a dozen", "half a mile", or the half of something.</summary>
     private static Numeral ReadHalf(TokenRun tokens, int i)
@@ -218,9 +227,9 @@ internal static class NumeralReader
         }
 
         var sum = total + group;
-        if (tokens.Is(end, "and") && tokens.Is(end + 1, "a") && tokens.Is(end + 2, "half"))
+        if (AndAHalf(tokens, end) is var half && half > end)
         {
-            end += 3;
+            end = half;
             sum += largest / 2;
             if (largest == 1)
             {

@@ -22,7 +22,7 @@ internal static class QualifierReader
             var first = end - length;
             if (tokens.Kind(first) == TokenKind.Word && WordLists.Qualifiers.Contains(tokens.Span(first, end)))
             {
-                return (inserted && tokens.Kind(first - 1) != TokenKind.Comma) || IsPartOfVerb(tokens, first, end) ? number : first;
+                return (inserted && tokens.Kind(first - 1) != TokenKind.Comma) || IsPartOfVerb(tokens, first, end) || IsPartOfComparison(tokens, first) ? number : first;
             }
         }
 
@@ -32,6 +32,10 @@ internal static class QualifierReader
     /// <summary>"turns over R50 billion", "handed over 300 files": the word belongs to its verb.</summary>
     private static bool IsPartOfVerb(TokenRun tokens, int first, int end) =>
         end - first == 1 && tokens.Is(first, "over") && VerbsWithOver.Contains(tokens.Word(first - 1));
+
+    /// <summary>"twice as many as five years earlier": the words compare and say nothing of the number behind them.</summary>
+    private static bool IsPartOfComparison(TokenRun tokens, int first) =>
+        tokens.Is(first, "as") && (tokens.Is(first - 1, "twice") || tokens.Is(first - 1, "times") || tokens.Is(first - 1, "half") || tokens.Word(first - 1).EndsWith("fold", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How a number is meant: the words from <paramref name="start"/> up to it, else what its verb or a plus sign says, else the words behind it; null when nothing does.</summary>
     public static string? Of(TokenRun tokens, int start, ReadNumber read)

@@ -57,6 +57,11 @@ internal static class QuantityTest
             return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !SizeTest.IsOfFile(tokens, c) && !(plain && SizeTest.IsOfText(tokens, c) && !IsQualified(tokens, c)) && !IsNumberOf(tokens, c) && !IsHyperbole(tokens, c, c.Unit.Head);
         }
 
+        if (IsMargin(tokens, c))
+        {
+            return true;
+        }
+
         var before = c.Number.First - 1;
         if (SurveyNote.IsSurveyed(tokens, before))
         {
@@ -91,11 +96,22 @@ internal static class QuantityTest
         return FigureWords.IsPlural(tokens, c.Unit.Head) && IsWorthTelling(tokens, c);
     }
 
+    /// <summary>"9 points more likely", "four points ahead", "six points apart": a difference between shares.</summary>
+    private static bool IsMargin(TokenRun tokens, QuantityCandidate c)
+    {
+        var next = c.Unit.End;
+        return tokens.Is(c.Unit.Head, "points")
+            && (tokens.Is(next, "more") || tokens.Is(next, "less") || tokens.Is(next, "higher") || tokens.Is(next, "lower") || tokens.Is(next, "ahead") || tokens.Is(next, "behind")
+                || tokens.Is(next, "apart") || tokens.Is(next, "above") || tokens.Is(next, "below") || tokens.Is(next, "likelier"));
+    }
+
     /// <summary>"508 compliance", "the 712 motherboard": a number that something is called by, since one of them follows and no count.</summary>
     private static bool IsNumberOf(TokenRun tokens, QuantityCandidate c)
     {
         var head = c.Unit.Head;
-        return c is { Number.Form: NumeralForm.BareDigits, High: null } && c.Unit.End == head + 1 && c.First == c.Number.First && !tokens.IsCapital(head)
+        // "over 40 a month": how many in how much time.
+        var isRate = c.Number.End < head && (tokens.Is(c.Number.End, "a") || tokens.Is(c.Number.End, "an") || tokens.Is(c.Number.End, "each") || tokens.Is(c.Number.End, "every") || tokens.Is(c.Number.End, "per"));
+        return !isRate && c is { Number.Form: NumeralForm.BareDigits, High: null } && c.Unit.End == head + 1 && c.First == c.Number.First && !tokens.IsCapital(head)
             && tokens.Kind(c.First - 1) == TokenKind.Word && !tokens.In(c.First - 1, WordLists.ClauseOpeners) && !tokens.Is(c.First - 1, "and")
             && !FigureWords.IsPlural(tokens, head) && !tokens.In(head, WordLists.PersonNouns | WordLists.DemonymsInAnyCase) && !FigureWords.IsPlural(tokens, c.Number.End)
             && (tokens.Is(c.First - 1, "the") || tokens.Is(c.First - 1, "a") || tokens.In(head, WordLists.CommonWords | WordLists.Discourse)) && tokens.Word(head)[^1] != 's';

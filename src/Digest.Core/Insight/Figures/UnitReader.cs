@@ -179,6 +179,16 @@ internal static class UnitReader
     private static CountedUnit ReadMeasure(TokenRun tokens, int from, MeasureKind kind)
     {
         var end = from + 1;
+        if (Temperature.IsAt(tokens, from))
+        {
+            return new CountedUnit(end, "°" + tokens.Text(from, end), kind, from);
+        }
+
+        if ((tokens.Is(from - 1, "a") || tokens.Is(from - 1, "an")) && NumeralReader.AndAHalf(tokens, end) is var half && half > end)
+        {
+            return new CountedUnit(half, tokens.Text(from, end), kind, from);
+        }
+
         if (tokens.IsMark(from, '°'))
         {
             end += tokens.Kind(end) == TokenKind.Word && tokens.Word(end).Length == 1 ? 1 : 0;

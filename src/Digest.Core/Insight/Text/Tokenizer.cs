@@ -98,7 +98,7 @@ internal static class Tokenizer
         }
 
         var isAmount = (letters - start is > 1 and < LongestCode && Measures.IsCurrencyCode(text.AsSpan(start, letters - start)) && !text.AsSpan(letters, end - letters).ContainsAnyExceptInRange('0', '9'))
-            || RandAmount.IsAt(text, start);
+            || LetterAmount.IsAt(text, start);
         return isAmount ? letters : end;
     }
 

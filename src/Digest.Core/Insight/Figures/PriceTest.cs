@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>Tells by its verb that a number without a currency is money.</summary>
+internal static class PriceTest
+{
+    private static readonly FrozenSet<string> Costs = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "cost", "costs", "costing", "charge", "charges", "charged", "earn", "earns", "earned", "fetch", "fetches", "fetched", "pay", "pays", "paid");
+
+    private static readonly FrozenSet<string> Sales = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "go", "goes", "priced", "retail", "retails", "sell", "sells", "selling", "sold", "went");
+
+    /// <summary>"cost about 30", "sells for 25": in the money told before.</summary>
+    public static bool IsPrice(TokenRun tokens, int start)
+    {
+        var verb = tokens.Is(start - 1, "for") || tokens.Is(start - 1, "at") ? start - 2 : start - 1;
+        return tokens.Kind(verb) == TokenKind.Word && (verb == start - 1 ? Costs : Sales).Contains(tokens.Word(verb).ToString());
+    }
+}

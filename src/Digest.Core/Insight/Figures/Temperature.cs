@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>
+/// Tells the C of "46.6C" and "up to 4C", degrees without their sign, from that of a flat or a seat: with decimals it is one, else
+/// the sentence speaks of heat or the number is the end of a change.
+/// </summary>
+internal static class Temperature
+{
+    /// <summary>From here on a number is no temperature of air, water or an oven.</summary>
+    private const double Hottest = 3000;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Heat = FrozenSet.ToFrozenSet(
+        [
+            "celsius", "centigrade", "chill", "climate", "cold", "colder", "coldest", "cool", "cooled", "cooler", "cooling", "cools", "degree", "degrees", "fahrenheit", "fever", "freezing", "frost", "heat", "heated",
+            "heatwave", "heatwaves", "hot", "hotter", "hottest", "oven", "sweltering", "temperature", "temperatures", "thermometer", "warm", "warmed", "warmer", "warmest", "warming", "warms",
+        ],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeLevel = FrozenSet.ToFrozenSet(
+        ["above", "below", "beyond", "by", "exceed", "exceeded", "exceeding", "exceeds", "hit", "hits", "reach", "reached", "reaches", "reaching", "than"],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>True when a token is the letter of a temperature right behind its number.</summary>
+    public static bool IsAt(TokenRun tokens, int i)
+    {
+        if (tokens.Word(i) is not ("C" or "F") || !tokens.Glued(i) || tokens.Kind(i - 1) != TokenKind.Number
+            || !double.TryParse(tokens.Word(i - 1), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) || value >= Hottest
+            || tokens.In(i - 2, WordLists.Labels))
+        {
+            return false;
+        }
+
+        if (tokens.Word(i - 1).Contains('.') || BeforeLevel.Contains(tokens.Word(i - 2)))
+        {
+            return true;
+        }
+
+        for (var k = 0; k < tokens.Count; k++)
+        {
+            if (tokens.Kind(k) == TokenKind.Word && Heat.Contains(tokens.Word(k)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
