@@ -226,11 +226,12 @@ internal static class DekFinder
         return known >= LinesOfPage;
     }
 
-    /// <summary>A picture or the buttons of the page stand between it and the text, or the text begins with words in capitals.</summary>
+    /// <summary>A picture, the list of contents or the buttons of the page stand between it and the text, or the text begins with words in capitals.</summary>
     private static bool IsApartFromText(Manuscript m, int i)
     {
-        var next = m.NextOpen(i);
-        var seen = 0;
+        var below = m.NextOpen(i);
+        var next = ContentsList.EndOf(m, below);
+        var seen = next == below ? 0 : 1;
         for (; next >= 0 && seen < MostLinesBetween && m.Matches(next, RuleEffect.Strip) && m.Matching(next, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is not null; seen++)
         {
             next = m.NextOpen(next);
@@ -274,7 +275,7 @@ internal static class DekFinder
 
     private static bool IsSoonFollowedByText(Manuscript m, int i)
     {
-        var next = m.NextOpen(i);
+        var next = ContentsList.EndOf(m, m.NextOpen(i));
         for (var seen = 0; next >= 0 && seen < MostLinesBetween && !m.Forms[next].IsProse; seen++)
         {
             next = m.NextOpen(next);

@@ -9,11 +9,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
     /// <summary>The rule for "5 min read": many a page sets the day beside it.</summary>
     private const string ReadTime = "read-time";
 
-    private const int LongestEntry = 16;
     private const int LongestCaption = 32;
-
-    /// <summary>How many blocks a question about one line looks through: further away nothing belongs to it, and a file of nothing but such lines stays cheap.</summary>
-    private const int Sight = 400;
 
     private readonly TitleReader _titles = new(vocabulary, new TitleFeatures(bylines, words));
     private readonly ManuscriptHead _manuscripts = new(bylines, words);
@@ -140,7 +136,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
         {
             RuleReach.Bios => _lines.IsNoteOnAuthor(m, j) || _lines.IsRoleLine(m, j),
             RuleReach.Next => j == i + 1 && IsCaption(m, j),
-            RuleReach.List => m.Blocks[j].Kind == BlockKind.ListItem || m.Forms[j].IsLink || KeyPointReader.HasBullet(m.Blocks[j].Text) || HeadsTextBelow(m, j),
+            RuleReach.List => m.Blocks[j].Kind == BlockKind.ListItem || m.Forms[j].IsLink || KeyPointReader.HasBullet(m.Blocks[j].Text) || ContentsList.IsEntry(m, j),
             _ => false,
         };
     }
@@ -149,11 +145,6 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
     private bool IsCaption(Manuscript m, int i) =>
         m.Blocks[i].FollowsAtOnce && m.Forms[i].Words is > 2 and <= LongestCaption && !m.IsKnown(i) && bylines.ReadBare(m.Blocks[i].Text) is null
         && (!m.Forms[i].EndsAsSentence || (i + 1 < m.Count && !m.Blocks[i + 1].FollowsAtOnce));
-
-    /// <summary>An entry of a list of contents: the same line once more further down, as a heading.</summary>
-    private static bool HeadsTextBelow(Manuscript m, int i) =>
-        m.Forms[i].Words is > 0 and <= LongestEntry
-        && Enumerable.Range(i + 1, Math.Min(Sight, m.Count - i - 1)).Any(j => m.Forms[j].Words == m.Forms[i].Words && m.Forms[j].Key == m.Forms[i].Key);
 
     private static bool IsDeclaredDek(Manuscript m, int i, DocumentMetadata declared) =>
         declared.Dek is not null && PlainForm.Key(declared.Dek) is { Length: > 0 } key && m.Forms[i].Key == key;

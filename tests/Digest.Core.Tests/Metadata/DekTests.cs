@@ -135,4 +135,14 @@ public sealed class DekTests
         Assert.Equal(First, ExampleEssay.Read(["The Ferry Nobody Ordered", First, .. ExampleEssay.BodyText]).Dek);
         Assert.Null(ExampleEssay.Read(["The Ferry Nobody Ordered", "Key Takeaways", "• The boat was empty.", "• Nobody asked who paid.", First, .. ExampleEssay.BodyText]).Dek);
     }
+
+    [Fact]
+    public void A_standfirst_may_stand_above_the_list_of_contents()
+    {
+        string[] headings = ["Who paid?", "What do the ledgers tell of the boat and its crew?", "Who asked?", "What was found?", "What is left?", "Who will write the next ledger?"];
+        var text = headings.Zip([.. ExampleEssay.BodyText, .. ExampleEssay.BodyText.Select(t => t.Replace("council", "town", StringComparison.Ordinal))], (h, t) => new[] { h, t }).SelectMany(x => x).ToArray();
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", Doubtful, "In this article", .. headings, ExampleEssay.BodyText[0] + " So it began.", .. text]);
+        Assert.Equal(Doubtful, essay.Dek);
+        Assert.DoesNotContain(essay.Body.Take(1), b => b.Text == headings[0]);
+    }
 }

@@ -51,8 +51,27 @@ internal static class Credits
         return true;
     }
 
+    /// <summary>"Nat Rev Tides 2017;3:17063": year, volume and page of a journal.</summary>
+    private static bool IsVolume(TokenRun tokens)
+    {
+        for (var i = 1; i + 4 < tokens.Count; i++)
+        {
+            if (tokens.IsMark(i, ';') && tokens.Kind(i - 1) == TokenKind.Number && tokens.Word(i - 1).Length == 4 && tokens.Kind(i + 1) == TokenKind.Number && tokens.IsMark(i + 2, ':'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsReference(TokenRun tokens)
     {
+        if (IsVolume(tokens))
+        {
+            return true;
+        }
+
         var cited = 0;
         for (var i = 0; i + 2 < tokens.Count && cited < FewestCited; i++)
         {

@@ -71,7 +71,7 @@ internal static class NameRunReader
             return i + 2;
         }
 
-        if (tokens.Kind(i) == TokenKind.Word && tokens.Glued(i) && tokens.Word(i)[0] is '’' or '\'' && tokens.Word(i).Length > 3)
+        if (tokens.Kind(i) == TokenKind.Word && tokens.Glued(i) && tokens.Word(i)[0] is '’' or '\'' or '‘' && tokens.Word(i).Length > 3)
         {
             return i + 1;
         }

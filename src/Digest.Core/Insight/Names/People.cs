@@ -51,12 +51,28 @@ internal static class People
         var known = people
             .Where(p => p.Evidence + (speaking.Contains(LoneName(p.Words)) ? PersonEvidence.Speaks : 0) >= PersonEvidence.Enough)
             .ToList();
+        JoinPeoples(people, known);
         JoinLoneNames(known, mentions);
         var authorWords = authors.Select(author => essay.ContentWords.Of(author)).ToList();
         return [.. known
             .Where(p => !IsAuthor(essay.ContentWords.Of(NameWord.Join(p.Words)), authorWords))
             .OrderByDescending(p => p.Mentions).ThenBy(p => p.FirstSeen)
             .Select(p => new Person(NameWord.Join(p.Words), p.Role, Math.Max(1, p.Mentions)))];
+    }
+
+    /// <summary>"Yam Bahadur Nepali", later Yam Bahadur: a people or a tongue as the last name is one where the name before it is known to be somebody's.</summary>
+    private static void JoinPeoples(List<Someone> people, List<Someone> known)
+    {
+        foreach (var longer in people.Where(p => p.Words.Length > 2 && p.Words[^1].In(WordLists.Demonyms) && !known.Contains(p)))
+        {
+            var someone = known.Find(k => k.Words.Length == longer.Words.Length - 1 && k.Words.Select(w => w.Text).SequenceEqual(longer.Words.SkipLast(1).Select(w => w.Text)));
+            if (someone is not null)
+            {
+                someone.Words = longer.Words;
+                someone.Mentions += longer.Mentions;
+                someone.Role ??= longer.Role;
+            }
+        }
     }
 
     /// <summary>Counts lone names to the person they belong to; a lone name under a title that belongs to nobody is a person by itself.</summary>

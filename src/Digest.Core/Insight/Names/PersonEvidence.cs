@@ -29,7 +29,7 @@ internal static class PersonEvidence
         score += IsAged(tokens, name.End) ? 3 : 0;
         score += IsNamed(tokens, name.First - 1) ? 3 : 0;
         score += tokens.Is(name.First - 1, "by") ? 0.5 : 0;
-        score += LeadsTeam(tokens, name.End) ? Speaks : 0;
+        score += LeadsTeam(tokens, name.End) || IsWithColleagues(tokens, name.End) ? Speaks : 0;
         score += tokens.Is(name.First - 1, "the") && !titled && !hasRole && !IsAdjective(tokens, name.End) ? -3 : 0;
         score += !words[0].In(WordLists.FirstNames) && (tokens.Is(name.First - 1, "in") || tokens.Is(name.First - 1, "at")) ? -1.5 : 0;
         if (words.Length == 1)
@@ -78,6 +78,16 @@ internal static class PersonEvidence
         tokens.Kind(end) == TokenKind.Possessive
         && (tokens.Is(end + 1, "team") || tokens.Is(end + 1, "colleagues") || tokens.Is(end + 1, "co-authors") || tokens.Is(end + 1, "coauthors") || tokens.Is(end + 1, "wife") || tokens.Is(end + 1, "husband")
             || tokens.Is(end + 1, "mother") || tokens.Is(end + 1, "father") || tokens.Is(end + 1, "daughter") || tokens.Is(end + 1, "son"));
+
+    /// <summary>"Ada Mensah and her colleagues tried"</summary>
+    private static bool IsWithColleagues(TokenRun tokens, int end) =>
+        tokens.Is(end, "and") && (tokens.Is(end + 1, "his") || tokens.Is(end + 1, "her") || tokens.Is(end + 1, "their"))
+        && (IsCompany(tokens, end + 2) || IsCompany(tokens, end + 3));
+
+    private static bool IsCompany(TokenRun tokens, int i) =>
+        tokens.Is(i, "colleague") || tokens.Is(i, "colleagues") || tokens.Is(i, "team") || tokens.Is(i, "co-authors") || tokens.Is(i, "coauthors") || tokens.Is(i, "collaborators") || tokens.Is(i, "students")
+        || tokens.Is(i, "wife") || tokens.Is(i, "husband") || tokens.Is(i, "partner") || tokens.Is(i, "brother") || tokens.Is(i, "brothers") || tokens.Is(i, "sister") || tokens.Is(i, "sisters")
+        || tokens.Is(i, "mother") || tokens.Is(i, "father") || tokens.Is(i, "son") || tokens.Is(i, "sons") || tokens.Is(i, "daughter") || tokens.Is(i, "daughters") || tokens.Is(i, "children");
 
     /// <summary>"research by Ada Mensah", "by Ada Mensah and others": whose work it is.</summary>
     private static bool IsMakerOfWork(TokenRun tokens, NameRun name)

@@ -43,7 +43,7 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             }
 
             // "Trump Administration" speaks of Trump, and of nobody's full name.
-            if (words.Count > 1 && HoldsThing(words))
+            if (words.Count > 1 && HoldsThing(words) && !IsNamedByRole(tokens, name, words))
             {
                 if (!words[0].In(WordLists.Things | WordLists.Geographic) && words.Count == 2)
                 {
@@ -59,6 +59,7 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
 
     private PersonMention Weigh(TokenRun tokens, NameRun name, NameWord[] words, bool titled, bool inBody)
     {
+        var areExamples = false;
         var before = tokens.IsMark(name.First - 1, '.') ? name.First - 2 : name.First - 1;
         titled |= NameWords.IsRole(tokens, before);
         var role = RoleReader.Before(tokens, name.First);
@@ -68,7 +69,9 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             role = RoleReader.After(tokens, name.End) ?? role;
         }
 
-        var evidence = PersonEvidence.Of(tokens, name, words, titled, role is not null) - CommonWords(words);
+        var several = role is null ? RoleOfSeveral.Before(tokens, name.First, out areExamples) : null;
+        role ??= areExamples ? null : several;
+        var evidence = PersonEvidence.Of(tokens, name, words, titled, role is not null || several is not null) - CommonWords(words);
         // "a Mr De Wit", "Mrs Ramsay is knitting": a courtesy alone tells of somebody who passes by.
         var hasTitle = tokens.In(before, WordLists.PersonalTitles) && (!Courtesies.Contains(tokens.Word(before)) || evidence >= PersonEvidence.Enough + PersonEvidence.Speaks);
         return new PersonMention(NameWord.Join(words), words, role, hasTitle, evidence, inBody);
@@ -130,6 +133,12 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             end--;
         }
 
+        if (end - first > 2 && NameWords.IsBehindName(tokens.Word(end - 1)))
+        {
+            // "Ada Mensah MP"
+            (end, titled) = (end - 1, true);
+        }
+
         return new NameRun(first, end);
     }
 
@@ -169,6 +178,11 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         words[^1] = words[^1].Text.TrimEnd(Digits) is { Length: > 1 } bare && bare.Length < words[^1].Text.Length ? new NameWord(bare) : words[^1];
         return words;
     }
+
+    /// <summary>"economist Bill Golden": behind a role in small letters a given name begins the name of somebody, whatever its last word means elsewhere.</summary>
+    private static bool IsNamedByRole(TokenRun tokens, NameRun name, List<NameWord> words) =>
+        words.Count == 2 && words[0].In(WordLists.FirstNames) && !words[1].In(WordLists.OrganisationHeads)
+        && !tokens.IsCapital(name.First - 1) && RoleWords.IsRole(tokens, name.First - 1);
 
     private static bool HoldsThing(List<NameWord> words)
     {

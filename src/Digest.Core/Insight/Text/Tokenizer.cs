@@ -39,8 +39,9 @@ internal static class Tokenizer
             return new Token(start, char.IsAsciiDigit(text[wordEnd - 1]) ? CodeEnd(text, start, wordEnd) : wordEnd, TokenKind.Word);
         }
 
-        if (c is '\'' or '’')
+        if (c is '\'' or '’' || (c == '‘' && start > 0 && char.IsLetter(text[start - 1]) && start + 1 < end && char.IsLetter(text[start + 1])))
         {
+            // "Hau‘ofa": the turned comma of Polynesian names, which is typed as an opening quote.
             return PossessiveAt(text, start, end);
         }
 
