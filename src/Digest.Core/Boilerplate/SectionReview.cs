@@ -119,6 +119,13 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
             }
 
             var end = match.Rule.Takes == RuleReach.Own ? i + 1 : EndOfNotes(m, i);
+            if (end == i + 1 && match.Rule.Takes != RuleReach.Own && ProseAfter(m, i) <= m.Slack)
+            {
+                // "Footnotes" above nothing but what leaves heads nothing.
+                m.Strip(i, TextRemoval.EmptySection, m.Blocks[i].Text);
+                continue;
+            }
+
             for (var j = i; j < end; j++)
             {
                 m.Pin(j);

@@ -68,7 +68,10 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>A line of strokes above or below something that has left.</summary>
     public static readonly TextRemoval Divider = new("divider", "It divides the text from lines that are no part of it.");
 
+    /// <summary>A heading of notes or references with none under it.</summary>
+    public static readonly TextRemoval EmptySection = new("empty-section", "It heads notes or references, and none stand under it.");
+
     /// <summary>All of them, for the documentation.</summary>
     public static IReadOnlyList<TextRemoval> All { get; } =
-        [AuthorBio, BylineName, BylineRole, CallBox, Caption, CoverLetter, Dek, Divider, Kicker, MailHead, Masthead, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, SenderAddress, Title, UnderName];
+        [AuthorBio, BylineName, BylineRole, CallBox, Caption, CoverLetter, Dek, Divider, EmptySection, Kicker, MailHead, Masthead, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, SenderAddress, Title, UnderName];
 }

@@ -125,6 +125,12 @@ public sealed class BoxTests
         Assert.Equal([ExampleEssay.BodyText[0], Question, .. ExampleEssay.BodyText[1..]], essay.Body.Select(b => b.Text));
     }
 
+    [Theory]
+    [InlineData("Footnotes", "Competing interests: None declared.")]
+    [InlineData("References")]
+    public void A_heading_of_notes_that_has_none_under_it_leaves(params string[] lines) =>
+        Assert.Equal(ExampleEssay.BodyText, ExampleEssay.Read([ExampleEssay.Title, .. ExampleEssay.BodyText, .. lines]).Body.Select(b => b.Text));
+
     [Fact]
     public void A_note_of_the_author_to_the_readers_stays()
     {
