@@ -34,7 +34,7 @@ internal sealed class BioLineReader
     {
         _names = names;
         _words = words;
-        _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:(?:(?:editors?'?s? |author'?s? )?note|authors?|bio) ?[:.-] ?|about (?:the|our) (?:author|writer|contributor|columnist)s? ?[:.-]? ?))?");
+        _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:(?:(?:editors?'?s? |author'?s? )?note|authors?|bio) ?[:.-] ?|about (?:the|our) (?:author|writer|contributor|columnist)s? ?[:.-]? ?|(?:the|our) (?:author|writer|essayist|columnist|reviewer), ))?");
         _pronoun = Pattern("^(?:he|she|they|his|her|their|dr|prof|professor|mr|ms|mrs|this {here})\\b");
         _aside = Pattern("^(?:,? '\\d{2}\\b|,? \\((?:@|she\\b|he\\b|they\\b|[^()]{0,12}'\\d{2}\\b)[^()]{0,30}\\)| of (?-i:\\p{Lu}[\\p{L}'-]{1,20}))");
         _apposition = Pattern("^, (?:an?|the|who|whose) ");
@@ -43,7 +43,7 @@ internal sealed class BioLineReader
         _title = Pattern("^(?:{honorific}\\.? )?");
         _being = Pattern("^,? ?(?:is|are|was|were|has been|have been|currently is|is currently|serves as|served as|works as|worked as) (?:currently |also |now |both )?(?:an? |the |one of the )?");
         _doing = Pattern("^,? ?(?:teaches|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined)\\b");
-        _teaching = Pattern("^(?:teaches|lectures)(?: [\\p{L} ]{1,40})? (?:at|in|for) (?-i:\\p{Lu})");
+        _teaching = Pattern("^(?:(?:teaches|lectures)(?: [\\p{L} ]{1,40})? (?:at|in|for) |(?:covers|edits|reports|writes)(?: [\\p{L} ,'-]{1,60})? for (?:the )?)(?-i:\\p{Lu})");
         _roleEnd = Pattern("(?:,|;| at | of the | in the | with | for | from | where | who | and | based )");
 
         Regex Pattern(string pattern) => new(vocabulary.Expand(pattern, "bios"), Engine, Regex.InfiniteMatchTimeout);
@@ -92,7 +92,7 @@ internal sealed class BioLineReader
         {
             var predicate = text[(subjectEnd + offset)..];
             var first = Sentences.Split(predicate) is [var sentence, ..] ? predicate[sentence.Start..sentence.End] : predicate;
-            first = (ClauseOnAnother(first) is >= 0 and var end ? first[..end] : first).Trim(' ', ',', ';', '.', '-', ':');
+            first = (ClauseOnAnother(first) is >= 0 and var end ? first[..end] : first).Trim(' ', ',', ';', '.', '-', ':', '_', '*');
             first = first.EndsWith(')') && !first.Contains('(', StringComparison.Ordinal) ? first[..^1] : first;
             return isKnownBio || _words.SpeakOfAuthor(first) || _teaching.IsMatch(first)
                 ? new BioLine(name?.Name, first.Length > 0 ? first : null, isSentence)

@@ -164,6 +164,7 @@ internal sealed class BylineLineReader
             return null;
         }
 
+        about = about is null || !isLabelled ? about : SpeechHead.WithoutOccasion(about);
         var all = string.Join("; ", about is null ? affiliations : affiliations.Append(about));
         return new BylineLine(names, all.Length > 0 ? all : null, FirstLetter(text), end);
 
@@ -226,6 +227,12 @@ internal sealed class BylineLineReader
             return i + 3;
         }
 
+        // "Jane Doe1 John Smith2"
+        if (i > 0 && i + 1 < text.Length && text[i] == ' ' && char.IsUpper(text[i + 1]) && AffiliationMarks.Signs.Contains(text[i - 1]))
+        {
+            return i + 1;
+        }
+
         foreach (var joiner in (ReadOnlySpan<string>)[", and ", ", & ", ", ", " and ", " & ", "; ", " / ", "/", " with ", " und ", " et ", " y ", " e ", " och "])
         {
             if (text.AsSpan(i).StartsWith(joiner, StringComparison.OrdinalIgnoreCase))
@@ -248,7 +255,7 @@ internal sealed class BylineLineReader
 
         var furniture = Furniture(text, end);
         var rest = furniture.Success ? text[end..furniture.Index] : text[end..];
-        rest = rest.Trim(' ', ',', ';', '|', '-', '(', ')', ':', '\u2022', '\u00B7');
+        rest = rest.Trim(' ', ',', ';', '|', '-', '/', '(', ')', ':', '\u2022', '\u00B7');
         if (rest.StartsWith("is ", StringComparison.OrdinalIgnoreCase))
         {
             return false;

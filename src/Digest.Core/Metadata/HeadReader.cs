@@ -75,15 +75,15 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
             {
                 m.Strip(i, TextRemoval.RepeatedDek, dek);
             }
+            else if (prose == 0 && i > 0 && (HeadBylines.IsUnderName(m, i) || _speeches.IsOccasion(m, i)))
+            {
+                m.Strip(i, TextRemoval.UnderName, m.Blocks[i].Text);
+            }
             else if (prose == 0 && (_lines.IsBylineName(m, i, isAboveTitle) || mail?.IsFrom(m, i) == true || (mayHaveUndeclaredDek && _lines.IsNameUnderTitle(m, i, titleLine))))
             {
                 m.Strip(i, TextRemoval.BylineName, m.Blocks[i].Text, RuleEffect.Byline);
                 _institutions.Take(m, i);
                 published ??= dates.Read(m.Blocks[i].Text);
-            }
-            else if (prose == 0 && i > 0 && (HeadBylines.IsUnderName(m, i) || _speeches.IsOccasion(m, i)))
-            {
-                m.Strip(i, TextRemoval.UnderName, m.Blocks[i].Text);
             }
             else if (_lines.IsBylineRole(m, i))
             {
@@ -113,7 +113,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
 
         KeyPointReader.TakeAtEnd(m, dek, keyPoints);
         published ??= mail is { WritesPublication: true, Date: { } sent } ? dates.Read(sent) : null;
-        return new Head(title, kicker, dek ?? declared.Dek, dekSource, published ?? declared.Published, keyPoints, mail?.Author(m));
+        return new Head(title, kicker, dek ?? declared.Dek, dekSource, published ?? declared.Published, keyPoints, mail?.Author(m) ?? AuthorIn(m, dekSource));
     }
 
     /// <summary>A "by" line has to hold a name, a heading of key points needs points under it, one on the author a name.</summary>
@@ -145,6 +145,17 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
     private bool IsCaption(Manuscript m, int i) =>
         m.Blocks[i].FollowsAtOnce && m.Forms[i].Words is > 2 and <= LongestCaption && !m.IsKnown(i) && bylines.ReadBare(m.Blocks[i].Text) is null
         && (!m.Forms[i].EndsAsSentence || (i + 1 < m.Count && !m.Blocks[i + 1].FollowsAtOnce));
+
+    /// <summary>The author whom the standfirst names: the only one where no byline does.</summary>
+    private (string Name, Passage Source)? AuthorIn(Manuscript m, Passage? dek)
+    {
+        if (dek is not { Block: var i } || DekAuthor.Of(m.Forms[i].Straight) is not { } author || bylines.ReadBare(author.Name) is not { About: null, Names: [var name] })
+        {
+            return null;
+        }
+
+        return (name, Passage.Of(m.Blocks[i], author.Start, author.Start + author.Name.Length));
+    }
 
     private static bool IsDeclaredDek(Manuscript m, int i, DocumentMetadata declared) =>
         declared.Dek is not null && PlainForm.Key(declared.Dek) is { Length: > 0 } key && m.Forms[i].Key == key;

@@ -8,6 +8,7 @@ internal sealed class SpeechHead(AuthorWords words)
 {
     private const int LinesAbove = 6;
     private const int LongestOccasion = 25;
+    private const int LongestKind = 3;
 
     /// <summary>"Honourable Ministers, Directors, ladies and gentlemen,": a text that begins so is spoken.</summary>
     private static readonly Regex Salutation = new(
@@ -21,6 +22,19 @@ internal sealed class SpeechHead(AuthorWords words)
     private static readonly Regex Occasion = new(
         "^(?:at|before|to|delivered (?:at|to|before)) (?:the |an? )?\\w|\\b(?:annual|assembly|auditorium|ballroom|banquet|ceremony|chapel|colloquium|commencement|conference|congress|convention|convocation|dinner|festival|forum|graduation|hall|hotel|luncheon|meeting|memorial|plenary|reception|seminar|session|summit|symposium|theatre|workshop)\\b",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Halls and festivities that no institution is called by.</summary>
+    private static readonly Regex Venue = new(
+        "\\b(?:auditorium|ballroom|banquet|ceremony|commencement|conference|congress|convocation|dinner|hall|hotel|luncheon|seminar|summit|symposium|workshop)\\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>", at the Savings Conference, Trieste" behind a role.</summary>
+    private static readonly Regex OccasionBehind = new(
+        ",? (?:at|before|during|to) (?:the|an?) [^;]{0,80}\\b(?:assembly|conference|congress|convention|dinner|forum|luncheon|meeting|plenary|seminar|session|summit|symposium|workshop)\\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>What a byline says of the speaker without where he or she spoke.</summary>
+    public static string WithoutOccasion(string about) => OccasionBehind.Match(about) is { Success: true, Index: > 0 } occasion ? about[..occasion.Index] : about;
 
     public static bool IsSalutation(string line) => Salutation.IsMatch(line.TrimEnd());
 
@@ -39,7 +53,21 @@ internal sealed class SpeechHead(AuthorWords words)
             isBelowRole |= m.EffectOn(j) == RuleEffect.Bio || (m.EffectOn(j) == RuleEffect.Byline && m.Blocks[j].Text.Contains(',', StringComparison.Ordinal));
             if (m.EffectOn(j) == RuleEffect.Byline)
             {
-                return isBelowRole && Speech.IsMatch(m.Forms[j].Straight);
+                return (isBelowRole || Venue.IsMatch(text)) && (Speech.IsMatch(m.Forms[j].Straight) || IsUnderKindOfSpeech(m, j));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Speech" alone on a line, as institutes head what was said.</summary>
+    private static bool IsUnderKindOfSpeech(Manuscript m, int speaker)
+    {
+        for (var j = speaker - 1; j >= Math.Max(0, speaker - LinesAbove); j--)
+        {
+            if (m.Forms[j].Words is > 0 and <= LongestKind && Speech.IsMatch(m.Forms[j].Straight))
+            {
+                return true;
             }
         }
 

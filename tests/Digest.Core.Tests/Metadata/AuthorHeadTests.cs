@@ -18,6 +18,7 @@ public sealed class AuthorHeadTests
     [InlineData("Jane T. Doe[1,2], Solveyg B. Quarrie[3]", "[1] ", "[2] ", "[3] ")]
     [InlineData("Jane T. Doe\u00B9,\u00B2 \u00B7 Solveyg B. Quarrie\u00B3", "\u00B9 ", "\u00B2 ", "\u00B3 ")]
     [InlineData("Jane T. Doe\u00A7\u2020 & Solveyg B. Quarrie\u2021", "\u00A7 ", "\u2020 ", "\u2021 ")]
+    [InlineData("Jane T. Doe1,2 Solveyg B. Quarrie3", "1", "2", "3")]
     [InlineData("By Jane T. Doe1,2 and Solveyg B. Quarrie3", "1 ", "2 ", "3 ")]
     public void Marks_lead_from_the_names_to_the_institutions_below_them(string authors, string first, string second, string third)
     {
@@ -69,6 +70,65 @@ public sealed class AuthorHeadTests
         Assert.Equal(["Solveyg Quarrie"], essay.Byline!.Names);
         Assert.Equal(role, essay.Byline.Affiliation);
         Assert.Equal([salutation, .. ExampleEssay.BodyText], essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("Speech", "Solveyg Quarrie", "Governor, Savings Bank of Hull", "Annual Dinner of the Boat Association, London")]
+    [InlineData("Transcript", "Lecture by Professor Solveyg Quarrie", "Dean, School of Harbours", "Hull Town Hall")]
+    public void Where_a_speech_was_given_is_no_affiliation(string kind, string speaker, string role, string occasion)
+    {
+        var essay = ExampleEssay.Read([kind, Title, speaker, role, occasion, "18 August 2025", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Solveyg Quarrie"], essay.Byline!.Names);
+        Assert.Equal(role, essay.Byline.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void The_hall_under_the_speaker_is_nobody_s_name()
+    {
+        Assert.Equal(["Solveyg Quarrie"], ExampleEssay.Read([Title, "Lecture by Professor Solveyg Quarrie", "Hull Town Hall", "18 August 2025", .. ExampleEssay.BodyText]).Byline!.Names);
+    }
+
+    [Fact]
+    public void A_speech_delivered_by_somebody_at_a_meeting_tells_the_role()
+    {
+        var essay = ExampleEssay.Read([Title, "Remarks delivered by Ms. Solveyg Quarrie, Deputy Secretary-General, at the Weir Forum, Geneva, 3 March 2024", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Solveyg Quarrie"], essay.Byline!.Names);
+        Assert.Equal("Deputy Secretary-General", essay.Byline.Affiliation);
+    }
+
+    [Theory]
+    [InlineData("The boats were sold while everybody slept. The bill has yet to come, writes Solveyg Quarrie")]
+    [InlineData("The boats were sold while everybody slept. Solveyg Quarrie reports")]
+    [InlineData("The boats were sold while everybody slept. Solveyg van der Quarrie reports from Hull.")]
+    public void A_standfirst_may_end_with_the_author(string dek)
+    {
+        var essay = ExampleEssay.Read([Title, dek, .. ExampleEssay.BodyText]);
+        Assert.Equal(dek, essay.Dek);
+        Assert.EndsWith("Quarrie", Assert.Single(essay.Byline!.Names), StringComparison.Ordinal);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("“The boats were sold while everybody slept, and I slept as well as anybody on the quay,” says Solveyg Quarrie.")]
+    [InlineData("On the morning of 4 May 1961 my grandfather rowed across to the customs house, and there he met the clerk and Solveyg Quarrie.")]
+    public void A_first_paragraph_that_ends_with_a_name_is_text(string first)
+    {
+        var essay = ExampleEssay.Read([Title, first, .. ExampleEssay.BodyText]);
+        Assert.Null(essay.Dek);
+        Assert.Null(essay.Byline);
+    }
+
+    [Theory]
+    [InlineData("_Solveyg Quarrie is a nurse in Hull._", "nurse in Hull")]
+    [InlineData("Solveyg Quarrie (@squarrie) covers harbours for the Weir Lantern.", "covers harbours for the Weir Lantern")]
+    [InlineData("The writer, Solveyg Quarrie, is a nurse in Hull.", "nurse in Hull")]
+    public void A_note_at_the_end_names_the_author(string note, string affiliation)
+    {
+        var essay = ExampleEssay.Read([Title, .. ExampleEssay.BodyText, note]);
+        Assert.Equal(["Solveyg Quarrie"], essay.Byline!.Names);
+        Assert.Equal(affiliation, essay.Byline.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
 
     [Theory]
