@@ -11,6 +11,8 @@ switch (args)
         return FuzzRun.Run(args);
     case ["pages", var directory]:
         return PagesRun.Run(directory);
+    case ["rules", var directory]:
+        return RulesRun.Run(directory);
     case ["growth"]:
         return GrowthRun.Run();
 }
