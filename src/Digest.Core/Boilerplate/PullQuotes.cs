@@ -42,7 +42,7 @@ internal static class PullQuotes
         for (var j = Math.Max(0, i - Reach); j < Math.Min(m.Count, i + Reach + 1); j++)
         {
             if (j != i && m.IsOpen(j) && m.Forms[j].IsProse && m.Blocks[j].Kind == BlockKind.Paragraph && m.Forms[j].Words > m.Forms[i].Words
-                && $" {m.Forms[j].Key} ".Contains($" {m.Forms[i].Key} ", StringComparison.Ordinal))
+                && (Has(m.Forms[j].Key, m.Forms[i].Key) || HasParts(m.Forms[j].Key, m.Forms[i].Straight)))
             {
                 return j;
             }
@@ -50,4 +50,30 @@ internal static class PullQuotes
 
         return -1;
     }
+
+    /// <summary>What somebody says is quoted in one piece where the text puts "she said" between: each sentence stands there, one after the other.</summary>
+    private static bool HasParts(string source, string quote)
+    {
+        if (quote is not ['"', .., '"'])
+        {
+            return false;
+        }
+
+        var parts = quote.Split('.', '!', '?').Select(PlainForm.Key).Where(p => p.Length > 0).ToArray();
+        var at = 0;
+        foreach (var part in parts)
+        {
+            var found = $" {source} ".IndexOf($" {part} ", at, StringComparison.Ordinal);
+            if (found < 0)
+            {
+                return false;
+            }
+
+            at = found + part.Length;
+        }
+
+        return parts.Length > 1 && parts.Max(p => p.Count(c => c == ' ') + 1) >= FewestWords;
+    }
+
+    private static bool Has(string source, string words) => $" {source} ".Contains($" {words} ", StringComparison.Ordinal);
 }

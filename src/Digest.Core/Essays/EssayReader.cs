@@ -74,6 +74,7 @@ public sealed class EssayReader
         if (!document.IsPage)
         {
             CoverLetter.Apply(manuscript);
+            RunningHeads.Apply(manuscript);
         }
 
         var head = _head.Read(manuscript, document.Metadata, mayHaveUndeclaredDek: !document.IsPage);

@@ -1,0 +1,25 @@
+using Xunit;
+
+namespace Digest.Core.Tests.Boilerplate;
+
+/// <summary>A text copied out of a print or a PDF brings the heads of its pages with it.</summary>
+public sealed class RunningHeadTests
+{
+    private static readonly string[] Paragraphs = ExampleEssay.BodyText;
+
+    [Theory]
+    [InlineData("34   ESTUARY   MAY / JUNE 2026", "MAY / JUNE 2026   ESTUARY   35", "36   ESTUARY   MAY / JUNE 2026")]
+    [InlineData("The Ferry Review 12", "The Ferry Review 13", "The Ferry Review 14")]
+    [InlineData("118", "119", "120")]
+    public void Heads_of_pages_leave(string first, string second, string third) => Assert.Equal(Paragraphs, Read(first, second, third));
+
+    [Theory]
+    [InlineData("Lesson 2", "Lesson 3", "Lesson 4")]
+    [InlineData("1", "2", "3")]
+    [InlineData("The summer of 1911", "The summer of 1926", "The summer of 1940")]
+    [InlineData("Boats counted: 40", "Boats counted: 31", "Boats counted: 12")]
+    public void Headings_with_a_number_stay(params string[] headings) => Assert.Equal(Paragraphs.Zip(headings).SelectMany(p => new[] { p.Second, p.First }), Read(headings));
+
+    private static IEnumerable<string> Read(params string[] lines) =>
+        ExampleEssay.Read([ExampleEssay.Title, "By Jane Doe", .. Paragraphs.Zip(lines).SelectMany(p => new[] { p.Second, p.First })]).Body.Select(b => b.Text);
+}
