@@ -103,7 +103,16 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
             return false;
         }
 
-        return bylines.ReadBare(m.Blocks[i].Text)!.Names.All(name => !AuthorReview.IsSpokenOf(m, i, name));
+        var authors = bylines.ReadBare(m.Blocks[i].Text)!.Names;
+        return authors.All(name => !IsSpokenOf(m, i, name, authors));
+    }
+
+    /// <summary>The text speaks of a name elsewhere than in a note on the authors, whatever else that note says.</summary>
+    private bool IsSpokenOf(Manuscript m, int i, string name, IReadOnlyList<string> authors)
+    {
+        var surname = name[(name.LastIndexOf(' ') + 1)..];
+        return Enumerable.Range(0, m.Count).Any(j => j != i && m.CountsAsProse(j) && m.Forms[j].Straight.Contains(surname, StringComparison.Ordinal)
+            && !(m.Forms[j].Words <= LongestNote && authors.Any(a => bios.BeginsWith(m.Blocks[j].Text, a)) && bios.Read(m.Blocks[j].Text, isKnownBio: false) is { IsSentence: true, Affiliation: not null }));
     }
 
     /// <summary>

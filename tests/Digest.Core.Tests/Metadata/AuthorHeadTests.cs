@@ -84,6 +84,15 @@ public sealed class AuthorHeadTests
     }
 
     [Fact]
+    public void Names_under_the_title_are_the_authors_though_a_note_at_the_end_tells_of_them_and_of_more()
+    {
+        const string Note = "Dr Katrin Quarrie is a Senior Associate at the Weir Institute. Juha Laird is a Researcher at the Harbour Centre. This paper came out of the project \"Boats\", which a foundation made possible.";
+        var essay = ExampleEssay.Read(["The Weir Comment", "NO. 17 APRIL 2025", Title, "Katrin Quarrie and Juha Laird", .. ExampleEssay.BodyText, Note, "\u00A9 Weir Institute 2025"]);
+        Assert.Equal(["Katrin Quarrie", "Juha Laird"], essay.Byline!.Names);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
     public void The_hall_under_the_speaker_is_nobody_s_name()
     {
         Assert.Equal(["Solveyg Quarrie"], ExampleEssay.Read([Title, "Lecture by Professor Solveyg Quarrie", "Hull Town Hall", "18 August 2025", .. ExampleEssay.BodyText]).Byline!.Names);

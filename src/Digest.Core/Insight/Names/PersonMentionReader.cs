@@ -102,6 +102,9 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             first++;
         }
 
+        // "Senators Ada Mensah and Emeka Okoro"
+        first += first == run.First && run.End - first > 2 && RoleOfSeveral.Singular(tokens, first) is not null ? 1 : 0;
+
         for (var i = run.End - 2; i >= first; i--)
         {
             var isFirstName = i == first && tokens.In(i, WordLists.FirstNames);

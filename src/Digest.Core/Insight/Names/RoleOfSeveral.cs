@@ -30,7 +30,7 @@ internal static class RoleOfSeveral
         while (i >= 0 && i >= name - Reach && (tokens.IsCapital(i) || tokens.In(i, WordLists.Particles) || tokens.Is(i, "and") || tokens.Is(i, "&") || tokens.Kind(i) is TokenKind.Comma or TokenKind.Dash
             || (tokens.IsMark(i, '.') && NameRunReader.IsInitial(tokens, i - 1))))
         {
-            if (Singular(tokens, i) is { } capital && i < name - 1 && !tokens.Is(i + 1, "and"))
+            if (Singular(tokens, i) is { } capital && !tokens.Is(i + 1, "and"))
             {
                 // "Senators Ada Mensah and Emeka Okoro"
                 return capital;
@@ -44,7 +44,8 @@ internal static class RoleOfSeveral
         return tokens.Kind(i + 1) is TokenKind.Comma || tokens.Is(i + 1, "and") ? null : Singular(tokens, i - link);
     }
 
-    private static string? Singular(TokenRun tokens, int i)
+    /// <summary>The role in the singular that a plural at a token tells, or null: "economists", "Senators" at the beginning of a sentence.</summary>
+    public static string? Singular(TokenRun tokens, int i)
     {
         var word = tokens.Word(i);
         if (tokens.Kind(i) != TokenKind.Word || word.Length < 5 || word[^1] != 's' || (tokens.IsCapital(i) && !tokens.OpensSentence(i)))
