@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -119,11 +120,30 @@ public static class Sentences
 
         if (word.Contains('.') && word.Length <= 6)
         {
-            // Dotted letters that are in no list ("J.R.", "S.p.A.").
-            return WordLists.Openers.Contains(WordAt(text, opening));
+            // Dotted letters that are in no list ("J.R.", "S.p.A."); a decimal ends its sentence ("they recorded 5.7. Falls").
+            return IsDecimal(text, start, firstStop, word) || WordLists.Openers.Contains(WordAt(text, opening));
         }
 
         return !IsListNumber(text, start, firstStop, word) && !IsOrdinalDay(text, word, opening);
+    }
+
+    private static readonly SearchValues<char> DecimalCharacters = SearchValues.Create("0123456789.");
+
+    /// <summary>Words before a day and a month in digits, or before the number of a section.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeDays = FrozenSet.ToFrozenSet(
+        ["am", "vom", "zum", "bis", "ab", "seit", "den", "dem", "der", "le", "il", "del", "section", "chapter"], StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>"5.7", but neither "1.2. Heading" nor a day behind a word of dates: "am 5.7. Messung".</summary>
+    private static bool IsDecimal(string text, int start, int firstStop, ReadOnlySpan<char> word)
+    {
+        var from = firstStop - word.Length;
+        if (from - 1 <= start || word.ContainsAnyExcept(DecimalCharacters) || word[0] == '.' || word.Count('.') != 1)
+        {
+            return false;
+        }
+
+        var link = WordBefore(text, start, from - 1);
+        return char.IsWhiteSpace(text[from - 1]) && !BeforeDays.Contains(link);
     }
 
     /// <summary>"1. First point": a number that is the whole sentence so far belongs to what follows.</summary>

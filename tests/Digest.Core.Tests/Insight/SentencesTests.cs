@@ -14,6 +14,8 @@ public sealed class SentencesTests
     [InlineData("It cost $3.5 million. That was 4.2 percent.", "It cost $3.5 million.|That was 4.2 percent.")]
     [InlineData("Wait... there is more. And then… Nothing.", "Wait... there is more.|And then…|Nothing.")]
     [InlineData("See Fig. 3 and No. 10 of vol. 2. Then stop.", "See Fig. 3 and No. 10 of vol. 2.|Then stop.")]
+    [InlineData("They recorded 5.7. Falls went down.", "They recorded 5.7.|Falls went down.")]
+    [InlineData("Am 5.7. Messungen. See section 2.1. Methods.", "Am 5.7. Messungen.|See section 2.1. Methods.")]
     [InlineData("He said no. She said yes.", "He said no.|She said yes.")]
     [InlineData("(It is so.) It was not.", "(It is so.)|It was not.")]
     [InlineData("Am 3. Oktober kam Dr. Weber. Danach ging er.", "Am 3. Oktober kam Dr. Weber.|Danach ging er.")]

@@ -66,6 +66,12 @@ internal static class BorrowedUnit
             }
         }
 
+        if (increment is null && tokens.Span(first, end).Contains('.') && (tokens.Is(first - 1, "is") || tokens.Is(first - 1, "was")) && SubjectOf(tokens, first) is { } level)
+        {
+            // "With 54 clubs the slope is 0.03": a decimal is no number of clubs.
+            return level;
+        }
+
         if (counted is not null && (increment is null || !last!.UnitIsBorrowed))
         {
             return increment is null ? counted : increment + " " + counted;

@@ -26,9 +26,39 @@ internal static class ComparedFigure
 
         var before = LoneCount.StartOf(tokens, first) - 1;
         var isFarEnd = tokens.Is(before, "to") && last is { AfterFrom: true, High: null };
-        var goesOn = IsCompared(tokens, before) || IsNextOfRow(tokens, before, end, value) || IsGiven(tokens, before, first, end);
-        return isFarEnd || (goesOn && last.Kind != MeasureKind.Money) ? last : null;
+        var goesOn = IsCompared(tokens, before) || IsNextOfRow(tokens, before, end, value) || IsNextLevel(tokens, last, before, first, end) || IsGiven(tokens, before, first, end);
+        return isFarEnd || (goesOn && last.Kind != MeasureKind.Money) || IsOwner(tokens, last, before, end, value) ? last : null;
     }
+
+    /// <summary>"takes 15 days on paper and anywhere between 18 and 45 in practice": a range with no noun goes on from what the same verb measured before, or from any measure behind "varies".</summary>
+    /// <param name="tokens">The sentence.</param>
+    /// <param name="last">The figure before it, in this sentence or the one before.</param>
+    /// <param name="first">First token of the range.</param>
+    /// <param name="end">The token behind it.</param>
+    public static RawFigure? OfRange(TokenRun tokens, RawFigure? last, int first, int end)
+    {
+        if (last is not { High: null, Unit.Length: > 0, Kind: MeasureKind.Time or MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short } || !FigureWords.EndsUnit(tokens, end))
+        {
+            return null;
+        }
+
+        var verb = LoneCount.StartOf(tokens, first) - 1;
+        while (tokens.Is(verb, "between") || tokens.Is(verb, "from") || tokens.Is(verb, "anywhere") || tokens.Is(verb, "anything") || tokens.Is(verb, "usually") || tokens.Is(verb, "often"))
+        {
+            verb--;
+        }
+
+        var other = last.Sentence.Tokens;
+        var before = LoneCount.StartOf(other, other.IndexAt(last.Start)) - 1;
+        var isSame = tokens.Kind(verb) == TokenKind.Word && (other != tokens || before < verb) && other.Word(before).Equals(tokens.Word(verb), StringComparison.OrdinalIgnoreCase)
+            && (tokens.In(verb, WordLists.Verbs | WordLists.Auxiliaries | WordLists.ChangeVerbs) || (tokens.Word(verb).Length > 4 && FigureWords.EndsUnit(tokens, verb)) || LoneCount.EndsInEd(tokens.Word(verb)) || tokens.Word(verb)[^1] == 's');
+        return isSame || tokens.In(verb, WordLists.SpanVerbs) ? last : null;
+    }
+
+    /// <summary>"tried it on 260 bridges, and the bearings of 94 had rusted": as many of those counted before have what is spoken of.</summary>
+    private static bool IsOwner(TokenRun tokens, RawFigure last, int before, int end, double value) =>
+        last is { Kind: MeasureKind.None, High: null } && value > 2 && value < last.Value && tokens.Is(before, "of") && FigureWords.IsPlural(tokens, before - 1)
+        && (tokens.In(end, WordLists.Auxiliaries | WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(end)));
 
     private static bool IsCompared(TokenRun tokens, int before) =>
         tokens.Is(before, "against") || tokens.Is(before, "versus")
@@ -38,6 +68,11 @@ internal static class ComparedFigure
     private static bool IsNextOfRow(TokenRun tokens, int before, int end, double value) =>
         value > SmallCount && (tokens.Kind(before) == TokenKind.Comma || tokens.Is(before, "and") || tokens.Is(before, "then"))
         && (tokens.Is(end, "in") || tokens.Is(end, "at") || tokens.Is(end, "on") || tokens.Is(end, "for") || tokens.Is(end, "from"));
+
+    /// <summary>"was 0.31 then and 0.27 now": a decimal behind a decimal.</summary>
+    private static bool IsNextLevel(TokenRun tokens, RawFigure last, int before, int first, int end) =>
+        last is { Form: NumeralForm.Digits, High: null } && tokens.Word(first).Contains('.') && (tokens.Is(before, "and") || tokens.Is(before, "but") || tokens.Is(before, "then"))
+        && (tokens.Is(end, "now") || tokens.Is(end, "today") || tokens.Is(end, "then") || tokens.Is(end, "in") || tokens.Is(end, "at") || tokens.Is(end, "on") || tokens.Is(end, "for"));
 
     /// <summary>"below the 2.1 needed"</summary>
     private static bool IsGiven(TokenRun tokens, int before, int first, int end) =>

@@ -15,8 +15,6 @@ internal static class ContinuedCount
     /// <summary>From here on four digits may be a year.</summary>
     private const double FirstYear = 1000;
 
-    private const double OldestAge = 150;
-
     /// <summary>Behind "at", a number up to this may be an hour.</summary>
     private const double LastHour = 24;
 
@@ -115,9 +113,9 @@ internal static class ContinuedCount
     public static string? Counted(TokenRun tokens, Numeral number)
     {
         var before = LoneCount.StartOf(tokens, number.First) - 1;
-        if (IsLifespan(tokens, before, number))
+        if (AgeOfMany.Is(tokens, before, number))
         {
-            return "years";
+            return AgeOfMany.Unit;
         }
 
         var start = before + 1;
@@ -142,31 +140,6 @@ internal static class ContinuedCount
             && ((tokens.Is(number.End, "in") && (tokens.Is(number.End + 1, "this") || tokens.Is(number.End + 1, "our") || tokens.Is(number.End + 1, "the")) && Areas.Contains(tokens.Word(number.End + 2).ToString()))
                 || IsOfCounted(tokens, number) || IsInAll(tokens, number.End));
         return isSpread ? FirstPlural(tokens, before) : null;
-    }
-
-    /// <summary>"lives, on average, to be about 15", "The youngest was 58": ages that tell of many.</summary>
-    private static bool IsLifespan(TokenRun tokens, int before, Numeral number)
-    {
-        if (number.Form is not (NumeralForm.BareDigits or NumeralForm.Words) || !EndsClause(tokens, number.End) || number.Value > OldestAge)
-        {
-            return false;
-        }
-
-        var isExtreme = (tokens.Is(before, "was") || tokens.Is(before, "is")) && tokens.Is(before - 2, "the")
-            && (tokens.Is(before - 1, "youngest") || tokens.Is(before - 1, "oldest") || tokens.Is(before - 1, "eldest"));
-        if (isExtreme || !tokens.Is(before, "be") || !tokens.Is(before - 1, "to"))
-        {
-            return isExtreme;
-        }
-
-        var (lives, isMean) = (false, before + 1 < number.First);
-        for (var i = before - 2; i >= 0 && i >= before - Reach - 2 && !lives; i--)
-        {
-            lives = tokens.Is(i, "live") || tokens.Is(i, "lives") || tokens.Is(i, "lived");
-            isMean |= tokens.Is(i, "average");
-        }
-
-        return lives && isMean;
     }
 
     /// <summary>"of the 412"</summary>
@@ -304,5 +277,5 @@ internal static class ContinuedCount
         return false;
     }
 
-    private static bool EndsClause(TokenRun tokens, int i) => tokens.Kind(i) is TokenKind.None or TokenKind.Comma || tokens.IsMark(i, '.') || tokens.IsMark(i, ';') || tokens.IsMark(i, ':') || tokens.IsMark(i, ')');
+    public static bool EndsClause(TokenRun tokens, int i) => tokens.Kind(i) is TokenKind.None or TokenKind.Comma || tokens.IsMark(i, '.') || tokens.IsMark(i, ';') || tokens.IsMark(i, ':') || tokens.IsMark(i, ')');
 }

@@ -8,16 +8,34 @@ internal static class CountOfWhole
     /// <summary>Tokens the whole may be long.</summary>
     private const int LongestWhole = 20;
 
+    /// <summary>Tokens between the whole and the last of its parts.</summary>
+    private const int LongestSentence = 40;
+
     /// <summary>Of three or more things a part is worth telling.</summary>
     private const double SmallestPart = 3;
 
     /// <summary>True when a number with no noun is the part that its sentence or clause, begun with "Of", goes on to tell of.</summary>
-    public static bool IsFigure(TokenRun tokens, int start, double value) => value >= SmallestPart && OpeningOf(tokens, start) >= 0;
+    public static bool IsFigure(TokenRun tokens, int start, QuantityCandidate c)
+    {
+        if (c.Value < SmallestPart)
+        {
+            return false;
+        }
+
+        if (OpeningOf(tokens, start) >= 0)
+        {
+            return true;
+        }
+
+        // "Of 265 trees we found a new one for only 41", "Of the 112, nine were old, and only four had a pupil"
+        var isTold = JoinsClause(tokens, start - 1) ? tokens.In(c.Unit.End, WordLists.Verbs | WordLists.Auxiliaries) || LoneCount.EndsInEd(tokens.Word(c.Unit.End)) : ContinuedCount.EndsClause(tokens, c.Unit.End);
+        return isTold && WholeBefore(tokens, start) is { } whole && whole.Value > c.Value;
+    }
 
     /// <summary>What the whole consists of; null when no "Of …," stands before the number, empty when it is only pointed at ("of these").</summary>
     public static string? Unit(TokenRun tokens, int start)
     {
-        if (OpeningOf(tokens, start) is not (>= 0 and var of))
+        if ((OpeningOf(tokens, start) is >= 0 and var opening ? opening : WholeBefore(tokens, start)?.First) is not { } of)
         {
             return null;
         }
@@ -44,6 +62,19 @@ internal static class CountOfWhole
 
         return "";
     }
+
+    /// <summary>The number of the whole, and its "of", that open the sentence of a part told later in it; null when none does.</summary>
+    private static (int First, double Value)? WholeBefore(TokenRun tokens, int start)
+    {
+        var of = tokens.Is(0, "out") ? 1 : 0;
+        var number = UnitReader.IsDeterminer(tokens, of + 1) ? of + 2 : of + 1;
+        var isLink = JoinsClause(tokens, start - 1) || tokens.Is(start - 1, "for") || tokens.Is(start - 1, "in") || tokens.Is(start - 1, "from") || tokens.Is(start - 1, "with") || tokens.Is(start - 1, "to") || tokens.Is(start - 1, "on");
+        return isLink && tokens.Is(of, "of") && start > number && start <= LongestSentence && NumeralReader.Read(tokens, number) is { Form: not (NumeralForm.Part or NumeralForm.Multiple) } whole && whole.End < start - 1
+            ? (of, whole.Value) : null;
+    }
+
+    private static bool JoinsClause(TokenRun tokens, int i) =>
+        tokens.Kind(i) == TokenKind.Comma || tokens.IsMark(i, ';') || tokens.Is(i, "and") || tokens.Is(i, "but") || tokens.Is(i, "while");
 
     /// <summary>The "of" that opens the clause before the comma before a number, or -1: "of course" and "of late" tell no whole.</summary>
     private static int OpeningOf(TokenRun tokens, int start)

@@ -27,7 +27,7 @@ internal static class DurationTest
         var isPart = unit.Contains(" of ", StringComparison.Ordinal);
         var isRound = isLong || unit.StartsWith("generations", StringComparison.Ordinal) || IsRound(c);
         var isOften = tokens.Is(before, "every") && !tokens.Is(before - 1, "for") && c.Value > ShortTime;
-        var told = c.Value > 2 && (tokens.In(c.Unit.End, WordLists.Lags) || IsPredicate(tokens, c));
+        var told = c.Value > 2 && (tokens.In(c.Unit.End, WordLists.Lags) || IsPredicate(tokens, c) || IsMean(tokens, c));
         var isVague = isRound && unit.StartsWith("year", StringComparison.Ordinal) && IsVague(tokens, c);
         if ((isRound || (plain && c.Value <= ShortTime)) && !isOften
             && (!(told || (qualified && !isVague)) || (c.Value <= 1 && !isLong && !(qualified && isPart && !unit.Contains(" a ", StringComparison.Ordinal)))))
@@ -108,6 +108,22 @@ internal static class DurationTest
         }
 
         return tokens.OpensSentence(link) && (tokens.Is(c.Unit.End, "I") || (tokens.Kind(c.Unit.End) == TokenKind.Comma && tokens.Is(c.Unit.End + 1, "I")));
+    }
+
+    /// <summary>"the average vacancy had stood open for nine months", "the typical wait is": what is usual is told because it was measured.</summary>
+    private static bool IsMean(TokenRun tokens, QuantityCandidate c)
+    {
+        var hasVerb = false;
+        for (var i = c.First - 1; i >= 0 && i >= c.First - Reach && tokens.Kind(i) == TokenKind.Word; i--)
+        {
+            hasVerb |= tokens.In(i, WordLists.Auxiliaries | WordLists.Verbs);
+            if (tokens.Is(i, "average") || tokens.Is(i, "median") || tokens.Is(i, "typical"))
+            {
+                return hasVerb && UnitReader.IsDeterminer(tokens, i - 1);
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSomebody(TokenRun tokens, int i) =>

@@ -104,7 +104,14 @@ internal sealed class FigureReader
             counted = counted with { End = end + 1 };
         }
 
-        var partner = counted.Words.Length == 0 && !more ? ComparedFigure.Of(_tokens, _figures.Count > 0 ? _figures[^1] : null, first, end, value) : null;
+        if (RatioReader.IsFactor(_tokens, first))
+        {
+            counted = new CountedUnit(end, "times", MeasureKind.Times, end - 1);
+        }
+
+        var last = _figures.Count > 0 ? _figures[^1] : null;
+        var partner = counted.Words.Length > 0 || more ? null
+            : ComparedFigure.Of(_tokens, last, first, end, value) ?? (high is null ? null : ComparedFigure.OfRange(_tokens, last ?? _before, first, end));
         var candidate = new QuantityCandidate(number, value, high, counted with { Kind = partner?.Kind ?? counted.Kind }, form, more, first);
         if (partner is null && !QuantityTest.IsKeyFigure(_tokens, candidate))
         {
@@ -139,7 +146,7 @@ internal sealed class FigureReader
             return false;
         }
 
-        Add(new ReadNumber(number, number.Value, First: number.First, Partner: partner), new CountedUnit(number.End, counted ?? "", partner?.Kind ?? MeasureKind.None, -1));
+        Add(new ReadNumber(number, number.Value, First: number.First, Partner: partner), new CountedUnit(number.End, counted ?? "", partner?.Kind ?? (counted == AgeOfMany.Unit ? MeasureKind.Time : MeasureKind.None), -1));
         return true;
     }
 
@@ -151,7 +158,7 @@ internal sealed class FigureReader
         var isVerb = word.EndsWith("d", StringComparison.OrdinalIgnoreCase) && word.Length > 5;
         var isFold = word.EndsWith("fold", StringComparison.OrdinalIgnoreCase);
         var isTimes = _tokens.Is(number.First, "twice");
-        var compares = _tokens.Is(next, "the") || (_tokens.Is(next, "that") && Measures.KindAt(_tokens, next + 1) != MeasureKind.Time && !IsSeason(next + 1)) || _tokens.Is(next, "its") || _tokens.Is(next, "their") || _tokens.Is(next, "as");
+        var compares = _tokens.Is(next, "the") || (_tokens.Is(next, "that") && !LongerSpans.IsSpan(_tokens, next + 1)) || _tokens.Is(next, "its") || _tokens.Is(next, "their") || _tokens.Is(next, "as");
         var accepted = isTimes || _tokens.Is(number.First, "double") || _tokens.Is(number.First, "triple") || _tokens.Is(number.First, "quadruple")
             ? (compares && (isTimes || !_tokens.Is(next, "as"))) || (isTimes && _tokens.Is(next, "what"))
                 || (!isTimes && IsIntransitive(number))
@@ -179,11 +186,6 @@ internal sealed class FigureReader
         && (_tokens.Kind(number.End) is TokenKind.None or TokenKind.Comma || _tokens.IsMark(number.End, '.') || _tokens.IsMark(number.End, ';') || _tokens.IsMark(number.End, ')')
             || _tokens.Is(number.End, "within") || _tokens.Is(number.End, "in") || _tokens.Is(number.End, "by") || _tokens.Is(number.End, "over") || _tokens.Is(number.End, "every")
             || _tokens.Is(number.End, "between") || _tokens.Is(number.End, "from") || _tokens.Is(number.End, "again") || _tokens.Is(number.End, "when"));
-
-    /// <summary>"twice that spring" says how often.</summary>
-    private bool IsSeason(int i) =>
-        _tokens.Is(i, "spring") || _tokens.Is(i, "summer") || _tokens.Is(i, "autumn") || _tokens.Is(i, "fall") || _tokens.Is(i, "winter") || _tokens.Is(i, "morning")
-        || _tokens.Is(i, "afternoon") || _tokens.Is(i, "evening") || _tokens.Is(i, "night") || _tokens.Is(i, "season") || _tokens.Is(i, "term");
 
     /// <summary>"two-thirds of voters", "by a quarter", "half the country".</summary>
     private int ReadPart(Numeral number)

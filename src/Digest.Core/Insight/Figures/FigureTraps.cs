@@ -13,8 +13,8 @@ internal static class FigureTraps
 
     /// <summary>True when the number is a date, a time, a label or a code, whatever follows it.</summary>
     public static bool IsNoQuantity(TokenRun tokens, Numeral n) =>
-        IsRateBase(tokens, n) || IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || AgeTest.IsAge(tokens, n)
-        || IsDimension(tokens, n) || IsVote(tokens, n) || IsOrdinal(tokens, n) || IsGrade(tokens, n) || IsLine(tokens, n);
+        IsRateBase(tokens, n) || IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || HourTest.IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || AgeTest.IsAge(tokens, n)
+        || IsDimension(tokens, n) || IsVote(tokens, n) || IsOrdinal(tokens, n) || IsGrade(tokens, n) || LineTest.IsLine(tokens, n);
 
     /// <summary>"for every 100 households", "deaths per 100,000 people": what a count is set against.</summary>
     private static bool IsRateBase(TokenRun tokens, Numeral n) =>
@@ -28,11 +28,6 @@ internal static class FigureTraps
         return n.Form is NumeralForm.Words or NumeralForm.ScaledWords && n.Value > 1
             && (tokens.Is(next, "hundredth") || tokens.Is(next, "thousandth") || tokens.Is(next, "millionth") || tokens.Is(next, "billionth"));
     }
-
-    /// <summary>"the 36 bus": a line is called so, and is one.</summary>
-    private static bool IsLine(TokenRun tokens, Numeral n) =>
-        n is { Form: NumeralForm.BareDigits, Value: > 1 } && (tokens.Is(n.End, "bus") || tokens.Is(n.End, "tram") || tokens.Is(n.End, "train") || tokens.Is(n.End, "trolleybus") || tokens.Is(n.End, "streetcar"))
-        && !FigureWords.IsPlural(tokens, UnitReader.PhraseEnd(tokens, n.End) - 1);
 
     /// <summary>"a 3B pencil", "flat 3B": billions of something stand behind a currency or before a plural.</summary>
     private static bool IsGrade(TokenRun tokens, Numeral n) =>
@@ -214,15 +209,6 @@ internal static class FigureTraps
         tokens.Kind(n.End) == TokenKind.Dash && tokens.Kind(n.End + 1) == TokenKind.Number && IsMonthAt(tokens, n.End + 2);
 
     private static bool IsMonthAt(TokenRun tokens, int i) => tokens.IsCapital(i) && CalendarWords.IsMonth(tokens.Word(i));
-
-    private static bool IsTime(TokenRun tokens, Numeral n)
-    {
-        var colon = (tokens.IsMark(n.End, ':') && tokens.Glued(n.End) && tokens.Kind(n.End + 1) == TokenKind.Number && tokens.Glued(n.End + 1))
-            || (tokens.IsMark(n.First - 1, ':') && tokens.Glued(n.First) && tokens.Kind(n.First - 2) == TokenKind.Number);
-        return colon || tokens.Is(n.End, "a.m.") || tokens.Is(n.End, "p.m.") || tokens.Is(n.End, "am") || tokens.Is(n.End, "pm")
-            || tokens.Is(n.End, "a.m") || tokens.Is(n.End, "p.m") || tokens.Is(n.End, "GMT") || tokens.Is(n.End, "UTC")
-            || (tokens.Is(n.End, "o") && tokens.Is(n.End + 1, "’clock")) || (tokens.Is(n.End, "o") && tokens.Is(n.End + 1, "'clock"));
-    }
 
     /// <summary>Telephone numbers, ISBNs, dates in digits, house numbers and postal codes.</summary>
     private static bool IsCode(TokenRun tokens, Numeral n)

@@ -17,6 +17,12 @@ internal static class LoneCount
     /// <summary>Tokens looked back over for "there" or for the verb of a change.</summary>
     private const int Reach = 4;
 
+    /// <summary>Tokens up to the far end of a change.</summary>
+    private const int FarReach = 10;
+
+    /// <summary>A number up to this may be an hour.</summary>
+    private const double LastHour = 24;
+
     /// <summary>Tokens looked back over for "the number of".</summary>
     private const int TotalReach = 10;
 
@@ -40,7 +46,7 @@ internal static class LoneCount
             return false;
         }
 
-        if ((!plain && (c.Value >= 1000 || c.Form == NumeralForm.ScaledWords)) || CountOfWhole.IsFigure(tokens, start, c.Value))
+        if ((!plain && (c.Value >= 1000 || c.Form == NumeralForm.ScaledWords)) || CountOfWhole.IsFigure(tokens, start, c) || IsChange(tokens, start, c) || IsLevel(tokens, start, c))
         {
             return true;
         }
@@ -49,12 +55,11 @@ internal static class LoneCount
         {
             // "the number is about 3"
             var isTold = start < c.First && (tokens.Is(start - 1, "is") || tokens.Is(start - 1, "was")) && tokens.In(start - 2, WordLists.Totals);
-            return c.Value > SmallCount || c.Form == NumeralForm.Digits || (isTold && c.Value > 2);
+            return (c.High ?? c.Value) > SmallCount || c.Form == NumeralForm.Digits || (isTold && c.Value > 2);
         }
 
         return (c.High ?? c.Value) > SmallCount
-            && (IsOfThem(tokens, c.Number.End) || IsWho(tokens, c.Number.End) || IsSubject(tokens, start, c) || (Verb(tokens, start) >= 0 && !IsElided(tokens, start, c)) || IsThere(tokens, start)
-                || (c.High is not null && IsChange(tokens, start)));
+            && (IsOfThem(tokens, c.Number.End) || IsWho(tokens, c.Number.End) || IsSubject(tokens, start, c) || (Verb(tokens, start) >= 0 && !IsElided(tokens, start, c)) || IsThere(tokens, start));
     }
 
     /// <summary>"of them", "of those", "of which".</summary>
@@ -154,10 +159,16 @@ internal static class LoneCount
         return false;
     }
 
-    /// <summary>"rose from 62 to 107".</summary>
-    private static bool IsChange(TokenRun tokens, int start)
+    /// <summary>"rose from 62 to 107", "went from 71 in the spring to 38", "has gone from 0.8 to 0.3".</summary>
+    private static bool IsChange(TokenRun tokens, int start, QuantityCandidate c)
     {
-        if (!tokens.Is(start - 1, "from"))
+        if (!tokens.Is(start - 1, "from") || (c.High ?? FarEnd(tokens, c)) is not { } far)
+        {
+            return false;
+        }
+
+        var largest = Math.Max(far, c.Value);
+        if (largest <= SmallCount && c.Form != NumeralForm.Digits)
         {
             return false;
         }
@@ -168,9 +179,37 @@ internal static class LoneCount
             {
                 return true;
             }
+
+            if (tokens.Is(i, "went") || tokens.Is(i, "gone") || tokens.Is(i, "moved") || tokens.Is(i, "go") || tokens.Is(i, "goes"))
+            {
+                // "The shop goes from 8 to 12" tells hours.
+                return largest > LastHour || c.Number.Value > Math.Min(far, c.Value) || c.Form == NumeralForm.Digits;
+            }
         }
 
         return false;
+    }
+
+    /// <summary>The far end of a change that does not stand right behind the near one, when no noun follows it: "in the spring to 38".</summary>
+    private static double? FarEnd(TokenRun tokens, QuantityCandidate c)
+    {
+        for (var i = c.Unit.End; i < c.Unit.End + FarReach && tokens.Kind(i) is TokenKind.Word or TokenKind.Number; i++)
+        {
+            if (tokens.Is(i, "to") && NumeralReader.Read(tokens, i + 1) is { } far)
+            {
+                return far.Form is not (NumeralForm.Part or NumeralForm.Multiple) && FigureWords.EndsUnit(tokens, far.End) && Measures.KindAt(tokens, far.End) == MeasureKind.None ? far.Value : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"the lead in goals was 0.41": a decimal that is what the clause tells of its subject; "6.30" may be an hour.</summary>
+    private static bool IsLevel(TokenRun tokens, int start, QuantityCandidate c)
+    {
+        var digits = tokens.Word(c.Number.First);
+        var isHour = c.Value is >= 1 and < LastHour && (digits.EndsWith(".00", StringComparison.Ordinal) || digits.EndsWith(".15", StringComparison.Ordinal) || digits.EndsWith(".30", StringComparison.Ordinal) || digits.EndsWith(".45", StringComparison.Ordinal));
+        return c.Form == NumeralForm.Digits && digits.Contains('.') && !isHour && (tokens.Is(start - 1, "is") || tokens.Is(start - 1, "was")) && BorrowedUnit.Subject(tokens, start - 1) >= 0;
     }
 
     public static bool IsModal(TokenRun tokens, int i) =>

@@ -1,3 +1,5 @@
+using Digest.Core.Insight.Text;
+
 namespace Digest.Core.Insight.Figures;
 
 /// <summary>Spans that are told in years, so that "two decades" and "twenty years" are the same figure.</summary>
@@ -14,4 +16,10 @@ internal static class LongerSpans
         };
         return years > 0;
     }
+
+    /// <summary>"twice that spring", "nine times that week" say how often and when.</summary>
+    public static bool IsSpan(TokenRun tokens, int i) =>
+        Measures.KindAt(tokens, i) == MeasureKind.Time
+        || tokens.Is(i, "spring") || tokens.Is(i, "summer") || tokens.Is(i, "autumn") || tokens.Is(i, "fall") || tokens.Is(i, "winter") || tokens.Is(i, "morning")
+        || tokens.Is(i, "afternoon") || tokens.Is(i, "evening") || tokens.Is(i, "night") || tokens.Is(i, "season") || tokens.Is(i, "term");
 }

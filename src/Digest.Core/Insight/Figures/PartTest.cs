@@ -26,8 +26,9 @@ internal static class PartTest
             return false;
         }
 
-        if (IsIdiom(tokens, part))
+        if (IsIdiom(tokens, part) || part.Value >= 1 || IsHalfDone(tokens, part))
         {
+            // "two halves of a ticket"
             return false;
         }
 
@@ -107,12 +108,27 @@ internal static class PartTest
         var start = LoneCount.StartOf(tokens, part.First);
         return part.Value < 1 && start < part.First && (tokens.Is(start - 1, "is") || tokens.Is(start - 1, "are") || tokens.Is(start - 1, "was") || tokens.Is(start - 1, "were"))
             && tokens.Kind(part.End) == TokenKind.Word && !tokens.IsCapital(part.End) && !FigureWords.EndsUnit(tokens, part.End) && !LoneCount.EndsInEd(tokens.Word(part.End))
-            && !NotMade.Contains(tokens.Word(part.End).ToString());
+            && !IsQuality(tokens.Word(part.End));
     }
 
     /// <summary>"almost half asleep": no shares.</summary>
     private static readonly FrozenSet<string> NotMade = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "asleep", "awake", "blind", "dead", "done", "finished", "gone", "hidden", "mad", "open", "right", "shut", "way", "wrong", "hour", "mile", "past");
+        "afraid", "alive", "asleep", "awake", "aware", "built", "deaf", "drunk", "empty", "full", "naked", "ready", "ripe", "sorry", "sure", "there", "true", "written", "blind", "dead", "done", "finished", "gone", "hidden", "mad", "open", "right", "shut", "way", "wrong", "hour", "mile", "past");
+
+    /// <summary>"only half joking", "barely half serious": how something is, not of what it is made.</summary>
+    private static bool IsQuality(ReadOnlySpan<char> word) =>
+        NotMade.Contains(word.ToString()) || (word.Length > 4
+            && (word.EndsWith("ing", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ious", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ful", StringComparison.OrdinalIgnoreCase)
+                || word.EndsWith("ible", StringComparison.OrdinalIgnoreCase) || word.EndsWith("less", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ish", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>"they only half believed it": somebody did it by halves.</summary>
+    private static bool IsHalfDone(TokenRun tokens, Numeral part)
+    {
+        var subject = LoneCount.StartOf(tokens, part.First) - 1;
+        return tokens.Is(part.First, "half") && tokens.Kind(part.End) == TokenKind.Word
+            && (tokens.Is(subject, "I") || tokens.Is(subject, "he") || tokens.Is(subject, "she") || tokens.Is(subject, "they") || tokens.Is(subject, "we") || tokens.Is(subject, "you"))
+            && (tokens.In(part.End, WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(part.End)));
+    }
 
     /// <summary>"the western half", "his other half": which one of two, not how much.</summary>
     private static bool IsPosition(TokenRun tokens, int before) =>

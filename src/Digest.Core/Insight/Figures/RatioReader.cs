@@ -70,6 +70,13 @@ internal static class RatioReader
         return (share, new CountedUnit(last, tokens.Text(first, last), MeasureKind.None, last - 1));
     }
 
+    /// <summary>"went up by a factor of seven", but "right within a factor of two".</summary>
+    public static bool IsFactor(TokenRun tokens, int number)
+    {
+        var of = LoneCount.StartOf(tokens, number) - 1;
+        return tokens.Is(of, "of") && (tokens.Is(of - 1, "factor") || tokens.Is(of - 1, "multiple")) && tokens.Is(of - 2, "a") && tokens.Is(of - 3, "by");
+    }
+
     /// <summary>"by nearly nine to one", "outnumbered three to one", "odds of ten to one"; "won by 3 to 1" is a score, "from nine to one" a time.</summary>
     private static bool IsOdds(TokenRun tokens, Numeral over)
     {

@@ -21,7 +21,7 @@ internal static class Temperature
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeLevel = FrozenSet.ToFrozenSet(
-        ["above", "below", "beyond", "by", "exceed", "exceeded", "exceeding", "exceeds", "hit", "hits", "reach", "reached", "reaches", "reaching", "than"],
+        ["above", "below", "beyond", "exceed", "exceeded", "exceeding", "exceeds", "hit", "hits", "reach", "reached", "reaches", "reaching", "than"],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>True when a token is the letter of a temperature right behind its number.</summary>
@@ -34,7 +34,9 @@ internal static class Temperature
             return false;
         }
 
-        if (tokens.Word(i - 1).Contains('.') || BeforeLevel.Contains(tokens.Word(i - 2)))
+        // "rose by 4C", but "adopted by 18F"
+        var isLevel = tokens.Is(i - 2, "by") ? tokens.In(i - 3, WordLists.ChangeVerbs) : BeforeLevel.Contains(tokens.Word(i - 2)) && !(tokens.Is(i - 2, "beyond") && tokens.Is(i, "F"));
+        if (tokens.Word(i - 1).Contains('.') || isLevel)
         {
             return true;
         }

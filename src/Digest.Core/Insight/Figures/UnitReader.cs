@@ -70,7 +70,8 @@ internal static class UnitReader
     {
         // "1,140 such dams"
         from += tokens.Is(from, "such") && !FigureWords.EndsUnit(tokens, from + 1) ? 1 : 0;
-        var end = PhraseEnd(tokens, from);
+        // "was 0.31 back then"
+        var end = tokens.Is(from, "back") && (tokens.Is(from + 1, "then") || tokens.Is(from + 1, "in")) ? from : PhraseEnd(tokens, from);
         end = end == from ? ParticiplePhraseEnd(tokens, from) : end;
         if (end == from)
         {
@@ -165,7 +166,7 @@ internal static class UnitReader
     private static CountedUnit ReadTimes(TokenRun tokens, int from)
     {
         var end = from + 1;
-        if (!tokens.In(end, WordLists.Comparisons))
+        if (!tokens.In(end, WordLists.Comparisons) || (tokens.Is(end, "that") && LongerSpans.IsSpan(tokens, end + 1)))
         {
             return new CountedUnit(end, "times", MeasureKind.Times, -1);
         }

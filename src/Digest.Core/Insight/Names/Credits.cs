@@ -1,3 +1,4 @@
+using System.Buffers;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Names;
@@ -8,6 +9,11 @@ internal static class Credits
     /// <summary>Longest name that stands alone on a line.</summary>
     private const int LongestName = 6;
 
+    /// <summary>Characters of a long reference with many authors.</summary>
+    private const int LongestReference = 400;
+
+    private static readonly SearchValues<char> VolumeCharacters = SearchValues.Create("0123456789() SsupplPt.–-");
+
     /// <summary>Authors from which a row of surnames and initials is a reference.</summary>
     private const int FewestCited = 2;
 
@@ -15,7 +21,7 @@ internal static class Credits
     public static bool IsCredit(EssaySentence sentence)
     {
         var tokens = sentence.Tokens;
-        return tokens.IsMark(0, '©') || IsNameAlone(sentence) || IsReference(tokens);
+        return tokens.IsMark(0, '©') || IsNameAlone(sentence) || IsReference(sentence);
     }
 
     /// <summary>"I am grateful to", "thanks to": whom a note thanks took no part in what the essay tells.</summary>
@@ -51,27 +57,32 @@ internal static class Credits
         return true;
     }
 
-    /// <summary>"Nat Rev Tides 2017;3:17063": year, volume and page of a journal.</summary>
-    private static bool IsVolume(TokenRun tokens)
+    /// <summary>"Nat Rev Tides 2017;3:17063", "2012;9(2):36": year, volume and page of a journal, in a block no longer than one reference.</summary>
+    private static bool HoldsVolume(ReadOnlySpan<char> block)
     {
-        for (var i = 1; i + 4 < tokens.Count; i++)
+        for (var i = 4; i < block.Length && block.Length <= LongestReference; i++)
         {
-            if (tokens.IsMark(i, ';') && tokens.Kind(i - 1) == TokenKind.Number && tokens.Word(i - 1).Length == 4 && tokens.Kind(i + 1) == TokenKind.Number && tokens.IsMark(i + 2, ':'))
+            if (block[i] == ';' && !block[(i - 4)..i].ContainsAnyExceptInRange('0', '9'))
             {
-                return true;
+                var page = block[(i + 1)..].IndexOf(':');
+                if (page > 0 && !block.Slice(i + 1, page).ContainsAnyExcept(VolumeCharacters))
+                {
+                    return true;
+                }
             }
         }
 
         return false;
     }
 
-    private static bool IsReference(TokenRun tokens)
+    private static bool IsReference(EssaySentence sentence)
     {
-        if (IsVolume(tokens))
+        if (HoldsVolume(sentence.Block.Text))
         {
             return true;
         }
 
+        var tokens = sentence.Tokens;
         var cited = 0;
         for (var i = 0; i + 2 < tokens.Count && cited < FewestCited; i++)
         {
