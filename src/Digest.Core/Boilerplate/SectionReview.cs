@@ -111,10 +111,18 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
 
     private void Pin(Manuscript m)
     {
+        var isBehindText = false;
         for (var i = 0; i < m.Count; i++)
         {
+            isBehindText |= m.CountsAsProse(i);
             if (!m.IsOpen(i) || m.Matching(i, RuleZone.Anywhere, RuleZone.Ends, RuleZone.Tail, RuleZone.Head) is not { Rule.Effect: RuleEffect.Keep } match)
             {
+                continue;
+            }
+
+            if (!isBehindText && match.Rule.Takes != RuleReach.Own)
+            {
+                // "Methods" above all text is an entry of a menu.
                 continue;
             }
 

@@ -185,7 +185,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
         var (end, isUnderName, links) = (i, false, 0);
         for (var j = i + 1; j < m.Count && m.IsOpen(j) && m.Forms[j].Words <= LongestBio && links <= MostLinksUnderRole; j++)
         {
-            var isName = m.Forms[j].Words <= 8 && bylines.ReadBare(m.Blocks[j].Text) is { About: null };
+            var isName = m.Forms[j].Words <= 8 && !m.Matches(j, RuleEffect.Strip) && bylines.ReadBare(m.Blocks[j].Text) is { About: null };
             if (!isName && (lines.IsNote(m, j) || (isUnderName && lines.RoleOn(m, j) is not null)))
             {
                 (end, links) = (j + 1, 0);

@@ -12,6 +12,9 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
     private const int LongestNote = 80;
     private const int MostBylines = 20;
 
+    /// <summary>How far below a line above the title the byline or the box of the authors may stand, in blocks.</summary>
+    private const int AboveTitle = 8;
+
     /// <summary>How many blocks a question about one line looks through: further away nothing belongs to it, and a file of nothing but such lines stays cheap.</summary>
     private const int Sight = 400;
 
@@ -28,7 +31,7 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
 
     /// <summary>A name by itself, or a sentence that tells who somebody is.</summary>
     public bool IsNoteOnAuthor(Manuscript m, int i) =>
-        i >= 0 && ((m.Forms[i].Words <= LongestName && !m.Forms[i].IsProse && bylines.ReadBare(m.Blocks[i].Text) is not null)
+        i >= 0 && ((m.Forms[i].Words <= LongestName && !m.Forms[i].IsProse && !m.Matches(i, RuleEffect.Strip) && bylines.ReadBare(m.Blocks[i].Text) is not null)
             || (m.Forms[i].Words <= LongestNote && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: not null, Affiliation: not null }));
 
     /// <summary>A line that is nothing but names, with another sign of a byline beside it.</summary>
@@ -51,12 +54,21 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
             return true;
         }
 
+        if (isAboveTitle && !bylines.NamesSomebody(m.Blocks[i].Text) && m.Blocks.Count > i + 1 && Enumerable.Range(i + 1, Math.Min(AboveTitle, m.Count - i - 1)).Any(j => HeadsAuthors(m, j)))
+        {
+            // A topic stands between the date and the title; the authors have a box of their own.
+            return false;
+        }
+
         var key = m.Forms[i].Key;
         var next = Enumerable.Range(i + 1, Math.Max(0, Math.Min(2, m.Count - i - 1))).FirstOrDefault(j => m.IsOpen(j) && !GoesOnWithNames(m, j), -1);
         return (next >= 0 && (IsAddress(m, next, line.Names[0]) || UnderName.IsMatch(m.Forms[next].Straight) || m.Matches(next, RuleEffect.Date) || (m.IsKnown(next) && !m.Matches(next, RuleEffect.Byline) && dates.Read(m.Blocks[next].Text) is not null) || IsRoleLine(m, next) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
             || Enumerable.Range(0, i).Any(j => m.EffectOn(j) == RuleEffect.Date)
             || IsRepeatedAtEnd(m, i, isAboveTitle && !bylines.NamesSomebody(m.Blocks[i].Text) ? null : key, PlainForm.Key(line.Names[0]));
     }
+
+    private static bool HeadsAuthors(Manuscript m, int i) =>
+        m.Matching(i, RuleZone.Ends, RuleZone.Head, RuleZone.Anywhere) is { Rule: { Effect: RuleEffect.Bio, Takes: RuleReach.Bios } or { Effect: RuleEffect.Byline } };
 
     /// <summary>"and John Smith" right under the name of another author.</summary>
     private bool JoinsNameAbove(Manuscript m, int i) => i > 0 && m.EffectOn(i - 1) == RuleEffect.Byline && GoesOnWithNames(m, i);

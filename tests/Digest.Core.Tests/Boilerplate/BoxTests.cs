@@ -132,6 +132,10 @@ public sealed class BoxTests
         Assert.Equal(ExampleEssay.BodyText, ExampleEssay.Read([ExampleEssay.Title, .. ExampleEssay.BodyText, .. lines]).Body.Select(b => b.Text));
 
     [Fact]
+    public void A_heading_of_notes_in_a_menu_above_the_text_keeps_nothing() =>
+        Assert.Equal(ExampleEssay.BodyText, ExampleEssay.Read(["Harbour Survey", "Home", "Search", "Topics", "Publications", "Methods", "Short Reads", "Tools & Resources", "Experts", "Home > Topics > Ferries", "6 May 2025", ExampleEssay.Title, "By Jane Doe", .. ExampleEssay.BodyText, "Subscribe", "Share", "Contact us"]).Body.Select(b => b.Text));
+
+    [Fact]
     public void A_note_of_the_author_to_the_readers_stays()
     {
         const string Note = "Author's note: The names of the clerks have been changed, and the ferry is real.";

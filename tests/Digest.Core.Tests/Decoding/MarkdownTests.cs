@@ -94,6 +94,14 @@ public class MarkdownTests
     public void Toml_front_matter_is_read_as_well() =>
         Assert.Equal(("The Ferry", "Anna Lind"), Drop.Read("+++\ntitle = \"The Ferry\"\nauthor = \"Anna Lind\"\n+++\nText.", "a.md").Metadata is var m ? (m.Title!, m.Authors[0].Name) : default);
 
+    [Theory]
+    [InlineData("web-team", new string[0])]
+    [InlineData("editorial staff", new string[0])]
+    [InlineData("jane-doe", new[] { "jane-doe" })]
+    [InlineData("Jane Law", new[] { "Jane Law" })]
+    public void An_account_of_an_office_is_no_author(string author, string[] names) =>
+        Assert.Equal(names, Drop.Read($"---\ntitle: x\nauthor: {author}\n---\n\nText.", "a.md").Metadata.Authors.Select(a => a.Name));
+
     [Fact]
     public void A_rule_of_dashes_that_is_not_front_matter_stays_text()
     {

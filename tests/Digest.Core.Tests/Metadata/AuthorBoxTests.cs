@@ -23,6 +23,14 @@ public sealed class AuthorBoxTests
         Assert.Equal("Research Fellow at the University of Leeds; PhD candidate at Newcastle University", essay.Byline.Affiliation);
     }
 
+    [Fact]
+    public void A_topic_between_date_and_title_and_a_button_in_the_box_are_no_authors()
+    {
+        var essay = ExampleEssay.Read(["Commentary", "21 May 2025", "Harbour Markets", "The Ferry Nobody Ordered", "Authors", "Jane Doe", "Senior Fellow, Rivers and Law", "John Smith", "Non-resident Fellow", "Download PDF", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Jane Doe", "John Smith"], essay.Byline!.Names);
+        Assert.Equal("The Ferry Nobody Ordered", essay.Title);
+    }
+
     [Theory]
     [InlineData("Related Content", "How states are spending the last of their funds")]
     [InlineData("Comments under this post are closed.", "Print")]

@@ -59,6 +59,9 @@ internal sealed class FrontMatter
         return null;
     }
 
+    /// <summary>"web-team": the account of an office under which a system has stored the essay, no name anybody writes under.</summary>
+    private static bool IsAccountOfTeam(string name) => !name.Any(char.IsUpper) && AuthorNames.LooksLikeOrganisation(name.Replace('-', ' '));
+
     /// <summary>What it declares.</summary>
     public DocumentMetadata ToMetadata() => new()
     {
@@ -66,6 +69,7 @@ internal sealed class FrontMatter
         Dek = One("dek", "subtitle", "standfirst", "description", "summary", "excerpt", "lede", "abstract"),
         Authors = [.. Many("author", "authors", "byline", "by", "writer", "contributors")
             .SelectMany(AuthorNames.In)
+            .Where(name => !IsAccountOfTeam(name))
             .Select(name => new DeclaredAuthor(name, ["front matter"]))],
         Published = DateText.Find(One("date", "published", "publish_date", "publishdate", "published_at", "pubdate", "publication_date")),
         Language = One("lang", "language", "locale") is { Length: >= 2 and <= 12 } tag ? tag.Replace('_', '-') : null,
