@@ -95,13 +95,28 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         for (var i = 0; i < Math.Min(m.Count, MostLines) && paragraphs < 3; i++)
         {
             paragraphs += lines.IsProse(i) && !IsCaption(m, i) ? 1 : 0;
-            if (m.IsOpen(i) && !CoverLetter.IsGreeting(m, i) && !_authors.IsInstitutionOfAuthor(m, i) && !(candidates.Count > 0 && (_authors.IsRoleUnderName(m, i) || _authors.IsRoleUnderName(m, i + 1))) && !IsContact(m, i) && !IsCaptionTwice(m, i) && !(candidates.Count > 0 && IsKeyPoint(m, i)) && m.Blocks[i].Kind != BlockKind.ListItem && m.Forms[i].Words is > 0 and <= LongestTitle && !IsSomethingElse(m, i) && !ReviewedBook.BeginsAt(m, i) && !(m.Forms[i].Words <= LongestName && (bylines.NamesSomebody(m.Blocks[i].Text) || _authors.IsAuthorAtEnd(m, lines, i))) && !IsOwner(m, i))
+            if (MayBeTitle(m, lines, i, isFirst: candidates.Count == 0))
             {
                 candidates.Add(i);
             }
         }
 
         return candidates;
+    }
+
+    /// <summary>Nothing tells that the line is something else. Roles and key points are told from titles only below another candidate.</summary>
+    private bool MayBeTitle(Manuscript m, LineMeasures lines, int i, bool isFirst)
+    {
+        if (!m.IsOpen(i) || m.Blocks[i].Kind == BlockKind.ListItem || m.Forms[i].Words is 0 or > LongestTitle)
+        {
+            return false;
+        }
+
+        var isOfAuthor = _authors.IsInstitutionOfAuthor(m, i)
+            || (m.Forms[i].Words <= LongestName && (bylines.NamesSomebody(m.Blocks[i].Text) || _authors.IsAuthorAtEnd(m, lines, i)))
+            || (!isFirst && (_authors.IsRoleUnderName(m, i) || _authors.IsRoleUnderName(m, i + 1)));
+        return !isOfAuthor && !CoverLetter.IsGreeting(m, i) && !IsContact(m, i) && !IsCaptionTwice(m, i) && !IsSomethingElse(m, i)
+            && !ReviewedBook.BeginsAt(m, i) && !IsOwner(m, i) && (isFirst || !IsKeyPoint(m, i));
     }
 
     /// <summary>The owner of the rights, who is named in the notice of copyright: the publication, above its title.</summary>
