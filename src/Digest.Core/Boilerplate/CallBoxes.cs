@@ -14,7 +14,7 @@ internal static class CallBoxes
 
     private static readonly string[] Titles = ["newsletter-box-head", "newsletter-box-end", "newsletter-call", "newsletter-offer", "donate-box", "donate-call"];
 
-    private static readonly string[] Ends = ["newsletter-box-end", "newsletter-small-print", "newsletter-call", "page-control-word", "cookies", "share-call", "donate-call"];
+    private static readonly string[] Ends = ["newsletter-box-end", "newsletter-small-print", "newsletter-call", "page-control-word", "cookies", "share-call", "donate-box", "donate-call"];
 
     /// <summary>Strips what stands between the title of such a box and its fields.</summary>
     public static void Apply(Manuscript m)

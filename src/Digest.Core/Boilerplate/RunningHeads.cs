@@ -24,21 +24,28 @@ internal static class RunningHeads
 
     private const int HighestPage = 9_999;
 
+    /// <summary>"The winter of 2020", "The winter of 2021": such numbers are years.</summary>
+    private const int FirstYear = 1_500;
+
+    private const int LastYear = 2_100;
+
     /// <summary>Strips the heads of pages. A text is gone over once.</summary>
     public static void Apply(Manuscript m)
     {
-        var heads = new Dictionary<string, List<(int Block, int Page)>>(StringComparer.Ordinal);
+        var heads = new Dictionary<string, List<Line>>(StringComparer.Ordinal);
+        var paragraphs = 0;
         for (var i = 0; i < m.Count; i++)
         {
+            paragraphs += m.Forms[i].IsProse ? 1 : 0;
             if (m.IsOpen(i) && m.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading && m.Forms[i].Words is > 0 and <= LongestHead && !m.Forms[i].EndsAsSentence)
             {
-                Collect(heads, i, m.Forms[i].Key.Split(' '));
+                Collect(heads, i, paragraphs, m.Forms[i].Key.Split(' '));
             }
         }
 
         foreach (var (words, lines) in heads)
         {
-            if (lines.Count >= (words.Length == 0 ? FewestBareNumbers : FewestHeads) && AreOfPages(m, lines))
+            if (lines.Count >= (words.Length == 0 ? FewestBareNumbers : FewestHeads) && AreOfPages(lines))
             {
                 lines.ForEach(line => m.Strip(line.Block, TextRemoval.RunningHead, m.Blocks[line.Block].Text));
             }
@@ -46,12 +53,12 @@ internal static class RunningHeads
     }
 
     /// <summary>The number stands outside, left of the words on one page and right of them on the next; where both ends are numbers, either may be the page's.</summary>
-    private static void Collect(Dictionary<string, List<(int Block, int Page)>> heads, int block, string[] words)
+    private static void Collect(Dictionary<string, List<Line>> heads, int block, int paragraphs, string[] words)
     {
         foreach (var at in words.Length == 1 ? [0] : (ReadOnlySpan<int>)[0, words.Length - 1])
         {
             var others = words.Where((_, i) => i != at).Order(StringComparer.Ordinal).ToArray();
-            if (int.TryParse(words[at], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 1 and <= HighestPage
+            if (int.TryParse(words[at], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and <= HighestPage and not (>= FirstYear and <= LastYear)
                 && (others.Length == 0 || (others.Length >= FewestWords && Array.Exists(others, w => char.IsLetter(w[0])))))
             {
                 var key = string.Join(' ', others);
@@ -60,13 +67,15 @@ internal static class RunningHeads
                     heads[key] = lines = [];
                 }
 
-                lines.Add((block, page));
+                lines.Add(new Line(block, page, paragraphs));
             }
         }
     }
 
-    /// <summary>Page after page with running text on each.</summary>
-    private static bool AreOfPages(Manuscript m, List<(int Block, int Page)> lines) => lines.Zip(lines.Skip(1)).All(pair =>
-        pair.Second.Page - pair.First.Page is > 0 and <= MostPagesBetween
-        && Enumerable.Range(pair.First.Block, pair.Second.Block - pair.First.Block).Any(i => m.Forms[i].IsProse));
+    /// <summary>Page after page with running text on each. From one on, headings are numbered ("Lesson No. 1").</summary>
+    private static bool AreOfPages(List<Line> lines) => lines[0].Page > 1 && lines.Zip(lines.Skip(1)).All(pair =>
+        pair.Second.Page - pair.First.Page is > 0 and <= MostPagesBetween && pair.Second.Paragraphs > pair.First.Paragraphs);
+
+    /// <summary>A line that may be the head of a page, with the paragraphs of running text above it.</summary>
+    private sealed record Line(int Block, int Page, int Paragraphs);
 }

@@ -54,7 +54,7 @@ public sealed record TextRemoval(string Id, string Why)
     public static readonly TextRemoval PageFrame = new("page-frame", "It looks and stands like a line of the page around the text.");
 
     /// <summary>A line among the title, the fields and the small print of a form for newsletters.</summary>
-    public static readonly TextRemoval CallBox = new("call-box", "It stands in a box in which a newsletter is offered.");
+    public static readonly TextRemoval CallBox = new("call-box", "It stands in a box in which a newsletter is offered or money asked for.");
 
     /// <summary>The letter or the mail with which the essay came.</summary>
     public static readonly TextRemoval CoverLetter = new("cover-letter-text", "It is part of the letter with which the essay came.");

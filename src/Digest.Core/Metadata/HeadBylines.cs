@@ -54,7 +54,7 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
             return true;
         }
 
-        if (isAboveTitle && !bylines.NamesSomebody(m.Blocks[i].Text) && m.Blocks.Count > i + 1 && Enumerable.Range(i + 1, Math.Min(AboveTitle, m.Count - i - 1)).Any(j => HeadsAuthors(m, j)))
+        if (isAboveTitle && !bylines.NamesSomebody(m.Blocks[i].Text) && Enumerable.Range(i + 1, Math.Min(AboveTitle, m.Count - i - 1)).Any(j => HeadsAuthors(m, j)))
         {
             // A topic stands between the date and the title; the authors have a box of their own.
             return false;

@@ -32,6 +32,15 @@ public sealed class BoxTests
     [InlineData("He wrote a letter to the editor and posted it.")]
     [InlineData("She read the comments on the bill and laughed.")]
     [InlineData("Nobody was asked for a donation in those years.")]
+    [InlineData("She is at the window.")]
+    [InlineData("Would you donate a kidney to a stranger?")]
+    [InlineData("You can help change that.")]
+    [InlineData("We need your voice.")]
+    [InlineData("Buy the ticket, take the ride.")]
+    [InlineData("The museum is open from March to October.")]
+    [InlineData("Was it useful?")]
+    [InlineData("In the comments they say so.")]
+    [InlineData("The team includes scientists from the University of Leeds.")]
     public void A_short_paragraph_that_speaks_of_such_things_stays(string said) => AssertBody(Between(said), said);
 
     [Fact]

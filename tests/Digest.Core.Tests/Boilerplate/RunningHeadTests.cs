@@ -16,6 +16,8 @@ public sealed class RunningHeadTests
     [Theory]
     [InlineData("Lesson 2", "Lesson 3", "Lesson 4")]
     [InlineData("1", "2", "3")]
+    [InlineData("Lesson No. 1", "Lesson No. 2", "Lesson No. 3")]
+    [InlineData("The winter of 2020", "The winter of 2021", "The winter of 2022")]
     [InlineData("The summer of 1911", "The summer of 1926", "The summer of 1940")]
     [InlineData("Boats counted: 40", "Boats counted: 31", "Boats counted: 12")]
     public void Headings_with_a_number_stay(params string[] headings) => Assert.Equal(Paragraphs.Zip(headings).SelectMany(p => new[] { p.Second, p.First }), Read(headings));
