@@ -1,10 +1,15 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
 
 namespace Digest.Core.Insight;
 
 /// <summary>All word lists in one table, so that one look-up tells every list a word or phrase stands in.</summary>
 internal static class Lexicon
 {
+    /// <summary>Letters of the longest word whose accents are taken off.</summary>
+    private const int LongestFolded = 32;
+
     /// <summary>Lists whose entries are matched exactly as they are written.</summary>
     private static readonly (WordLists List, string Name)[] AsWritten =
     [
@@ -82,7 +87,15 @@ internal static class Lexicon
         Build().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The lists that hold a word or phrase.</summary>
-    public static WordLists Of(ReadOnlySpan<char> phrase) => Entries.TryGetValue(phrase, out var entry) ? entry.Of(phrase) : WordLists.None;
+    public static WordLists Of(ReadOnlySpan<char> phrase)
+    {
+        var lists = Entries.TryGetValue(phrase, out var entry) ? entry.Of(phrase) : WordLists.None;
+
+        // "Sérgio" and "Amélia" are the Sergio and Amelia of other tongues.
+        return (lists & WordLists.FirstNames) == WordLists.None && !Ascii.IsValid(phrase) && WithoutAccents(phrase) is { } plain
+            ? lists | (Entries.TryGetValue(plain, out entry) ? entry.Of(plain) & WordLists.FirstNames : WordLists.None)
+            : lists;
+    }
 
     /// <summary>True when one of the lists holds the word or phrase.</summary>
     public static bool Contains(this WordLists lists, ReadOnlySpan<char> phrase) => (Of(phrase) & lists) != WordLists.None;
@@ -109,6 +122,40 @@ internal static class Lexicon
         }
 
         return entries;
+    }
+
+    /// <summary>A capital word of letters without their accents; null for anything else.</summary>
+    private static string? WithoutAccents(ReadOnlySpan<char> word)
+    {
+        if (word.IsEmpty || word.Length > LongestFolded || !char.IsUpper(word[0]))
+        {
+            return null;
+        }
+
+        foreach (var c in word)
+        {
+            if (!char.IsLetter(c) && c != '-')
+            {
+                return null;
+            }
+        }
+
+        Span<char> letters = stackalloc char[LongestFolded];
+        var count = 0;
+        foreach (var c in word.ToString().Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                if (count == LongestFolded)
+                {
+                    return null;
+                }
+
+                letters[count++] = c;
+            }
+        }
+
+        return letters[..count].ToString();
     }
 
     private static IEnumerable<string> Words(string list) => WordList.Lines(list).Select(line => line.Split('\t')[0]);

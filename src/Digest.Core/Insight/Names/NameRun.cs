@@ -104,8 +104,14 @@ internal static class NameRunReader
         var word = tokens.Word(i);
         return (word.Length > 3 && char.IsLower(word[0]) && tokens.In(i - 2, WordLists.FamilyNamesFirst) == false && !tokens.IsCapital(i - 2))
             || (char.IsLower(word[0]) && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || tokens.In(i, WordLists.NameTails)))
-            || (WordLists.Geographic.Contains(word) && tokens.IsCapital(i));
+            || (WordLists.Geographic.Contains(word) && tokens.IsCapital(i) && !EndsFullName(tokens, i - 2));
     }
+
+    /// <summary>"Tobias Afolabi-Dane": before the hyphen stands a surname behind another name, no place.</summary>
+    private static bool EndsFullName(TokenRun tokens, int i) =>
+        tokens.IsCapital(i - 1) && !tokens.In(i - 1, WordLists.FunctionWords | WordLists.Geographic | WordLists.Things) && !tokens.In(i, WordLists.Geographic)
+        && (!tokens.In(i, WordLists.Things) || tokens.In(i, WordLists.SurnameThings))
+        && !NameWords.IsAcronym(tokens.Word(i));
 
     public static bool IsInitial(TokenRun tokens, int i) =>
         tokens.IsCapital(i) && (tokens.Word(i).Length == 1 ? tokens.IsMark(i + 1, '.') && tokens.Glued(i + 1) : tokens.Word(i)[1] == '.');

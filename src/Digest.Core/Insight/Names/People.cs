@@ -13,22 +13,34 @@ internal static class People
 
         public double Evidence { get; set; }
 
+        /// <summary>How much of it the words beside the name give at best.</summary>
+        public double Signs { get; set; }
+
+        /// <summary>It stands where names of places and things stand.</summary>
+        public bool IsThing { get; set; }
+
+        /// <summary>"He" or "she" takes the name up.</summary>
+        public bool IsTakenUp { get; set; }
+
         public int Mentions { get; set; }
 
         public int FirstSeen { get; init; }
-
-        public bool IsFullName => Words.Length > 1;
     }
 
     public static IReadOnlyList<Person> Read(EssaySentences essay, IReadOnlyList<string> authors)
     {
         var reader = new PersonMentionReader(essay.Vocabulary);
         var mentions = new List<PersonMention>();
-        foreach (var sentence in essay.All)
+        var takenUp = new HashSet<PersonMention>(ReferenceEqualityComparer.Instance);
+        for (var s = 0; s < essay.All.Count; s++)
         {
+            var sentence = essay.All[s];
             if ((essay.IsStatement(sentence.Block) || (essay.IsNote(sentence.Block) && !Credits.Thanks(sentence.Tokens))) && !IsHeadline(sentence.Tokens) && !Credits.IsCredit(sentence))
             {
+                var first = mentions.Count;
                 reader.Read(sentence.Tokens, !essay.IsAside(sentence.Block), mentions);
+                var next = s + 1 < essay.All.Count && essay.All[s + 1].Block == sentence.Block ? essay.All[s + 1].Tokens : null;
+                takenUp.UnionWith(mentions.Skip(first).Where(m => NameSetting.IsTakenUp(sentence.Tokens, m.Run, next)));
             }
         }
 
@@ -44,13 +56,12 @@ internal static class People
             }
 
             Note(someone, mention);
+            someone.IsTakenUp |= takenUp.Contains(mention);
         }
 
         // A surname that speaks later on speaks for the full name before it.
-        var speaking = mentions.Where(m => m.Words.Length == 1 && m.Evidence >= PersonEvidence.Speaks).Select(m => m.Words[0].Text).ToHashSet(StringComparer.Ordinal);
-        var known = people
-            .Where(p => p.Evidence + (speaking.Contains(LoneName(p.Words)) ? PersonEvidence.Speaks : 0) >= PersonEvidence.Enough)
-            .ToList();
+        var lone = LoneMention.SignsOf(mentions, takenUp);
+        var known = people.FindAll(p => p.Evidence + Later(p, lone) >= PersonEvidence.Enough && !IsThing(p, lone, reader.OfThings));
         JoinPeoples(people, known);
         JoinLoneNames(known, mentions);
         var authorWords = authors.Select(author => essay.ContentWords.Of(author)).ToList();
@@ -59,6 +70,25 @@ internal static class People
             .OrderByDescending(p => p.Mentions).ThenBy(p => p.FirstSeen)
             .Select(p => new Person(NameWord.Join(p.Words), p.Role, Math.Max(1, p.Mentions)))];
     }
+
+    /// <summary>What the rest of the essay adds to the evidence: a surname alone, "he" and "she".</summary>
+    private static double Later(Someone someone, Dictionary<string, double> lone)
+    {
+        var speaks = Surnames(someone.Words).Any(name => lone.GetValueOrDefault(name) >= PersonEvidence.Speaks);
+        return (speaks ? PersonEvidence.Speaks : 0) + (someone.IsTakenUp && !someone.IsThing ? PersonEvidence.Speaks : 0);
+    }
+
+    /// <summary>Places, ships and houses bear names of people; only what is said of people tells them apart.</summary>
+    private static bool IsThing(Someone someone, Dictionary<string, double> lone, HashSet<string> ofThings)
+    {
+        var signs = Math.Max(someone.Signs, Surnames(someone.Words).Max(lone.GetValueOrDefault));
+        return (someone.IsThing && !someone.IsTakenUp && signs < PersonEvidence.Speaks) || (signs <= PersonEvidence.Speaks && ofThings.Contains(NameWord.Join(someone.Words)));
+    }
+
+    /// <summary>The names somebody may be called by later on: in Spanish and Portuguese the first surname more often than the last.</summary>
+    private static IEnumerable<string> Surnames(NameWord[] words) =>
+        words.Length < 3 ? [LoneName(words)]
+            : [LoneName(words), .. words[1..^1].Where(w => w.Text.Length > 2 && !w.In(WordLists.FirstNames | WordLists.Particles) && !w.Text.Contains('.', StringComparison.Ordinal)).Select(w => w.Text)];
 
     /// <summary>"Yam Bahadur Nepali", later Yam Bahadur: a people or a tongue as the last name is one where the name before it is known to be somebody's.</summary>
     private static void JoinPeoples(List<Someone> people, List<Someone> known)
@@ -82,6 +112,11 @@ internal static class People
         foreach (var someone in known)
         {
             byLoneName.TryAdd(LoneName(someone.Words), someone);
+        }
+
+        foreach (var (someone, name) in known.Where(p => p.Words.Length > 2).SelectMany(p => Surnames(p.Words).Select(name => (p, name))))
+        {
+            byLoneName.TryAdd(name, someone);
         }
 
         // Mrs Hoa is Nguyen Thi Hoa: in Vietnam the given name is what people are called by.
@@ -114,6 +149,8 @@ internal static class People
     private static void Note(Someone someone, PersonMention mention)
     {
         someone.Evidence = Math.Max(someone.Evidence, mention.Evidence);
+        someone.Signs = Math.Max(someone.Signs, mention.Signs);
+        someone.IsThing |= mention.IsThing && mention.Words.Length > 1;
         someone.Mentions += mention.InBody ? 1 : 0;
         someone.Role ??= mention.Role;
         if (mention.Words.Length > someone.Words.Length)

@@ -18,7 +18,27 @@ internal static class PersonEvidence
     /// <summary>Tokens looked through for the institution behind a name.</summary>
     private const int LongestAffiliation = 10;
 
-    public static double Of(TokenRun tokens, NameRun name, NameWord[] words, bool titled, bool hasRole)
+    /// <summary>The evidence at a mention, and how much of it the words beside the name give.</summary>
+    public static (double All, double Signs) Of(TokenRun tokens, NameRun name, NameWord[] words, bool titled, bool hasRole)
+    {
+        var signs = Signs(tokens, name, words.Length, titled, hasRole);
+        var score = signs;
+        score += tokens.Is(name.First - 1, "the") && !titled && !hasRole && !IsAdjective(tokens, name.End) ? -3 : 0;
+        score += !words[0].In(WordLists.FirstNames) && (tokens.Is(name.First - 1, "in") || tokens.Is(name.First - 1, "at")) ? -1.5 : 0;
+        if (words.Length == 1)
+        {
+            return (score, signs);
+        }
+
+        score += GivenName(words);
+        score += words[1].Text.Length == 2 && words[1].Text[1] == '.' && words.Length > 2 ? 2 : 0;
+        score += Array.Exists(words, word => word.In(WordLists.Particles) || word.Text.StartsWith("al-", StringComparison.Ordinal)) ? 1 : 0;
+        score += tokens.Kind(name.End) == TokenKind.Possessive && tokens.Is(name.End + 1, "translation") ? -3 : 0;
+        score += AllPlain(words) ? 1 : -3;
+        return (score, signs);
+    }
+
+    private static double Signs(TokenRun tokens, NameRun name, int words, bool titled, bool hasRole)
     {
         var score = 0.0;
         score += titled ? 3 : 0;
@@ -26,26 +46,19 @@ internal static class PersonEvidence
         score += SpeaksBeside(tokens, name) ? Speaks : 0;
         score += tokens.Is(name.First - 1, "to") && tokens.Is(name.First - 2, "according") ? 2 : 0;
         score += tokens.Kind(name.End) == TokenKind.Comma && tokens.Is(name.End + 1, "who") ? 2 : 0;
-        score += IsAged(tokens, name.End) ? 3 : 0;
+        score += IsAged(tokens, name.End) ? 4 : 0;
         score += IsNamed(tokens, name.First - 1) ? 3 : 0;
         score += tokens.Is(name.First - 1, "by") ? 0.5 : 0;
         score += LeadsTeam(tokens, name.End) || IsWithColleagues(tokens, name.End) ? Speaks : 0;
-        score += tokens.Is(name.First - 1, "the") && !titled && !hasRole && !IsAdjective(tokens, name.End) ? -3 : 0;
-        score += !words[0].In(WordLists.FirstNames) && (tokens.Is(name.First - 1, "in") || tokens.Is(name.First - 1, "at")) ? -1.5 : 0;
-        if (words.Length == 1)
+        if (words == 1)
         {
             return score;
         }
 
-        score += GivenName(words);
-        score += words[1].Text.Length == 2 && words[1].Text[1] == '.' && words.Length > 2 ? 2 : 0;
-        score += Array.Exists(words, word => word.In(WordLists.Particles) || word.Text.StartsWith("al-", StringComparison.Ordinal)) ? 1 : 0;
         score += IsPersonBeforeComma(tokens, name) ? 2 : 0;
         score += IsAffiliated(tokens, name.First, name.End) ? Speaks : 0;
         score += IsLate(tokens, name.First - 1) ? 3 : 0;
-        score += tokens.Kind(name.End) == TokenKind.Possessive && tokens.Is(name.End + 1, "translation") ? -3 : 0;
         score += IsMakerOfWork(tokens, name) ? 2 : 0;
-        score += AllPlain(words) ? 1 : -3;
         return score;
     }
 
@@ -127,12 +140,29 @@ internal static class PersonEvidence
         return false;
     }
 
-    /// <summary>"a farmer named", "a woman called".</summary>
+    /// <summary>"a farmer named", "a woman called", "a retired dredger named", "Her name is", "She was".</summary>
     private static bool IsNamed(TokenRun tokens, int before) =>
+        IsSelf(tokens, before) ||
         ((tokens.Is(before, "him") || tokens.Is(before, "her")) && (tokens.Is(before - 1, "calls") || tokens.Is(before - 1, "called") || tokens.Is(before - 1, "named")))
         || ((tokens.Is(before, "named") || tokens.Is(before, "called"))
         && (tokens.In(before - 1, WordLists.Roles | WordLists.PersonNouns) || tokens.Is(before - 1, "man") || tokens.Is(before - 1, "woman") || tokens.Is(before - 1, "boy")
             || tokens.Is(before - 1, "girl") || tokens.Is(before - 1, "child")));
+
+    /// <summary>"Her name is", "She was": who somebody is by name.</summary>
+    private static bool IsSelf(TokenRun tokens, int copula)
+    {
+        if ((tokens.Is(copula, "named") || tokens.Is(copula, "called")) && tokens.Kind(copula - 1) == TokenKind.Word)
+        {
+            return IsOfPeople(tokens, copula - 2) || IsOfPeople(tokens, copula - 3);
+        }
+
+        return (tokens.Is(copula, "is") || tokens.Is(copula, "was"))
+            && (tokens.Is(copula - 1, "he") || tokens.Is(copula - 1, "she") || (tokens.Is(copula - 1, "name") && RoleReader.IsOwner(tokens, copula - 2) && !tokens.Is(copula - 2, "its")));
+    }
+
+    /// <summary>"retired", "widowed": said of people only.</summary>
+    private static bool IsOfPeople(TokenRun tokens, int i) =>
+        tokens.Is(i, "retired") || tokens.Is(i, "elderly") || tokens.Is(i, "widowed") || tokens.Is(i, "unemployed") || tokens.Is(i, "middle-aged") || tokens.Is(i, "pregnant") || tokens.Is(i, "homeless");
 
     /// <summary>"Musk-owned": the article before it belongs to what is owned.</summary>
     private static bool IsAdjective(TokenRun tokens, int end) =>
@@ -174,7 +204,8 @@ internal static class PersonEvidence
     {
         if (tokens.Kind(name.End) == TokenKind.Word && tokens.In(name.End, WordLists.SpeechVerbs))
         {
-            return true;
+            // "wrote off seventeen containers"
+            return !tokens.Is(name.End + 1, "off") && !tokens.Is(name.End + 1, "up") && !tokens.Is(name.End + 1, "down");
         }
 
         // “…,” noted Nikolai Gogol

@@ -18,6 +18,9 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
 
     private readonly List<NameRun> _runs = [];
 
+    /// <summary>What would be names if no noun of things came behind: "Longonot Vale" of "Longonot Vale Flowers".</summary>
+    public HashSet<string> OfThings { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Adds the mentions of a sentence to a list.</summary>
     public void Read(TokenRun tokens, bool inBody, List<PersonMention> mentions)
     {
@@ -42,6 +45,8 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
                 continue;
             }
 
+            NoteThing(words);
+
             // "Trump Administration" speaks of Trump, and of nobody's full name.
             if (words.Count > 1 && HoldsThing(words) && !IsNamedByRole(tokens, name, words))
             {
@@ -54,6 +59,15 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             }
 
             mentions.Add(Weigh(tokens, name, [.. words], titled, inBody));
+        }
+    }
+
+    private void NoteThing(List<NameWord> words)
+    {
+        if (words.Count > 2 && words[^1] is var last && !last.In(WordLists.FirstNames) && (!last.In(WordLists.SurnameThings) || words[^2].In(WordLists.Things))
+            && (last.In(WordLists.Things | WordLists.OrganisationHeads) || (last.Text.EndsWith('s') && vocabulary.IsInLowerCase(last.Text))))
+        {
+            OfThings.Add(NameWord.Join([.. words[..^1]]));
         }
     }
 
@@ -71,10 +85,11 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
 
         var several = role is null ? RoleOfSeveral.Before(tokens, name.First, out areExamples) : null;
         role ??= areExamples ? null : several;
-        var evidence = PersonEvidence.Of(tokens, name, words, titled, role is not null || several is not null) - CommonWords(words);
+        var (all, signs) = PersonEvidence.Of(tokens, name, words, titled, role is not null || several is not null);
+        var evidence = all - CommonWords(words);
         // "a Mr De Wit", "Mrs Ramsay is knitting": a courtesy alone tells of somebody who passes by.
         var hasTitle = tokens.In(before, WordLists.PersonalTitles) && (!Courtesies.Contains(tokens.Word(before)) || evidence >= PersonEvidence.Enough + PersonEvidence.Speaks);
-        return new PersonMention(NameWord.Join(words), words, role, hasTitle, evidence, inBody);
+        return new PersonMention(NameWord.Join(words), words, role, hasTitle, evidence, inBody, name, signs, NameSetting.IsOfThing(tokens, name));
     }
 
     /// <summary>Speaks against a person: words that are used in lower case, in this essay or in English at large.</summary>
@@ -193,7 +208,8 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         {
             if (words[i].In(WordLists.Things) && !(i == 0 && words[0].In(WordLists.FirstNames)))
             {
-                var isSurname = i == words.Count - 1 && words[i].In(WordLists.SurnameThings) && words[0].In(WordLists.FirstNames);
+                // "Arruda da Costa"
+                var isSurname = (i == words.Count - 1 && words[i].In(WordLists.SurnameThings) && words[0].In(WordLists.FirstNames)) || (i > 1 && words[i - 1].In(WordLists.Particles) && !words[i - 2].In(WordLists.Things));
                 if (!isSurname)
                 {
                     return true;

@@ -62,9 +62,24 @@ internal static class RoleReader
         }
 
         var hasArticle = tokens.Is(first, "the") || tokens.Is(first, "a") || tokens.Is(first, "an") || IsOwner(tokens, first);
-        if (isCopula && !hasArticle && !(RoleWords.IsRole(tokens, first) && IsPreposition(tokens, first + 1)))
+        if (isCopula && !hasArticle)
         {
-            return null;
+            if (OneOfSeveral(tokens, first) is { } one)
+            {
+                return one;
+            }
+
+            // "was deputy director of the company"
+            var office = first;
+            while (tokens.In(office, WordLists.RoleModifiers) && !tokens.IsCapital(office))
+            {
+                office++;
+            }
+
+            if (!RoleWords.IsRole(tokens, office) || !IsPreposition(tokens, office + 1))
+            {
+                return null;
+            }
         }
 
         first += hasArticle ? 1 : 0;
@@ -90,6 +105,12 @@ internal static class RoleReader
                 break;
             }
 
+            if (sawRole && (tokens.Is(i, "until") || tokens.Is(i, "since")))
+            {
+                // "was deputy director of the company until 2015"
+                break;
+            }
+
             and = and < 0 && sawRole && tokens.Is(i, "and") && !tokens.IsCapital(i + 1) ? i : and;
             if (IsPreposition(tokens, i))
             {
@@ -106,7 +127,7 @@ internal static class RoleReader
         }
 
         // An apposition ends where it is closed; one that runs on was no apposition, except behind "is a".
-        var closed = tokens.Is(i, "for") || tokens.Kind(i) == TokenKind.Comma || EndsApposition(tokens, i) || i >= tokens.Count;
+        var closed = tokens.Is(i, "for") || tokens.Is(i, "until") || tokens.Is(i, "since") || tokens.Kind(i) == TokenKind.Comma || EndsApposition(tokens, i) || i >= tokens.Count;
         if (!closed && !isCopula && and > 0)
         {
             // "a biologist at the University of Cork and co-author of": as far as the first of them.
@@ -116,6 +137,25 @@ internal static class RoleReader
         // "Mairi Gow, a gutter who had lost a finger": a noun before "who" is somebody.
         sawRole |= hasArticle && inHead && tokens.Is(i, "who") && i > first && tokens.Kind(i - 1) == TokenKind.Word && !tokens.IsCapital(i - 1) && !RoleWords.IsBarePerson(tokens, i - 1);
         return sawRole && (closed || isCopula) ? tokens.Text(first, TrimEnd(tokens, first, i)) : null;
+    }
+
+    /// <summary>"is one of these mechanics"</summary>
+    private static string? OneOfSeveral(TokenRun tokens, int first)
+    {
+        if (!tokens.Is(first, "one") || !tokens.Is(first + 1, "of") || !(tokens.Is(first + 2, "the") || tokens.Is(first + 2, "these") || tokens.Is(first + 2, "those") || IsOwner(tokens, first + 2)))
+        {
+            return null;
+        }
+
+        for (var i = first + 3; i < first + LongestRole && tokens.Kind(i) == TokenKind.Word && !IsPreposition(tokens, i) && !tokens.Is(i, "who"); i++)
+        {
+            if (RoleOfSeveral.Singular(tokens, i) is { } role)
+            {
+                return role;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"his", "our": before a role they say no more than an article.</summary>
@@ -174,7 +214,8 @@ internal static class RoleReader
 
             if (tokens.Is(i, "the") || tokens.Is(i, "a") || tokens.Is(i, "an") || IsOwner(tokens, i))
             {
-                if (sawRole && (!IsPreposition(tokens, i - 1) || IsOwner(tokens, i)))
+                // "For a home-based weaver, Ada Mensah, it came to nothing"
+                if (sawRole && (!IsPreposition(tokens, i - 1) || i == 1 || IsOwner(tokens, i)))
                 {
                     return HeadIsRole(tokens, i + 1, comma) ? tokens.Text(i + 1, comma) : null;
                 }
