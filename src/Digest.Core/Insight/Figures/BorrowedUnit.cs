@@ -99,6 +99,8 @@ internal static class BorrowedUnit
     /// <summary>What a part is a part of when that is not said: what was counted before it, or the subject of the clause.</summary>
     public static string OfPart(TokenRun tokens, RawFigure? last, int first, int end) =>
         CountOfWhole.Unit(tokens, first) is { Length: > 0 } whole ? whole
+        : ComparedShare.IsChange(tokens, first) ? tokens.Text(first - 2, first - 1)
+        : tokens.Is(first - 1, "remaining") ? last?.Unit ?? ""
         : LoneCount.IsWho(tokens, end) ? "people"
         : tokens.Is(end, "of") && tokens.Is(end + 1, "it") ? ""
         : CountedBefore(last) ?? OfPercent(tokens, last, first) ?? SubjectOf(tokens, first) ?? (LoneCount.IsOfThem(tokens, end) ? tokens.Text(end, end + 2) : SubjectOfSentence(tokens, first) ?? "");
@@ -146,7 +148,7 @@ internal static class BorrowedUnit
         }
 
         var i = first - 3;
-        while (i >= 0 && !tokens.In(i, WordLists.ChangeVerbs))
+        while (i >= 0 && !tokens.In(i, WordLists.ChangeVerbs) && !NumberWords.TryGet(tokens, i, NumberWordKind.Multiple, out _))
         {
             i--;
         }
@@ -169,7 +171,7 @@ internal static class BorrowedUnit
             }
         }
 
-        return joins || isChange ? ContinuedCount.FirstPlural(tokens, first) : null;
+        return joins || isChange ? CountedNoun.FirstPlural(tokens, first) : null;
     }
 
     private static string? SubjectOf(TokenRun tokens, int first) => Subject(tokens, first) is >= 0 and var subject ? tokens.Text(subject, subject + 1) : null;

@@ -27,7 +27,13 @@ internal static class ComparedFigure
         var before = LoneCount.StartOf(tokens, first) - 1;
         var isFarEnd = tokens.Is(before, "to") && last is { AfterFrom: true, High: null };
         var goesOn = IsCompared(tokens, before) || IsNextOfRow(tokens, before, end, value) || IsNextLevel(tokens, last, before, first, end) || IsGiven(tokens, before, first, end);
-        return isFarEnd || (goesOn && last.Kind != MeasureKind.Money) || IsOwner(tokens, last, before, end, value) ? last : null;
+        if (last.Kind == MeasureKind.Money)
+        {
+            // "1.74 euros on the coast and 2.10 in the hills", "up from 172": what is compared with it is money, too.
+            goesOn = (IsCompared(tokens, before) || IsNextLevel(tokens, last, before, first, end)) && ContinuedCount.IsNear(value, last);
+        }
+
+        return isFarEnd || goesOn || IsOwner(tokens, last, before, end, value) ? last : null;
     }
 
     /// <summary>"takes 15 days on paper and anywhere between 18 and 45 in practice": a range with no noun goes on from what the same verb measured before, or from any measure behind "varies".</summary>

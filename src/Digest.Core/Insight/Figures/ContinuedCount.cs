@@ -13,10 +13,10 @@ internal static class ContinuedCount
     private const double LargestFactor = 20;
 
     /// <summary>From here on four digits may be a year.</summary>
-    private const double FirstYear = 1000;
+    public const double FirstYear = 1000;
 
     /// <summary>Behind "at", a number up to this may be an hour.</summary>
-    private const double LastHour = 24;
+    public const double LastHour = 24;
 
     /// <summary>Tokens that may stand before "it was".</summary>
     private const int LongestOpening = 12;
@@ -29,9 +29,6 @@ internal static class ContinuedCount
     private static readonly FrozenSet<string> Homecomings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "came", "come", "comes", "left", "returned", "returns", "ended", "emerged", "went", "finished");
 
-    private static readonly FrozenSet<string> Areas = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "area", "borough", "city", "constituency", "country", "county", "district", "neighbourhood", "neighborhood", "parish", "province", "region", "state", "street", "town", "village", "ward");
-
     /// <summary>The figure a number goes on from, or null.</summary>
     public static RawFigure? Of(TokenRun tokens, RawFigure? last, Numeral number)
     {
@@ -41,13 +38,18 @@ internal static class ContinuedCount
             return null;
         }
 
-        var start = LoneCount.StartOf(tokens, number.First);
+        var start = LoneCount.StartOf(tokens, SignReader.Before(tokens, number.First));
         if (!EndsClause(tokens, number.End))
         {
             return last.Kind != MeasureKind.Money && IsPronoun(tokens, start) && IsNear(number, last) ? last : null;
         }
 
-        if (IsSameVerb(tokens, start, last) || IsGapped(tokens, start, last))
+        if (IsPutAt(tokens, start) && IsNear(number, last))
+        {
+            return last;
+        }
+
+        if (IsSameVerb(tokens, start, number, last) || IsGapped(tokens, start, last) || (last.Kind != MeasureKind.Money && last.Sentence.Tokens == tokens && IsNear(number, last) && EndOfChange.Is(tokens, start, number)))
         {
             return last;
         }
@@ -61,6 +63,10 @@ internal static class ContinuedCount
         };
     }
 
+    /// <summary>"the union puts it at 2,300; the ministry puts it at 900"</summary>
+    private static bool IsPutAt(TokenRun tokens, int start) =>
+        tokens.Is(start - 1, "at") && (tokens.Is(start - 2, "it") || tokens.Is(start - 2, "them")) && (tokens.Is(start - 3, "puts") || tokens.Is(start - 3, "put"));
+
     /// <summary>"14 states. Eight of them depend on one cable": a part that opens the sentence behind its whole.</summary>
     public static bool IsPartOf(TokenRun tokens, RawFigure? last, Numeral number) =>
         last is { Kind: MeasureKind.None, Unit.Length: > 0 } && last.Form is not (NumeralForm.Part or NumeralForm.Multiple) && !last.Unit.StartsWith("of ", StringComparison.Ordinal)
@@ -68,9 +74,9 @@ internal static class ContinuedCount
         && (LoneCount.IsOfThem(tokens, number.End) || (LoneCount.IsOfThem(tokens, number.End + 1) && tokens.Is(number.End, "out")));
 
     /// <summary>"A murder case needs 286 hours. A theft needs 35.": the verb before the figure is the verb before the number.</summary>
-    private static bool IsSameVerb(TokenRun tokens, int start, RawFigure last)
+    private static bool IsSameVerb(TokenRun tokens, int start, Numeral number, RawFigure last)
     {
-        if (last.Kind is MeasureKind.Money || start < 2 || !(tokens.In(start - 1, WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(start - 1))))
+        if (last.Kind is MeasureKind.Money || start < 2 || number is { Value: <= 2, Form: not NumeralForm.Digits } || !(tokens.In(start - 1, WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(start - 1))))
         {
             return false;
         }
@@ -109,76 +115,6 @@ internal static class ContinuedCount
         return false;
     }
 
-    /// <summary>What a number counts that has neither a noun behind it nor a figure before it: "Pharmacies are closing, 14 in this city", "how many had qualified: 22", "71 of the 412"; null when it counts nothing.</summary>
-    public static string? Counted(TokenRun tokens, Numeral number)
-    {
-        var before = LoneCount.StartOf(tokens, number.First) - 1;
-        if (AgeOfMany.Is(tokens, before, number))
-        {
-            return AgeOfMany.Unit;
-        }
-
-        var start = before + 1;
-        if (number.Value > LastHour && number.Form is NumeralForm.BareDigits or NumeralForm.Words && EndsClause(tokens, number.End)
-            && IsPronoun(tokens, start) && IsDated(tokens, start) && !(number.Form == NumeralForm.BareDigits && number.Value >= FirstYear))
-        {
-            // "Last week it was 41": what "it" is, the sentence before tells.
-            return "";
-        }
-
-        if (number.Form != NumeralForm.BareDigits || number.Value <= 10)
-        {
-            return null;
-        }
-
-        if (tokens.IsMark(before, ':') && EndsClause(tokens, number.End))
-        {
-            return HowMany(tokens, before);
-        }
-
-        var isSpread = tokens.Kind(before) == TokenKind.Comma && tokens.Kind(before - 1) == TokenKind.Word && !tokens.IsCapital(before - 1)
-            && ((tokens.Is(number.End, "in") && (tokens.Is(number.End + 1, "this") || tokens.Is(number.End + 1, "our") || tokens.Is(number.End + 1, "the")) && Areas.Contains(tokens.Word(number.End + 2).ToString()))
-                || IsOfCounted(tokens, number) || IsInAll(tokens, number.End));
-        return isSpread ? FirstPlural(tokens, before) : null;
-    }
-
-    /// <summary>"of the 412"</summary>
-    private static bool IsOfCounted(TokenRun tokens, Numeral number) =>
-        tokens.Is(number.End, "of") && tokens.Is(number.End + 1, "the") && NumeralReader.Read(tokens, number.End + 2) is { } whole
-        && whole.Value > number.Value && EndsClause(tokens, whole.End);
-
-    /// <summary>"312 in all", "40 altogether"</summary>
-    private static bool IsInAll(TokenRun tokens, int i) =>
-        (tokens.Is(i, "in") && (tokens.Is(i + 1, "all") || tokens.Is(i + 1, "total")) && EndsClause(tokens, i + 2))
-        || (tokens.Is(i, "all") && tokens.Is(i + 1, "told") && EndsClause(tokens, i + 2)) || (tokens.Is(i, "altogether") && EndsClause(tokens, i + 1));
-
-    private static string? HowMany(TokenRun tokens, int before)
-    {
-        for (var i = 0; i + 1 < before; i++)
-        {
-            if (tokens.Is(i, "how") && tokens.Is(i + 1, "many") && UnitReader.PhraseEnd(tokens, i + 2) is var end && end > i + 2)
-            {
-                return tokens.Text(i + 2, end);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The first plural noun before a token, or null.</summary>
-    public static string? FirstPlural(TokenRun tokens, int before)
-    {
-        for (var i = 0; i < before; i++)
-        {
-            if (tokens.Kind(i) == TokenKind.Word && !FigureWords.EndsUnit(tokens, i) && (FigureWords.IsPlural(tokens, i) || (i == 0 && tokens.Word(i).EndsWith("s", StringComparison.Ordinal))))
-            {
-                return tokens.Text(i, i + 1);
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>"it was 380", "it's 25", "it is now about forty".</summary>
     public static bool IsPronoun(TokenRun tokens, int start)
     {
@@ -188,14 +124,14 @@ internal static class ContinuedCount
     }
 
     /// <summary>"Last year it was 41", "In Norway, it's 25": when or where stands before the pronoun, so that the number is compared.</summary>
-    private static bool IsDated(TokenRun tokens, int start)
+    public static bool IsDated(TokenRun tokens, int start)
     {
         for (var i = start - 2; i > 0 && i >= start - LongestOpening; i--)
         {
             if (tokens.Is(i, "it"))
             {
                 return tokens.IsCapital(0) && (tokens.Is(0, "in") || tokens.Is(0, "by") || tokens.Is(0, "last") || tokens.Is(0, "this") || tokens.Is(0, "now") || tokens.Is(0, "today") || tokens.Is(0, "at")
-                    || tokens.Is(0, "a") || tokens.Is(0, "the") || tokens.Is(0, "before") || tokens.Is(0, "for") || tokens.Is(0, "on") || NumberWords.IsCount(tokens, 0));
+                    || tokens.Is(0, "a") || tokens.Is(0, "the") || tokens.Is(0, "before") || tokens.Is(0, "for") || tokens.Is(0, "on") || tokens.Is(0, "until") || tokens.Is(0, "once") || NumberWords.IsCount(tokens, 0));
             }
         }
 
@@ -209,7 +145,10 @@ internal static class ContinuedCount
 
     /// <summary>A level of what another figure measured: of the same order, and no year.</summary>
     private static bool IsNear(Numeral number, RawFigure last) =>
-        number.Value > 0 && number.Value <= last.Value * LargestFactor && number.Value * LargestFactor >= last.Value && !(number.Form == NumeralForm.BareDigits && number.Value >= FirstYear);
+        IsNear(number.Value, last) && !(number.Form == NumeralForm.BareDigits && number.Value >= FirstYear);
+
+    public static bool IsNear(double value, RawFigure last) =>
+        value > 0 && value <= Math.Abs(last.Value) * LargestFactor && value * LargestFactor >= Math.Abs(last.Value);
 
     private static bool IsLevel(TokenRun tokens, int start, Numeral number, RawFigure last)
     {
@@ -228,12 +167,17 @@ internal static class ContinuedCount
         if (tokens.Is(verb, "at"))
         {
             // "takes place at around 60": without a qualifier it may be an hour or an age.
-            // "The well was at 410" tells its level.
-            return last.Kind != MeasureKind.Time && (start < number.First || (number.Value > LastHour && (tokens.Is(verb - 1, "was") || tokens.Is(verb - 1, "is") || tokens.Is(verb - 1, "stood") || tokens.Is(verb - 1, "stands"))));
+            // "The well was at 410" tells its level, as does "that of the same rose by sea at 0.11".
+            return last.Kind != MeasureKind.Time && (start < number.First || (number.Value > LastHour && (tokens.Is(verb - 1, "was") || tokens.Is(verb - 1, "is") || tokens.Is(verb - 1, "stood") || tokens.Is(verb - 1, "stands"))) || IsFraction(tokens, number));
         }
 
-        return (Levels.Contains(tokens.Word(verb).ToString()) && !IsPerson(tokens, verb - 1)) || IsPronoun(tokens, start);
+        // "A letter took 2.3 days. It now takes 4.1."
+        var isTaking = (tokens.Is(verb, "takes") || tokens.Is(verb, "took")) && (tokens.Is(verb - 1, "it") || (tokens.Is(verb - 1, "now") && tokens.Is(verb - 2, "it")));
+        return isTaking || (Levels.Contains(tokens.Word(verb).ToString()) && !IsPerson(tokens, verb - 1)) || IsPronoun(tokens, start);
     }
+
+    /// <summary>A decimal below one is no hour and no age.</summary>
+    private static bool IsFraction(TokenRun tokens, Numeral number) => number is { Value: < 1, Form: NumeralForm.Digits } && tokens.Word(number.First).Contains('.');
 
     /// <summary>"He was 61": an age.</summary>
     private static bool IsPerson(TokenRun tokens, int subject) =>

@@ -68,7 +68,8 @@ internal static class CountOfWhole
     {
         var of = tokens.Is(0, "out") ? 1 : 0;
         var number = UnitReader.IsDeterminer(tokens, of + 1) ? of + 2 : of + 1;
-        var isLink = JoinsClause(tokens, start - 1) || tokens.Is(start - 1, "for") || tokens.Is(start - 1, "in") || tokens.Is(start - 1, "from") || tokens.Is(start - 1, "with") || tokens.Is(start - 1, "to") || tokens.Is(start - 1, "on");
+        var isLink = JoinsClause(tokens, start - 1) || tokens.Is(start - 1, "for") || tokens.Is(start - 1, "in") || tokens.Is(start - 1, "from") || tokens.Is(start - 1, "with") || tokens.Is(start - 1, "to") || tokens.Is(start - 1, "on")
+            || tokens.Is(start - 1, "at") || tokens.Is(start - 1, "into") || tokens.Is(start - 1, "inside") || tokens.Is(start - 1, "beneath") || tokens.Is(start - 1, "through");
         return isLink && tokens.Is(of, "of") && start > number && start <= LongestSentence && NumeralReader.Read(tokens, number) is { Form: not (NumeralForm.Part or NumeralForm.Multiple) } whole && whole.End < start - 1
             ? (of, whole.Value) : null;
     }

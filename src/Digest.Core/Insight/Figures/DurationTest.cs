@@ -41,8 +41,8 @@ internal static class DurationTest
             return false;
         }
 
-        // "twenty years ago" says when, "two hours from Perth" where.
-        var isWay = (tokens.Is(c.Unit.Head, "hours") || tokens.Is(c.Unit.Head, "minutes")) && (tokens.Is(c.Unit.End, "away") || (tokens.Is(c.Unit.End, "from") && tokens.IsCapital(c.Unit.End + 1)));
+        // "twenty years ago" says when, "two hours from Perth" where; "two hours from Riga to Tallinn" is a journey.
+        var isWay = (tokens.Is(c.Unit.Head, "hours") || tokens.Is(c.Unit.Head, "minutes")) && (tokens.Is(c.Unit.End, "away") || (tokens.Is(c.Unit.End, "from") && tokens.IsCapital(c.Unit.End + 1) && !tokens.Is(c.Unit.End + 2, "to")));
         if (tokens.Is(c.Unit.End, "ago") || isWay || unit is "hours a day" or "days a week" or "hours per day" || (!isPart && (IsSince(tokens, c) || IsCareer(tokens, c))))
         {
             return false;
@@ -101,7 +101,8 @@ internal static class DurationTest
 
         for (var i = link - 1; i >= 0 && i >= link - (2 * Reach) && tokens.Kind(i) == TokenKind.Word; i--)
         {
-            if (tokens.Is(i, "I"))
+            // "who has studied the bird in Lund for 26 years" says who speaks.
+            if (tokens.Is(i, "I") || (tokens.Is(i, "who") && tokens.Is(i + 1, "has") && tokens.Kind(i - 1) == TokenKind.Comma && tokens.IsCapital(i - 2)))
             {
                 return true;
             }
@@ -141,6 +142,16 @@ internal static class DurationTest
         var isPredicate = tokens.Is(copula, "is") || tokens.Is(copula, "was") || tokens.Is(copula, "averaged") || tokens.Is(copula, "averages") || tokens.Is(copula, "totalled") || tokens.Is(copula, "totaled")
             || tokens.Is(copula, "lasted") || tokens.Is(copula, "lasts") || tokens.Is(copula, "takes");
         var end = c.Unit.End;
+        if (c.Number.Form == NumeralForm.Words || c.Number.Form == NumeralForm.BareDigits)
+        {
+            // "which adds 10 days to a voyage", "saves seven hours on every passage"
+            var isChanged = tokens.Is(copula, "adds") || tokens.Is(copula, "added") || tokens.Is(copula, "saves") || tokens.Is(copula, "saved") || tokens.Is(copula, "shaves") || tokens.Is(copula, "shaved");
+            if (isChanged && (tokens.Is(end, "to") || tokens.Is(end, "on") || tokens.Is(end, "off") || tokens.Is(end, "from")))
+            {
+                return !IsSomebody(tokens, copula - 1);
+            }
+        }
+
         return isPredicate && !tokens.Is(copula - 1, "it") && !tokens.Is(copula - 1, "that") && !tokens.Is(copula - 1, "this")
             && (tokens.Kind(end) is not TokenKind.Word || tokens.Is(end, "in") || tokens.Is(end, "and") || tokens.Is(end, "but"));
     }

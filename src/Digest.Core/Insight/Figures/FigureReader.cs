@@ -92,11 +92,17 @@ internal sealed class FigureReader
         var more = increment is not null;
         var isMoneyRate = currency is not null && (_tokens.Is(end + 1, "a") || _tokens.Is(end + 1, "an"));
         var unit = CompoundReader.IsCompound(_tokens, end) && !isMoneyRate ? CompoundReader.Read(_tokens, end, value)
-            : currency is not null ? UnitReader.ReadMoney(_tokens, end, currency)
+            : currency is not null ? MeasureReader.ReadMoney(_tokens, end, currency)
             : UnitReader.Read(_tokens, more ? end + 1 : end);
         if (unit is not { } counted)
         {
             return end + 2;
+        }
+
+        var signed = SignReader.Before(_tokens, first);
+        if (SignReader.IsNegative(_tokens, signed, first, counted))
+        {
+            (first, value, high) = (signed, -(high ?? value), high is null ? null : -value);
         }
 
         if (more && counted.Words.Length == 0)
@@ -140,97 +146,38 @@ internal sealed class FigureReader
             partner = _before;
         }
 
-        var counted = partner is null && !FigureTraps.IsNoQuantity(_tokens, number) ? ContinuedCount.Counted(_tokens, number) : null;
+        var counted = partner is null && !FigureTraps.IsNoQuantity(_tokens, number) ? CountedNoun.Of(_tokens, number) : null;
         if (partner is null && counted is null)
         {
             return false;
         }
 
-        Add(new ReadNumber(number, number.Value, First: number.First, Partner: partner), new CountedUnit(number.End, counted ?? "", partner?.Kind ?? (counted == AgeOfMany.Unit ? MeasureKind.Time : MeasureKind.None), -1));
+        var signed = SignReader.Before(_tokens, number.First);
+        var isBelowZero = signed < number.First && partner is not null && SignReader.HasSign(partner.Unit, partner.Kind);
+        Add(new ReadNumber(number, isBelowZero ? -number.Value : number.Value, First: isBelowZero ? signed : number.First, Partner: partner), new CountedUnit(number.End, counted ?? "", partner?.Kind ?? (counted == AgeOfMany.Unit ? MeasureKind.Time : MeasureKind.None), -1));
         return true;
     }
 
-    /// <summary>"doubled", "double the number", "twice as much", "a tenfold increase".</summary>
     private int ReadMultiple(Numeral number)
     {
-        var word = _tokens.Word(number.First);
-        var next = number.End;
-        var isVerb = word.EndsWith("d", StringComparison.OrdinalIgnoreCase) && word.Length > 5;
-        var isFold = word.EndsWith("fold", StringComparison.OrdinalIgnoreCase);
-        var isTimes = _tokens.Is(number.First, "twice");
-        var compares = _tokens.Is(next, "the") || (_tokens.Is(next, "that") && !LongerSpans.IsSpan(_tokens, next + 1)) || _tokens.Is(next, "its") || _tokens.Is(next, "their") || _tokens.Is(next, "as");
-        var accepted = isTimes || _tokens.Is(number.First, "double") || _tokens.Is(number.First, "triple") || _tokens.Is(number.First, "quadruple")
-            ? (compares && (isTimes || !_tokens.Is(next, "as"))) || (isTimes && _tokens.Is(next, "what"))
-                || (!isTimes && IsIntransitive(number))
-            : isFold || isVerb || word.EndsWith("ing", StringComparison.OrdinalIgnoreCase);
-        if (!accepted || _tokens.Is(next, "down") || _tokens.Kind(next) == TokenKind.Dash || _tokens.Kind(number.First - 1) == TokenKind.Dash)
+        if (MultipleReader.Read(_tokens, number) is not { } unit)
         {
             return number.End;
         }
 
-        var end = next;
-        if (compares)
-        {
-            end = UnitReader.PhraseEnd(_tokens, next + (_tokens.Is(next, "as") ? 2 : 1));
-            end = UnitReader.WithOf(_tokens, end);
-        }
-
-        var words = compares ? "times " + _tokens.Text(next, end) : "times";
-        Add(new ReadNumber(number, number.Value, First: number.First), new CountedUnit(end, words.TrimEnd(), MeasureKind.Times, -1));
-        return end;
+        Add(new ReadNumber(number, number.Value, First: number.First), unit);
+        return unit.End;
     }
 
-    /// <summary>"demand tends to double within three years", "costs could triple.": what doubles is the subject.</summary>
-    private bool IsIntransitive(Numeral number) =>
-        LoneCount.IsModal(_tokens, number.First - 1)
-        && (_tokens.Kind(number.End) is TokenKind.None or TokenKind.Comma || _tokens.IsMark(number.End, '.') || _tokens.IsMark(number.End, ';') || _tokens.IsMark(number.End, ')')
-            || _tokens.Is(number.End, "within") || _tokens.Is(number.End, "in") || _tokens.Is(number.End, "by") || _tokens.Is(number.End, "over") || _tokens.Is(number.End, "every")
-            || _tokens.Is(number.End, "between") || _tokens.Is(number.End, "from") || _tokens.Is(number.End, "again") || _tokens.Is(number.End, "when"));
-
-    /// <summary>"two-thirds of voters", "by a quarter", "half the country".</summary>
     private int ReadPart(Numeral number)
     {
-        if (FigureTraps.IsNoQuantity(_tokens, number) || !PartTest.IsShare(_tokens, number))
+        if (PartReader.Read(_tokens, number) is not { } part)
         {
             return number.End;
         }
 
-        var value = number.Value;
-        var from = number.End;
-        if (_tokens.Is(from, "of") && _tokens.Is(from + 1, "a") && NumberWords.TryGet(_tokens, from + 2, NumberWordKind.Scale, out var scale))
-        {
-            value *= scale;
-            from += 3;
-        }
-
-        var of = UnitReader.WithOf(_tokens, from);
-        var start = from;
-        if (of > from)
-        {
-            start++;
-            while (_tokens.Is(start, "the") || _tokens.Is(start, "all") || _tokens.Is(start, "its") || _tokens.Is(start, "their"))
-            {
-                start++;
-            }
-        }
-        else if (_tokens.Is(from, "as"))
-        {
-            of = UnitReader.WithRate(_tokens, from + 2);
-        }
-        else if (PartTest.IsDeterminer(_tokens, from))
-        {
-            start = from + 1;
-            of = UnitReader.NounPhraseEnd(_tokens, start);
-            of = of > start ? of : from;
-        }
-        else if (value > 1 || PartTest.IsMade(_tokens, number))
-        {
-            of = UnitReader.PhraseEnd(_tokens, from);
-        }
-
-        var form = value > 1 ? NumeralForm.ScaledWords : NumeralForm.Part;
-        Add(new ReadNumber(number with { Form = form }, value, First: number.First), new CountedUnit(of, _tokens.Text(start, of), MeasureKind.None, of - 1));
-        return Math.Max(of, number.End);
+        Add(new ReadNumber(part.Number, part.Value, First: number.First), part.Unit);
+        return Math.Max(part.Unit.End, number.End);
     }
 
     private void Add(ReadNumber read, CountedUnit unit)

@@ -108,9 +108,10 @@ internal static class FigureTraps
     /// <summary>"iPhone 15".</summary>
     private static bool HasInnerCapital(ReadOnlySpan<char> word) => word.Length > 1 && char.IsUpper(word[1]);
 
-    /// <summary>"Chapter 8" against "this year 8 people died": a label stands before a number that counts nothing.</summary>
+    /// <summary>"Chapter 8" against "this year 8 people died", "last year one trip in 12": a label stands before a number that counts nothing.</summary>
     private static bool IsCounted(TokenRun tokens, Numeral n) =>
-        !FigureWords.EndsUnit(tokens, n.End) && FigureWords.IsPlural(tokens, UnitReader.PhraseEnd(tokens, n.End) - 1) && !tokens.IsCapital(n.First - 1);
+        !FigureWords.EndsUnit(tokens, n.End) && !tokens.IsCapital(n.First - 1)
+        && (FigureWords.IsPlural(tokens, UnitReader.PhraseEnd(tokens, n.End) - 1) || (n is { Form: NumeralForm.Words, Value: 1 } && Measures.KindAt(tokens, n.First - 1) == MeasureKind.Time));
 
     /// <summary>"version 2.0", "Polygon 2.0".</summary>
     private static bool IsVersion(TokenRun tokens, Numeral n) =>

@@ -21,8 +21,12 @@ internal static class FigureWords
 
         var word = tokens.Word(i);
         return tokens.In(i, WordLists.Stops)
-            || (word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !(tokens.In(i, WordLists.AdjectivesInLy) && tokens.Kind(i + 1) == TokenKind.Word && !tokens.In(i + 1, WordLists.Stops)));
+            || (word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !IsNounInLy(word) && !(tokens.In(i, WordLists.AdjectivesInLy) && tokens.Kind(i + 1) == TokenKind.Word && !tokens.In(i + 1, WordLists.Stops)));
     }
+
+    private static bool IsNounInLy(ReadOnlySpan<char> word) =>
+        word.Equals("family", StringComparison.OrdinalIgnoreCase) || word.Equals("assembly", StringComparison.OrdinalIgnoreCase) || word.Equals("monopoly", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("anomaly", StringComparison.OrdinalIgnoreCase) || word.Equals("butterfly", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A plural noun by its look: after it a noun phrase rarely goes on.</summary>
     public static bool IsPlural(TokenRun tokens, int i)

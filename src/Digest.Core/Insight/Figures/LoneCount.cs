@@ -46,7 +46,7 @@ internal static class LoneCount
             return false;
         }
 
-        if ((!plain && (c.Value >= 1000 || c.Form == NumeralForm.ScaledWords)) || CountOfWhole.IsFigure(tokens, start, c) || IsChange(tokens, start, c) || IsLevel(tokens, start, c))
+        if ((!plain && (c.Value >= 1000 || c.Form == NumeralForm.ScaledWords)) || CountOfWhole.IsFigure(tokens, start, c) || IsChange(tokens, start, c) || IsLevel(tokens, start, c) || EndOfChange.Is(tokens, start, c.Number))
         {
             return true;
         }
@@ -56,6 +56,12 @@ internal static class LoneCount
             // "the number is about 3"
             var isTold = start < c.First && (tokens.Is(start - 1, "is") || tokens.Is(start - 1, "was")) && tokens.In(start - 2, WordLists.Totals);
             return (c.High ?? c.Value) > SmallCount || c.Form == NumeralForm.Digits || (isTold && c.Value > 2);
+        }
+
+        if (IsDecimal(tokens, c) && c.Value <= SmallCount)
+        {
+            // "This year they found 0.4"; version 3.0 is none.
+            return c.Value % 1 != 0 && Verb(tokens, start) >= 0 && !tokens.IsMark(c.Unit.End, '×');
         }
 
         return (c.High ?? c.Value) > SmallCount
@@ -204,12 +210,16 @@ internal static class LoneCount
         return null;
     }
 
-    /// <summary>"the lead in goals was 0.41": a decimal that is what the clause tells of its subject; "6.30" may be an hour.</summary>
-    private static bool IsLevel(TokenRun tokens, int start, QuantityCandidate c)
+    /// <summary>"the lead in goals was 0.41": a decimal that is what the clause tells of its subject.</summary>
+    private static bool IsLevel(TokenRun tokens, int start, QuantityCandidate c) =>
+        IsDecimal(tokens, c) && (tokens.Is(start - 1, "is") || tokens.Is(start - 1, "was")) && BorrowedUnit.Subject(tokens, start - 1) >= 0;
+
+    /// <summary>"0.41", but not "6.30", which may be an hour.</summary>
+    private static bool IsDecimal(TokenRun tokens, QuantityCandidate c)
     {
         var digits = tokens.Word(c.Number.First);
         var isHour = c.Value is >= 1 and < LastHour && (digits.EndsWith(".00", StringComparison.Ordinal) || digits.EndsWith(".15", StringComparison.Ordinal) || digits.EndsWith(".30", StringComparison.Ordinal) || digits.EndsWith(".45", StringComparison.Ordinal));
-        return c.Form == NumeralForm.Digits && digits.Contains('.') && !isHour && (tokens.Is(start - 1, "is") || tokens.Is(start - 1, "was")) && BorrowedUnit.Subject(tokens, start - 1) >= 0;
+        return c.Form == NumeralForm.Digits && digits.Contains('.') && !isHour;
     }
 
     public static bool IsModal(TokenRun tokens, int i) =>

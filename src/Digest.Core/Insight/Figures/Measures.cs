@@ -65,6 +65,11 @@ internal static class Measures
             return MeasureKind.Mass;
         }
 
+        if ((tokens.Is(i, "parts") || tokens.Is(i, "part")) && tokens.Is(i + 1, "per") && NumberWords.TryGet(tokens, i + 2, NumberWordKind.Scale, out _))
+        {
+            return MeasureKind.Mass;
+        }
+
         if (tokens.Is(i, "per") && tokens.Is(i + 1, "cent"))
         {
             return MeasureKind.Percent;

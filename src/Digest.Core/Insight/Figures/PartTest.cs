@@ -13,6 +13,11 @@ internal static class PartTest
     {
         var before = part.First - 1;
         var next = part.End;
+        if (ComparedShare.IsRemaining(tokens, part))
+        {
+            return true;
+        }
+
         if (tokens.Is(before, "first") || tokens.Is(before, "second") || tokens.Is(before, "other") || tokens.Is(before, "latter") || tokens.Is(before, "better")
             || tokens.Is(before, "top") || tokens.Is(before, "bottom") || (tokens.Is(before, "a") && tokens.Is(before - 1, "and"))
             || tokens.Is(before, "northern") || tokens.Is(before, "southern") || tokens.Kind(before) == TokenKind.Dash
@@ -21,8 +26,9 @@ internal static class PartTest
             return false;
         }
 
-        if (tokens.Is(part.First, "half") && (IsPosition(tokens, before) || tokens.Kind(before) == TokenKind.Possessive))
+        if (tokens.Is(part.First, "half") && (IsPosition(tokens, before) || tokens.Kind(before) == TokenKind.Possessive || (tokens.Is(before, "the") && tokens.Is(next, "of"))))
         {
+            // "the half of the country that votes"
             return false;
         }
 
@@ -47,14 +53,25 @@ internal static class PartTest
             }
 
             // "the best half of it", but "less than half of it has been found"
-            return (!tokens.Is(next + 1, "it") || QualifierReader.FirstToken(tokens, part.First) < part.First) && !tokens.Is(next + 1, "course");
+            return (!tokens.Is(next + 1, "it") || QualifierReader.FirstToken(tokens, part.First) < part.First || ComparedShare.IsOfAmount(tokens, part)) && !tokens.Is(next + 1, "course");
         }
 
         // "by more than a third", "fell almost half"
         var start = LoneCount.StartOf(tokens, part.First);
         if (tokens.Is(start - 1, "by") || (start < part.First && tokens.In(start - 1, WordLists.ChangeVerbs)) || tokens.Is(next, "more") || tokens.Is(next, "less") || tokens.Is(next, "higher") || tokens.Is(next, "lower"))
         {
-            return !tokens.Is(next, "past");
+            return !tokens.Is(next, "past") && !IsFarOff(tokens, part.First - 1);
+        }
+
+        if (ComparedShare.Is(tokens, part, start))
+        {
+            return true;
+        }
+
+        if ((tokens.Is(start - 1, "which") || tokens.Is(start - 1, "whom")) && tokens.Is(start - 2, "of"))
+        {
+            // "of which a sixth is silt"
+            return true;
         }
 
         var isNumbered = part.End - part.First > 1 && !tokens.Is(part.First, "a");
@@ -87,6 +104,10 @@ internal static class PartTest
         var compares = tokens.Is(next, "as") && tokens.Kind(next + 1) == TokenKind.Word && part.Value < 1;
         return compares || (tokens.Is(part.First, "half") && IsDeterminer(tokens, next));
     }
+
+    /// <summary>"wrong by half", "too clever by half": by far; "wrong by more than half" was measured.</summary>
+    private static bool IsFarOff(TokenRun tokens, int by) =>
+        tokens.Is(by, "by") && (tokens.Is(by - 1, "wrong") || tokens.Is(by - 1, "out") || tokens.Is(by - 1, "off") || tokens.Is(by - 2, "too"));
 
     /// <summary>"72 percent did, and a third said": a percentage in the same sentence.</summary>
     private static bool FollowsShare(TokenRun tokens, int part)

@@ -27,7 +27,7 @@ internal static class QuantityTest
             MeasureKind.Money => c.Value > 0 && !(tokens.Is(c.Unit.End, "at") && tokens.Is(c.Unit.End + 1, "a") && tokens.Is(c.Unit.End + 2, "time")),
             MeasureKind.Times => c.Unit.Head >= 0 || ((c.Form == NumeralForm.Digits || c.Value > SmallCount) && !IsHyperbole(tokens, c, c.Number.End)),
             MeasureKind.Time => DurationTest.IsKeyFigure(tokens, c, plain, IsQualified(tokens, c)),
-            MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => (c.Value != 1 || !plain) && !SizeTest.IsOfThing(tokens, c, plain) && !SizeTest.IsOfFile(tokens, c),
+            MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => (c.Value != 1 || !plain || c.Unit.Words.Contains(" per ", StringComparison.Ordinal)) && !SizeTest.IsOfThing(tokens, c, plain) && !SizeTest.IsOfFile(tokens, c),
             _ => IsCount(tokens, c, plain),
         };
     }
@@ -54,7 +54,7 @@ internal static class QuantityTest
 
         if (!plain || c.Value > SmallCount)
         {
-            return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !SizeTest.IsOfFile(tokens, c) && !(plain && SizeTest.IsOfText(tokens, c) && !IsQualified(tokens, c)) && !IsNumberOf(tokens, c) && !IsHyperbole(tokens, c, c.Unit.Head);
+            return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !SizeTest.IsOfFile(tokens, c) && !(plain && SizeTest.IsOfText(tokens, c) && !IsQualified(tokens, c)) && !IsNumberOf(tokens, c) && !(plain && IsRank(tokens, c)) && !IsHyperbole(tokens, c, c.Unit.Head);
         }
 
         if (IsMargin(tokens, c))
@@ -68,9 +68,10 @@ internal static class QuantityTest
             return false;
         }
 
-        if (c.Unit.Words.StartsWith("per ", StringComparison.Ordinal) && tokens.Kind(c.Unit.End - 1) == TokenKind.Number)
+        var isBaseRate = c.Unit.Words.StartsWith("per ", StringComparison.Ordinal) && tokens.Kind(c.Unit.End - 1) == TokenKind.Number;
+        if (isBaseRate || (c.Value > 1 && IsRate(tokens, c) && IsQualified(tokens, c)))
         {
-            // "the rate is 3 per 100,000"
+            // "the rate is 3 per 100,000", "about two trains a week"
             return true;
         }
 
@@ -79,13 +80,16 @@ internal static class QuantityTest
             return tokens.Is(c.Unit.End - 1, "of") && c.Value > 2 && IsWorthTelling(tokens, c);
         }
 
-        if (tokens.In(before, WordLists.BeforeCount) || (tokens.Is(before, "of") && tokens.In(before - 1, WordLists.BeforeCount)))
+        // "Hatcher’s five schools"
+        if (tokens.In(before, WordLists.BeforeCount) || tokens.Kind(before) == TokenKind.Possessive || (tokens.Is(before, "of") && tokens.In(before - 1, WordLists.BeforeCount)))
         {
             return false;
         }
 
         var end = Math.Min(c.Unit.Head + 1, c.Unit.End);
-        for (var i = c.Number.End; i < end; i++)
+        // "at least six countries"; without a qualifier a few countries are those spoken of.
+        var isPlaces = IsPlaces(tokens, c.Unit.Head) && IsQualified(tokens, c);
+        for (var i = c.Number.End; i < end && !isPlaces; i++)
         {
             if (tokens.In(i, WordLists.Discourse))
             {
@@ -94,6 +98,20 @@ internal static class QuantityTest
         }
 
         return FigureWords.IsPlural(tokens, c.Unit.Head) && IsWorthTelling(tokens, c);
+    }
+
+    /// <summary>"nine per train", "two trains a week", "four for every school".</summary>
+    private static bool IsRate(TokenRun tokens, QuantityCandidate c)
+    {
+        for (var i = c.Unit.End - 1; i >= c.Number.End; i--)
+        {
+            if (UnitReader.WithRate(tokens, i) is var end && end > i)
+            {
+                return end == c.Unit.End;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"9 points more likely", "four points ahead", "six points apart": a difference between shares.</summary>
@@ -112,10 +130,14 @@ internal static class QuantityTest
         // "over 40 a month": how many in how much time.
         var isRate = c.Number.End < head && (tokens.Is(c.Number.End, "a") || tokens.Is(c.Number.End, "an") || tokens.Is(c.Number.End, "each") || tokens.Is(c.Number.End, "every") || tokens.Is(c.Number.End, "per"));
         return !isRate && c is { Number.Form: NumeralForm.BareDigits, High: null } && c.Unit.End == head + 1 && c.First == c.Number.First && !tokens.IsCapital(head)
-            && tokens.Kind(c.First - 1) == TokenKind.Word && !tokens.In(c.First - 1, WordLists.ClauseOpeners) && !tokens.Is(c.First - 1, "and")
+            && tokens.Kind(c.First - 1) == TokenKind.Word && !tokens.In(c.First - 1, WordLists.ClauseOpeners) && !IsTally(tokens, c.First - 1) && !tokens.Is(c.First - 1, "and")
             && !FigureWords.IsPlural(tokens, head) && !tokens.In(head, WordLists.PersonNouns | WordLists.DemonymsInAnyCase) && !FigureWords.IsPlural(tokens, c.Number.End)
             && (tokens.Is(c.First - 1, "the") || tokens.Is(c.First - 1, "a") || tokens.In(head, WordLists.CommonWords | WordLists.Discourse)) && tokens.Word(head)[^1] != 's';
     }
+
+    /// <summary>"counted 190 active": what follows is counted, and no name.</summary>
+    private static bool IsTally(TokenRun tokens, int verb) =>
+        tokens.Is(verb, "counted") || tokens.Is(verb, "recorded") || tokens.Is(verb, "found") || tokens.Is(verb, "logged") || tokens.Is(verb, "registered") || tokens.Is(verb, "reported");
 
     /// <summary>"a dozen hoops", "a thousand times": no count but a way of speaking, unless it is qualified.</summary>
     private static bool IsHyperbole(TokenRun tokens, QuantityCandidate c, int noun) =>
@@ -129,8 +151,31 @@ internal static class QuantityTest
     private static bool IsWorthTelling(TokenRun tokens, QuantityCandidate c)
     {
         var isPerson = tokens.In(c.Unit.Head, WordLists.PersonNouns | WordLists.Roles) || tokens.Is(c.Unit.Head, "ministers");
-        return IsQualified(tokens, c) || (isPerson ? tokens.Is(c.Unit.End - 1, "of") || IsHarmed(tokens) : tokens.In(c.Unit.Head, WordLists.Concrete));
+        var isPart = tokens.Is(c.Unit.End - 1, "of");
+        return IsQualified(tokens, c)
+            || (isPerson ? isPart || IsHarmed(tokens) : tokens.In(c.Unit.Head, WordLists.Concrete) && (isPart || !IsSetting(tokens, c.First - 1)));
     }
+
+    /// <summary>
+    /// "in four towns", "a loop of three villages": where something was done. Of a dozen such of essays by strangers, editors asked for none.
+    /// </summary>
+    private static bool IsSetting(TokenRun tokens, int before) =>
+        tokens.Is(before, "in") || tokens.Is(before, "at") || tokens.Is(before, "of") || tokens.Is(before, "from") || tokens.Is(before, "across") || tokens.Is(before, "for") || tokens.Is(before, "between");
+
+    /// <summary>"the 28 largest observatories": which of them, not how many there are.</summary>
+    private static bool IsRank(TokenRun tokens, QuantityCandidate c)
+    {
+        var word = tokens.Word(c.Number.End);
+        var isSuperlative = tokens.Is(c.Number.End, "most") || tokens.Is(c.Number.End, "least") || tokens.Is(c.Number.End, "best")
+            || (word.Length > 5 && word.EndsWith("est", StringComparison.OrdinalIgnoreCase) && !InEst.Contains(word));
+        return isSuperlative && tokens.Is(c.First - 1, "the") && c.Unit.Head > c.Number.End;
+    }
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InEst =
+        FrozenSet.ToFrozenSet(["contest", "forest", "harvest", "honest", "interest", "midwest", "modest", "northwest", "protest", "request", "southwest"], StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static bool IsPlaces(TokenRun tokens, int noun) =>
+        tokens.Is(noun, "countries") || tokens.Is(noun, "nations") || tokens.Is(noun, "states") || tokens.Is(noun, "regions") || tokens.Is(noun, "cases") || tokens.Is(noun, "branches");
 
     private static bool IsHarmed(TokenRun tokens)
     {

@@ -61,13 +61,28 @@ internal static class RatioReader
 
         if (hasThing)
         {
-            // "one crew in 40 ports" tells where it was.
-            return end > under.End ? null : (share, new CountedUnit(end, tokens.Text(thing, thingEnd), MeasureKind.None, -1));
+            // "one crew in 40 ports" tells where it was, "one lorry in seven skipped the bridge" how many of them did.
+            var isPlace = end > under.End && !(end == under.End + 1 && LoneCount.EndsInEd(tokens.Word(under.End)));
+            return isPlace ? null : (share, new CountedUnit(end, tokens.Text(thing, thingEnd), MeasureKind.None, -1));
         }
 
         // "nine in ten of those alarms"
         var (first, last) = end > under.End ? (under.End, end) : UnitReader.OfPhrase(tokens, under.End);
         return (share, new CountedUnit(last, tokens.Text(first, last), MeasureKind.None, last - 1));
+    }
+
+    /// <summary>"writing for a majority of two to one": the judges of one case.</summary>
+    private static bool IsBench(TokenRun tokens, int before)
+    {
+        for (var i = before; i >= 0 && tokens.Is(before - 1, "majority"); i--)
+        {
+            if (tokens.Is(i, "court") || tokens.Is(i, "judge") || tokens.Is(i, "judges") || tokens.Is(i, "justice") || tokens.Is(i, "justices") || tokens.Is(i, "panel") || tokens.Is(i, "tribunal") || tokens.Is(i, "bench"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"went up by a factor of seven", but "right within a factor of two".</summary>
@@ -81,7 +96,7 @@ internal static class RatioReader
     private static bool IsOdds(TokenRun tokens, Numeral over)
     {
         var before = LoneCount.StartOf(tokens, over.First) - 1;
-        return over.Value > 1 && (tokens.Word(before).StartsWith("outnumber", StringComparison.OrdinalIgnoreCase)
+        return over.Value > 1 && !IsBench(tokens, before) && (tokens.Word(before).StartsWith("outnumber", StringComparison.OrdinalIgnoreCase)
             || (over.Form == NumeralForm.Words && tokens.Is(before, "by"))
             || ((tokens.Is(before, "is") || tokens.Is(before, "was")) && LoneCount.Total(tokens, before) is >= 0 and var total && tokens.Is(total, "ratio"))
             || (tokens.Is(before, "of") && (tokens.Is(before - 1, "ratio") || tokens.Is(before - 1, "odds") || tokens.Is(before - 1, "margin") || tokens.Is(before - 1, "majority"))));

@@ -15,6 +15,12 @@ internal static class SameFact
             return true;
         }
 
+        if (b.Unit.Length == 0 && SignificantDigits(a.Value) >= 4)
+        {
+            // "1,435 millimetres … opened at 1,435"
+            return true;
+        }
+
         if (a.IsIncrement != b.IsIncrement || a.Kind != b.Kind || (a.Kind == MeasureKind.Percent && a.AfterFrom != b.AfterFrom))
         {
             return false;
@@ -78,7 +84,7 @@ internal static class SameFact
     /// <summary>"nineteen years": no round span, so told twice it is the same one.</summary>
     private static bool IsOdd(double value) => value > 12 && value % 5 != 0 && value % 6 != 0 && value % 7 != 0;
 
-    private static int SignificantDigits(double value) => value.ToString("E6", CultureInfo.InvariantCulture).AsSpan(0, 8).TrimEnd('0').Length - 1;
+    private static int SignificantDigits(double value) => Math.Abs(value).ToString("E6", CultureInfo.InvariantCulture).AsSpan(0, 8).TrimEnd('0').Length - 1;
 
     private static NumberSet TellingWords(string unit, ContentWords words) =>
         new(Array.FindAll(words.InOrder(unit), word => !Neutral.Contains(words[word])));

@@ -29,10 +29,8 @@ internal static class UnitReader
         var kind = Measures.KindAt(tokens, from);
         return kind switch
         {
-            MeasureKind.Percent => ReadPercent(tokens, from),
             MeasureKind.None => ReadThings(tokens, from),
-            MeasureKind.Times => ReadTimes(tokens, from),
-            _ => ReadMeasure(tokens, from, kind),
+            _ => MeasureReader.Read(tokens, from, kind),
         };
     }
 
@@ -131,112 +129,6 @@ internal static class UnitReader
             : LoneCount.IsOfThem(tokens, of) ? nothing with { End = of + 2 } : nothing;
     }
 
-    private static CountedUnit ReadPercent(TokenRun tokens, int from)
-    {
-        var end = tokens.Is(from, "per") || tokens.Is(from, "basis") ? from + 2 : from + 1;
-        var name = tokens.Is(from, "basis") ? "basis points" : "percent";
-        if (tokens.Is(end, "point") || tokens.Is(end, "points"))
-        {
-            name = "percentage points";
-            end++;
-        }
-
-        if (tokens.Is(end, "of"))
-        {
-            var of = WithOf(tokens, end);
-            return new CountedUnit(of, of > end ? name + " " + tokens.Text(end, of) : name, MeasureKind.Percent, of - 1);
-        }
-
-        var phrase = PhraseEnd(tokens, end);
-        if (phrase > end && tokens.In(end, WordLists.PercentNouns))
-        {
-            return new CountedUnit(phrase, name + " " + tokens.Text(end, phrase), MeasureKind.Percent, phrase - 1);
-        }
-
-        if (tokens.In(end, WordLists.PercentNouns))
-        {
-            return new CountedUnit(end + 1, name + " " + tokens.Text(end, end + 1), MeasureKind.Percent, end);
-        }
-
-        var rated = WithRate(tokens, end);
-        return new CountedUnit(rated, rated > end ? name + " " + tokens.Text(end, rated) : name, MeasureKind.Percent, -1);
-    }
-
-    /// <summary>"times as much", "times more heat"; a mere number of times keeps no head and is judged by its size.</summary>
-    private static CountedUnit ReadTimes(TokenRun tokens, int from)
-    {
-        var end = from + 1;
-        if (!tokens.In(end, WordLists.Comparisons) || (tokens.Is(end, "that") && LongerSpans.IsSpan(tokens, end + 1)))
-        {
-            return new CountedUnit(end, "times", MeasureKind.Times, -1);
-        }
-
-        var head = end;
-        end = tokens.Is(end, "as") && tokens.Kind(end + 1) == TokenKind.Word ? end + 2 : end + 1;
-        end = PhraseEnd(tokens, end);
-        return new CountedUnit(end, tokens.Text(from, end), MeasureKind.Times, head);
-    }
-
-    private static CountedUnit ReadMeasure(TokenRun tokens, int from, MeasureKind kind)
-    {
-        var end = from + 1;
-        if (Temperature.IsAt(tokens, from))
-        {
-            return new CountedUnit(end, "°" + tokens.Text(from, end), kind, from);
-        }
-
-        if ((tokens.Is(from - 1, "a") || tokens.Is(from - 1, "an")) && NumeralReader.AndAHalf(tokens, end) is var half && half > end)
-        {
-            return new CountedUnit(half, tokens.Text(from, end), kind, from);
-        }
-
-        if (tokens.IsMark(from, '°'))
-        {
-            end += tokens.Kind(end) == TokenKind.Word && tokens.Word(end).Length == 1 ? 1 : 0;
-        }
-        else if ((tokens.Is(from, "square") || tokens.Is(from, "cubic") || tokens.Is(from, "nautical")) && tokens.Kind(end) == TokenKind.Word)
-        {
-            end++;
-        }
-        else if (kind == MeasureKind.Mass && tokens.Is(from, "degrees") && tokens.IsCapital(end))
-        {
-            end++;
-        }
-        else if (kind == MeasureKind.Money)
-        {
-            return ReadMoney(tokens, end, tokens.Text(from, end));
-        }
-
-        var of = kind == MeasureKind.Time && !tokens.Is(end, "of") ? end : WithOf(tokens, end);
-        var rated = WithRate(tokens, of);
-        return new CountedUnit(rated, tokens.Text(from, rated), kind, rated - 1);
-    }
-
-    /// <summary>What the money is for: "in aid", "of bad loans", or the thing it pays for.</summary>
-    public static CountedUnit ReadMoney(TokenRun tokens, int from, string currency)
-    {
-        var start = from + (tokens.Is(from, "worth") ? 1 : 0);
-        if (tokens.Is(start, "in") || tokens.Is(start, "of"))
-        {
-            var phrase = PhraseEnd(tokens, start + 1);
-            if (phrase > start + 1 && !tokens.IsCapital(start + 1))
-            {
-                return new CountedUnit(phrase, currency + " " + tokens.Text(start, phrase), MeasureKind.Money, phrase - 1);
-            }
-        }
-
-        var direct = PhraseEnd(tokens, from);
-        // "people short of eleven dollars find": a verb.
-        var isVerb = direct == from + 1 && tokens.In(from, WordLists.Verbs) && tokens.Kind(from - 1) == TokenKind.Word && FigureWords.IsPlural(tokens, from - 1);
-        if (direct > from && !isVerb)
-        {
-            return new CountedUnit(direct, currency + " (" + tokens.Text(from, direct) + ")", MeasureKind.Money, direct - 1);
-        }
-
-        var rated = WithRate(tokens, from);
-        return new CountedUnit(rated, rated > from ? currency + " " + tokens.Text(from, rated) : currency, MeasureKind.Money, -1);
-    }
-
     /// <summary>"of South Koreans", "of the country's wealth".</summary>
     public static int WithOf(TokenRun tokens, int at) => OfPhrase(tokens, at).End;
 
@@ -280,7 +172,7 @@ internal static class UnitReader
         PhraseEnd(tokens, from) is var end && end > from ? end
         : tokens.In(from, WordLists.Verbs) && !tokens.In(from, WordLists.Auxiliaries) && !LoneCount.EndsInEd(tokens.Word(from)) ? from + 1 : from;
 
-    /// <summary>"per second", "a day", "per 100,000 residents".</summary>
+    /// <summary>"per second", "a day", "per 100,000 residents", "to the square metre", "for every school".</summary>
     public static int WithRate(TokenRun tokens, int at)
     {
         if (tokens.Is(at, "per") && NumeralReader.Read(tokens, at + 1) is { } whole)
@@ -293,8 +185,16 @@ internal static class UnitReader
             return at + 2;
         }
 
+        if ((tokens.Is(at, "to") && tokens.Is(at + 1, "the") && Measures.KindAt(tokens, at + 2) is MeasureKind.Length or MeasureKind.Mass)
+            || (tokens.Is(at, "for") && (tokens.Is(at + 1, "every") || tokens.Is(at + 1, "each")) && tokens.Kind(at + 2) == TokenKind.Word))
+        {
+            // "1.8 to the square metre", "more than five for every school"
+            return PhraseEnd(tokens, at + 2) is var end && end > at + 2 ? end : at;
+        }
+
         var isRate = (tokens.Is(at, "a") || tokens.Is(at, "an") || tokens.Is(at, "each") || tokens.Is(at, "every"))
-            && Measures.KindAt(tokens, at + 1) is MeasureKind.Time or MeasureKind.Mass;
+            && Measures.KindAt(tokens, at + 1) is MeasureKind.Time or MeasureKind.Mass
+            && !tokens.Is(at + 2, "earlier") && !tokens.Is(at + 2, "later") && !tokens.Is(at + 2, "ago") && !(tokens.Is(at + 2, "before") && ContinuedCount.EndsClause(tokens, at + 3));
         return isRate ? at + 2 : at;
     }
 

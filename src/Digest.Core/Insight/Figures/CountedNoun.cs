@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>Finds the noun in front that a number with none behind it counts, where no figure before it tells: "Pharmacies are closing, 14 in this city".</summary>
+internal static class CountedNoun
+{
+    private static readonly FrozenSet<string> Areas = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "area", "borough", "city", "constituency", "country", "county", "district", "neighbourhood", "neighborhood", "parish", "province", "region", "state", "street", "town", "village", "ward");
+
+    /// <summary>What a number counts that has neither a noun behind it nor a figure before it: "Pharmacies are closing, 14 in this city", "how many had qualified: 22", "71 of the 412"; null when it counts nothing.</summary>
+    public static string? Of(TokenRun tokens, Numeral number)
+    {
+        var before = LoneCount.StartOf(tokens, number.First) - 1;
+        if (AgeOfMany.Is(tokens, before, number))
+        {
+            return AgeOfMany.Unit;
+        }
+
+        var start = before + 1;
+        if (number.Value > ContinuedCount.LastHour && number.Form is NumeralForm.BareDigits or NumeralForm.Words && ContinuedCount.EndsClause(tokens, number.End)
+            && ContinuedCount.IsPronoun(tokens, start) && ContinuedCount.IsDated(tokens, start) && !(number.Form == NumeralForm.BareDigits && number.Value >= ContinuedCount.FirstYear))
+        {
+            // "Last week it was 41": what "it" is, the sentence before tells.
+            return "";
+        }
+
+        if (number.Form != NumeralForm.BareDigits || number.Value <= 10)
+        {
+            return null;
+        }
+
+        if (tokens.IsMark(before, ':') && ContinuedCount.EndsClause(tokens, number.End))
+        {
+            return HowMany(tokens, before);
+        }
+
+        var isSpread = tokens.Kind(before) == TokenKind.Comma && tokens.Kind(before - 1) == TokenKind.Word && !tokens.IsCapital(before - 1)
+            && ((tokens.Is(number.End, "in") && (tokens.Is(number.End + 1, "this") || tokens.Is(number.End + 1, "our") || tokens.Is(number.End + 1, "the")) && Areas.Contains(tokens.Word(number.End + 2).ToString()))
+                || IsOfCounted(tokens, number) || IsInAll(tokens, number.End));
+        return isSpread ? FirstPlural(tokens, before) : null;
+    }
+
+    /// <summary>"of the 412"</summary>
+    private static bool IsOfCounted(TokenRun tokens, Numeral number) =>
+        tokens.Is(number.End, "of") && tokens.Is(number.End + 1, "the") && NumeralReader.Read(tokens, number.End + 2) is { } whole
+        && whole.Value > number.Value && ContinuedCount.EndsClause(tokens, whole.End);
+
+    /// <summary>"312 in all", "40 altogether"</summary>
+    private static bool IsInAll(TokenRun tokens, int i) =>
+        (tokens.Is(i, "in") && (tokens.Is(i + 1, "all") || tokens.Is(i + 1, "total")) && ContinuedCount.EndsClause(tokens, i + 2))
+        || (tokens.Is(i, "all") && tokens.Is(i + 1, "told") && ContinuedCount.EndsClause(tokens, i + 2)) || (tokens.Is(i, "altogether") && ContinuedCount.EndsClause(tokens, i + 1));
+
+    private static string? HowMany(TokenRun tokens, int before)
+    {
+        for (var i = 0; i + 1 < before; i++)
+        {
+            if (tokens.Is(i, "how") && tokens.Is(i + 1, "many") && UnitReader.PhraseEnd(tokens, i + 2) is var end && end > i + 2)
+            {
+                return tokens.Text(i + 2, end);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first plural noun before a token, or null.</summary>
+    public static string? FirstPlural(TokenRun tokens, int before)
+    {
+        for (var i = 0; i < before; i++)
+        {
+            if (tokens.Kind(i) == TokenKind.Word && !FigureWords.EndsUnit(tokens, i) && (FigureWords.IsPlural(tokens, i) || (i == 0 && tokens.Word(i).EndsWith("s", StringComparison.Ordinal))))
+            {
+                return tokens.Text(i, i + 1);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,122 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>Reads units of measure behind a number: percentages, "times", lengths and weights, money, with what they measure.</summary>
+internal static class MeasureReader
+{
+    /// <summary>The unit of a kind that begins at a token.</summary>
+    public static CountedUnit Read(TokenRun tokens, int from, MeasureKind kind) => kind switch
+    {
+        MeasureKind.Percent => ReadPercent(tokens, from),
+        MeasureKind.Times => ReadTimes(tokens, from),
+        _ => ReadMeasure(tokens, from, kind),
+    };
+
+    private static CountedUnit ReadPercent(TokenRun tokens, int from)
+    {
+        var end = tokens.Is(from, "per") || tokens.Is(from, "basis") ? from + 2 : from + 1;
+        var name = tokens.Is(from, "basis") ? "basis points" : "percent";
+        if (tokens.Is(end, "point") || tokens.Is(end, "points"))
+        {
+            name = "percentage points";
+            end++;
+        }
+
+        if (tokens.Is(end, "of"))
+        {
+            var of = UnitReader.WithOf(tokens, end);
+            return new CountedUnit(of, of > end ? name + " " + tokens.Text(end, of) : name, MeasureKind.Percent, of - 1);
+        }
+
+        var phrase = UnitReader.PhraseEnd(tokens, end);
+        if (phrase > end && tokens.In(end, WordLists.PercentNouns))
+        {
+            return new CountedUnit(phrase, name + " " + tokens.Text(end, phrase), MeasureKind.Percent, phrase - 1);
+        }
+
+        if (tokens.In(end, WordLists.PercentNouns))
+        {
+            return new CountedUnit(end + 1, name + " " + tokens.Text(end, end + 1), MeasureKind.Percent, end);
+        }
+
+        var rated = UnitReader.WithRate(tokens, end);
+        return new CountedUnit(rated, rated > end ? name + " " + tokens.Text(end, rated) : name, MeasureKind.Percent, -1);
+    }
+
+    /// <summary>"times as much", "times more heat"; a mere number of times keeps no head and is judged by its size.</summary>
+    private static CountedUnit ReadTimes(TokenRun tokens, int from)
+    {
+        var end = from + 1;
+        if (!tokens.In(end, WordLists.Comparisons) || (tokens.Is(end, "that") && LongerSpans.IsSpan(tokens, end + 1))
+            || (tokens.Is(end, "over") && ContinuedCount.EndsClause(tokens, end + 1)))
+        {
+            return new CountedUnit(end, "times", MeasureKind.Times, -1);
+        }
+
+        var head = end;
+        end = tokens.Is(end, "as") && tokens.Kind(end + 1) == TokenKind.Word ? end + 2 : end + 1;
+        end = UnitReader.PhraseEnd(tokens, end);
+        return new CountedUnit(end, tokens.Text(from, end), MeasureKind.Times, head);
+    }
+
+    private static CountedUnit ReadMeasure(TokenRun tokens, int from, MeasureKind kind)
+    {
+        var end = from + 1;
+        if (Temperature.IsAt(tokens, from))
+        {
+            return new CountedUnit(end, "°" + tokens.Text(from, end), kind, from);
+        }
+
+        if ((tokens.Is(from - 1, "a") || tokens.Is(from - 1, "an")) && NumeralReader.AndAHalf(tokens, end) is var half && half > end)
+        {
+            return new CountedUnit(half, tokens.Text(from, end), kind, from);
+        }
+
+        if (tokens.IsMark(from, '°'))
+        {
+            end += tokens.Kind(end) == TokenKind.Word && tokens.Word(end).Length == 1 ? 1 : 0;
+        }
+        else if ((tokens.Is(from, "square") || tokens.Is(from, "cubic") || tokens.Is(from, "nautical")) && tokens.Kind(end) == TokenKind.Word)
+        {
+            end++;
+        }
+        else if (kind == MeasureKind.Mass && tokens.Is(from, "degrees") && tokens.IsCapital(end))
+        {
+            end++;
+        }
+        else if (kind == MeasureKind.Money)
+        {
+            return ReadMoney(tokens, end, tokens.Text(from, end));
+        }
+
+        var of = kind == MeasureKind.Time && !tokens.Is(end, "of") ? end : UnitReader.WithOf(tokens, end);
+        var rated = UnitReader.WithRate(tokens, of);
+        return new CountedUnit(rated, tokens.Text(from, rated), kind, rated - 1);
+    }
+
+    /// <summary>What the money is for: "in aid", "of bad loans", or the thing it pays for.</summary>
+    public static CountedUnit ReadMoney(TokenRun tokens, int from, string currency)
+    {
+        var start = from + (tokens.Is(from, "worth") ? 1 : 0);
+        if (tokens.Is(start, "in") || tokens.Is(start, "of"))
+        {
+            var phrase = UnitReader.PhraseEnd(tokens, start + 1);
+            if (phrase > start + 1 && !tokens.IsCapital(start + 1))
+            {
+                return new CountedUnit(phrase, currency + " " + tokens.Text(start, phrase), MeasureKind.Money, phrase - 1);
+            }
+        }
+
+        var direct = UnitReader.PhraseEnd(tokens, from);
+        // "people short of eleven dollars find": a verb.
+        var isVerb = direct == from + 1 && tokens.In(from, WordLists.Verbs) && tokens.Kind(from - 1) == TokenKind.Word && FigureWords.IsPlural(tokens, from - 1);
+        if (direct > from && !isVerb)
+        {
+            return new CountedUnit(direct, currency + " (" + tokens.Text(from, direct) + ")", MeasureKind.Money, direct - 1);
+        }
+
+        var rated = UnitReader.WithRate(tokens, from);
+        return new CountedUnit(rated, rated > from ? currency + " " + tokens.Text(from, rated) : currency, MeasureKind.Money, -1);
+    }
+}

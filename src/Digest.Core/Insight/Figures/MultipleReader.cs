@@ -1,0 +1,43 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>Reads "doubled", "double the number", "twice as much", "a tenfold increase".</summary>
+internal static class MultipleReader
+{
+    /// <summary>What is multiplied; null when the word is no multiple: "double down", "twice that spring".</summary>
+    public static CountedUnit? Read(TokenRun tokens, Numeral number)
+    {
+        var word = tokens.Word(number.First);
+        var next = number.End;
+        var isVerb = word.EndsWith("d", StringComparison.OrdinalIgnoreCase) && word.Length > 5;
+        var isFold = word.EndsWith("fold", StringComparison.OrdinalIgnoreCase);
+        var isTimes = tokens.Is(number.First, "twice");
+        var compares = tokens.Is(next, "the") || (tokens.Is(next, "that") && !LongerSpans.IsSpan(tokens, next + 1)) || tokens.Is(next, "its") || tokens.Is(next, "their") || tokens.Is(next, "as");
+        var accepted = isTimes || tokens.Is(number.First, "double") || tokens.Is(number.First, "triple") || tokens.Is(number.First, "quadruple")
+            ? (compares && (isTimes || !tokens.Is(next, "as"))) || (isTimes && tokens.Is(next, "what"))
+                || (!isTimes && IsIntransitive(tokens, number))
+            : isFold || isVerb || word.EndsWith("ing", StringComparison.OrdinalIgnoreCase);
+        if (!accepted || tokens.Is(next, "down") || tokens.Kind(next) == TokenKind.Dash || tokens.Kind(number.First - 1) == TokenKind.Dash)
+        {
+            return null;
+        }
+
+        var end = next;
+        if (compares)
+        {
+            end = UnitReader.PhraseEnd(tokens, next + (tokens.Is(next, "as") ? 2 : 1));
+            end = UnitReader.WithOf(tokens, end);
+        }
+
+        var words = compares ? "times " + tokens.Text(next, end) : "times";
+        return new CountedUnit(end, words.TrimEnd(), MeasureKind.Times, -1);
+    }
+
+    /// <summary>"demand tends to double within three years", "costs could triple.": what doubles is the subject.</summary>
+    private static bool IsIntransitive(TokenRun tokens, Numeral number) =>
+        LoneCount.IsModal(tokens, number.First - 1)
+        && (tokens.Kind(number.End) is TokenKind.None or TokenKind.Comma || tokens.IsMark(number.End, '.') || tokens.IsMark(number.End, ';') || tokens.IsMark(number.End, ')')
+            || tokens.Is(number.End, "within") || tokens.Is(number.End, "in") || tokens.Is(number.End, "by") || tokens.Is(number.End, "over") || tokens.Is(number.End, "every")
+            || tokens.Is(number.End, "between") || tokens.Is(number.End, "from") || tokens.Is(number.End, "again") || tokens.Is(number.End, "when"));
+}

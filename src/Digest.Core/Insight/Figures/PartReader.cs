@@ -1,0 +1,75 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Figures;
+
+/// <summary>Reads "two-thirds of voters", "by a quarter", "half the country", "a tenth of a million".</summary>
+internal static class PartReader
+{
+    /// <summary>The share, its value and what it is a share of; null when the words are no share.</summary>
+    public static (Numeral Number, double Value, CountedUnit Unit)? Read(TokenRun tokens, Numeral number)
+    {
+        if (FigureTraps.IsNoQuantity(tokens, number) || !PartTest.IsShare(tokens, number))
+        {
+            return null;
+        }
+
+        var value = number.Value;
+        var from = number.End;
+        if (tokens.Is(from, "of") && tokens.Is(from + 1, "a") && NumberWords.TryGet(tokens, from + 2, NumberWordKind.Scale, out var scale))
+        {
+            value *= scale;
+            from += 3;
+        }
+
+        if (OfCounted(tokens, from) is { } counted)
+        {
+            return (number with { Form = NumeralForm.Part }, value, counted);
+        }
+
+        var of = UnitReader.WithOf(tokens, from);
+        var start = from;
+        if (of > from)
+        {
+            start++;
+            while (tokens.Is(start, "the") || tokens.Is(start, "all") || tokens.Is(start, "its") || tokens.Is(start, "their"))
+            {
+                start++;
+            }
+        }
+        else if (tokens.Is(from, "as"))
+        {
+            of = UnitReader.WithRate(tokens, from + 2);
+        }
+        else if (PartTest.IsDeterminer(tokens, from))
+        {
+            start = from + 1;
+            of = UnitReader.NounPhraseEnd(tokens, start);
+            of = of > start ? of : from;
+        }
+        else if (value > 1 || PartTest.IsMade(tokens, number))
+        {
+            of = UnitReader.PhraseEnd(tokens, from);
+        }
+
+        var form = value > 1 ? NumeralForm.ScaledWords : NumeralForm.Part;
+        return (number with { Form = form }, value, new CountedUnit(of, tokens.Text(start, of), MeasureKind.None, of - 1));
+    }
+
+    /// <summary>"half of the 88 complaints": the whole is a figure of its own, and names what the part is of.</summary>
+    private static CountedUnit? OfCounted(TokenRun tokens, int of)
+    {
+        var i = of + 1;
+        while (UnitReader.IsDeterminer(tokens, i))
+        {
+            i++;
+        }
+
+        if (!tokens.Is(of, "of") || i == of + 1 || tokens.Is(i - 1, "a") || NumeralReader.Read(tokens, i) is not { Form: not (NumeralForm.Part or NumeralForm.Multiple) } whole)
+        {
+            return null;
+        }
+
+        var end = UnitReader.PhraseEnd(tokens, whole.End);
+        return end > whole.End && Measures.KindAt(tokens, whole.End) == MeasureKind.None ? new CountedUnit(of + 1, tokens.Text(whole.End, end), MeasureKind.None, end - 1) : null;
+    }
+}
