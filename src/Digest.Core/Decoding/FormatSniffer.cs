@@ -8,6 +8,16 @@ internal static class FormatSniffer
 {
     private const string SaveAs = "Save the essay as .docx, .html, .md or .txt and drop it again.";
 
+    private const int FewestHashHeadings = 2;
+
+    /// <summary>Most lines of Markdown that are short, in characters, and have another right under them.</summary>
+    private const int MostShortLines = 8;
+
+    private const int ShortLine = 45;
+
+    /// <summary>How far into a text headings are looked for, in characters.</summary>
+    private const int MostSniffed = 65_536;
+
     private static readonly (byte[] Start, int At, string What)[] Known =
     [
         ("%PDF-"u8.ToArray(), 0, "a PDF"),
@@ -84,6 +94,11 @@ internal static class FormatSniffer
             return SourceFormat.Markdown;
         }
 
+        if (HasHashHeadings(text))
+        {
+            return SourceFormat.Markdown;
+        }
+
         return extension is not ("TXT" or "TEXT") && HasBlockTags(head) ? SourceFormat.Html : SourceFormat.PlainText;
     }
 
@@ -103,6 +118,25 @@ internal static class FormatSniffer
 
     private static bool StartsWithFrontMatter(ReadOnlySpan<char> head) =>
         head.StartsWith("---\n", StringComparison.Ordinal) && head[4..].Contains("\n---", StringComparison.Ordinal) && head[4..].Contains(':');
+
+    /// <summary>
+    /// Two headings of Markdown or more, each below a blank line: the text part of a newsletter's mail, notes out of an editor. One line may be about a
+    /// number ("# 4"). Not where short lines follow one another all over: in a page that was pasted with its menus a line is a paragraph, which in Markdown it is not.
+    /// </summary>
+    private static bool HasHashHeadings(string text)
+    {
+        var (headings, shortLines) = (0, 0);
+        var before = default(ReadOnlySpan<char>);
+        foreach (var line in text.AsSpan(0, Math.Min(text.Length, MostSniffed)).EnumerateLines())
+        {
+            var hashes = line.IndexOfAnyExcept('#');
+            headings += before.IsWhiteSpace() && hashes is > 0 and <= 6 && line[hashes] == ' ' && line[hashes..].TrimStart() is [var first, ..] && !char.IsDigit(first) ? 1 : 0;
+            shortLines += !line.IsWhiteSpace() && !before.IsWhiteSpace() && before.Length < ShortLine ? 1 : 0;
+            before = line;
+        }
+
+        return headings >= FewestHashHeadings && shortLines <= MostShortLines;
+    }
 
     private static bool HasBlockTags(ReadOnlySpan<char> head) =>
         head.Contains("<p>", StringComparison.OrdinalIgnoreCase) || head.Contains("<div", StringComparison.OrdinalIgnoreCase)

@@ -56,6 +56,9 @@ public class FormatTests
 
     [Theory]
     [InlineData("<!DOCTYPE html><p>Hello</p>", "essay.txt", SourceFormat.Html)]
+    [InlineData("# The ferry\n\nNobody ordered it.\n\n## The silence\n\nNobody asked.", "essay.txt", SourceFormat.Markdown)]
+    [InlineData("# 4 of the notes\n\nNobody ordered it.\n\n# 5 of the notes", "essay.txt", SourceFormat.PlainText)]
+    [InlineData("# of people asked\n\nNobody ordered it.", "essay.txt", SourceFormat.PlainText)]
     [InlineData("<!-- saved from url --><html><p>Hello</p></html>", "essay", SourceFormat.Html)]
     [InlineData("<p>Hello</p>", "essay.html", SourceFormat.Html)]
     [InlineData("A <b> in running text, and 3 < 4.", "essay.txt", SourceFormat.PlainText)]

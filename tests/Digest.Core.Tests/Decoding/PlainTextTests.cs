@@ -42,6 +42,15 @@ public class PlainTextTests
     }
 
     [Fact]
+    public void Lines_of_the_page_beyond_the_column_do_not_undo_the_joining()
+    {
+        const string Foot = "Downloaded from https://academic.example/journal/article/31/3/211/7711902 by guest on 19 August 2024";
+        const string Head = "212                                         J. Doe and R. Roe";
+        var joined = Drop.Read(Wrapped, "a.txt").Texts().ToList();
+        Assert.Equal([.. joined, Foot, Head.Replace("                                         ", " ", StringComparison.Ordinal), .. joined[2..]], Drop.Read(Wrapped + "\n\n" + Foot + "\n" + Head + "\n" + Wrapped[(Wrapped.IndexOf("\n\n", StringComparison.Ordinal) + 2)..], "a.txt").Texts());
+    }
+
+    [Fact]
     public void Hard_wrapped_text_without_blank_lines_breaks_where_the_next_word_would_have_fitted()
     {
         var text = Wrapped.Replace("\r", "", StringComparison.Ordinal).Replace("\n\n", "\n", StringComparison.Ordinal);

@@ -15,6 +15,12 @@ internal static class Paragraphs
     /// <summary>A line this near to the widest one counts as full.</summary>
     private const int Ragged = 18;
 
+    /// <summary>Most lines that are wider than a text is wrapped at, in percent of all.</summary>
+    private const int BeyondPercent = 10;
+
+    /// <summary>By how much a line of the text may be wider than the others.</summary>
+    private const int Tolerance = 3;
+
     public static IEnumerable<IReadOnlyList<TextLine>> Of(IReadOnlyList<TextLine> lines)
     {
         var width = WrapWidth(lines);
@@ -40,22 +46,27 @@ internal static class Paragraphs
     }
 
     /// <summary>
-    /// The width a text is wrapped at, or 0 for text that is not: no line is wider than a terminal, and of the lines that
-    /// have a line after them, most are nearly as wide as the widest or end mid-sentence.
+    /// The width a text is wrapped at, or 0 for text that is not. Pages of a print have some lines beyond it: notices at the foot, heads with a gap.
     /// </summary>
     private static int WrapWidth(IReadOnlyList<TextLine> lines)
     {
-        int widest = 0, followed = 0, full = 0, broken = 0, inside = 0;
-        foreach (var line in lines)
-        {
-            widest = Math.Max(widest, line.Width);
-        }
-
-        if (widest is < NarrowestWrap or > WidestWrap)
+        var widths = lines.Where(line => !line.IsBlank).Select(line => line.Width).Order().ToList();
+        if (widths.Count == 0 || widths[^1] is < NarrowestWrap or > WidestWrap)
         {
             return 0;
         }
 
+        var usual = widths[(widths.Count - 1) * (100 - BeyondPercent) / 100];
+        return IsWrappedAt(widths[^1], lines, leastInside: 25) ? widths[^1] : usual >= NarrowestWrap && IsWrappedAt(usual, lines, leastInside: 50) ? usual : 0;
+    }
+
+    /// <summary>No line is wider than a terminal, and of the lines that have a line after them, most are nearly as wide as the widest or end mid-sentence.</summary>
+    /// <param name="width">The width.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="leastInside">Lines that go on in lower case, in percent of those that have one after them: a menu above many short paragraphs has few.</param>
+    private static bool IsWrappedAt(int width, IReadOnlyList<TextLine> lines, int leastInside)
+    {
+        int followed = 0, full = 0, broken = 0, inside = 0;
         for (var i = 0; i + 1 < lines.Count; i++)
         {
             if (lines[i].IsBlank || lines[i + 1].IsBlank)
@@ -64,13 +75,13 @@ internal static class Paragraphs
             }
 
             followed++;
-            var isFull = lines[i].Width >= widest - Ragged;
+            var isFull = lines[i].Width >= width - Ragged;
             full += isFull ? 1 : 0;
             broken += isFull && lines[i].Text[^1] is not ('.' or '!' or '?' or ':' or '"' or '”') ? 1 : 0;
             inside += char.IsLower(lines[i + 1].Text[0]) ? 1 : 0;
         }
 
-        return followed >= 2 && full * 2 > followed && broken * 2 > full && inside * 4 > followed ? widest : 0;
+        return followed >= 2 && full * 2 > followed && broken * 2 > full && inside * 100 > followed * leastInside;
     }
 
     private static bool GoesOn(TextLine line, TextLine next, int width)
@@ -80,10 +91,20 @@ internal static class Paragraphs
             return false;
         }
 
+        if (IsOfPage(line, width) || IsOfPage(next, width))
+        {
+            return IsBeyond(line, width) && IsBeyond(next, width) && !next.HasGap;
+        }
+
         var space = next.Text.IndexOf(' ', StringComparison.Ordinal);
         var firstWord = space < 0 ? next.Text.Length : space;
 
         // Ragged lines may leave a little more room than the next word needs.
         return line.Width + 1 + firstWord > width - 3 || (char.IsLower(next.Text[0]) && line.Width >= width - Ragged);
     }
+
+    /// <summary>A line that stands outside the column: the foot or the head of a page.</summary>
+    private static bool IsOfPage(TextLine line, int width) => IsBeyond(line, width) || line.HasGap;
+
+    private static bool IsBeyond(TextLine line, int width) => line.Width > width + Tolerance;
 }

@@ -8,8 +8,12 @@ namespace Digest.Core.Decoding.Text;
 /// <param name="Text">White space folded, NFC; empty for a blank line.</param>
 /// <param name="Indent">White space before the first character, a tab counting as four.</param>
 /// <param name="Width">Characters up to the last visible one, indent included.</param>
-internal sealed record TextLine(int Number, string Text, int Indent, int Width)
+/// <param name="HasGap">True when words stand apart from the others as columns and page numbers do, by a tab or four blanks.</param>
+internal sealed record TextLine(int Number, string Text, int Indent, int Width, bool HasGap = false)
 {
+    private const int TabWidth = 4;
+    private const int Gap = 4;
+
     public bool IsBlank => Text.Length == 0;
 
     public static TextLine Of(ReadOnlySpan<char> line, int number)
@@ -18,12 +22,19 @@ internal sealed record TextLine(int Number, string Text, int Indent, int Width)
         var start = 0;
         while (start < line.Length && char.IsWhiteSpace(line[start]))
         {
-            indent += line[start++] == '\t' ? 4 : 1;
+            indent += line[start++] == '\t' ? TabWidth : 1;
         }
 
         var folded = new StringBuilder(line.Length);
+        var (blanks, widestGap) = (0, 0);
         foreach (var c in line[start..])
         {
+            if (!char.IsWhiteSpace(c))
+            {
+                widestGap = Math.Max(widestGap, blanks);
+            }
+
+            blanks = char.IsWhiteSpace(c) ? blanks + (c == '\t' ? TabWidth : 1) : 0;
             if (char.IsWhiteSpace(c))
             {
                 if (folded.Length > 0 && folded[^1] != ' ')
@@ -38,6 +49,6 @@ internal sealed record TextLine(int Number, string Text, int Indent, int Width)
         }
 
         var text = folded.ToString().TrimEnd();
-        return new TextLine(number, InlineNormalization.Normalize(text), indent, indent + line[start..].TrimEnd().Length);
+        return new TextLine(number, InlineNormalization.Normalize(text), indent, indent + line[start..].TrimEnd().Length, widestGap >= Gap);
     }
 }
