@@ -14,6 +14,9 @@ internal static class CallBoxes
 
     private static readonly string[] Titles = ["newsletter-box-head", "newsletter-box-end", "newsletter-call", "newsletter-offer", "donate-box", "donate-call"];
 
+    /// <summary>What heads the words of a sponsor, up to the next line of strokes.</summary>
+    private static readonly string[] SponsorTitles = ["sponsor-box", "sponsor-line"];
+
     private static readonly string[] Ends = ["newsletter-box-end", "newsletter-small-print", "newsletter-call", "page-control-word", "cookies", "share-call", "donate-box", "donate-call"];
 
     /// <summary>Strips what stands between the title of such a box and its fields.</summary>
@@ -21,13 +24,14 @@ internal static class CallBoxes
     {
         for (var i = 0; i + 2 < m.Count; i++)
         {
-            if (!IsLine(m, i, Titles))
+            var isSponsors = IsLine(m, i, SponsorTitles);
+            if (!isSponsors && !IsLine(m, i, Titles))
             {
                 continue;
             }
 
             var end = i + 1;
-            while (end < m.Count && end <= i + MostLines && m.IsOpen(end) && m.Forms[end].Words <= LongestLine)
+            while (end < m.Count && end <= i + MostLines && m.IsOpen(end) && m.Forms[end].Words <= LongestLine && m.Blocks[end].Kind != Blocks.BlockKind.Heading && !(isSponsors && IsDivider(m, end)))
             {
                 end++;
             }
@@ -37,15 +41,24 @@ internal static class CallBoxes
                 m.Strip(end + 1, TextRemoval.CallBox, m.Blocks[i].Text);
             }
 
-            if (end > i + 1 && end < m.Count && IsLine(m, end, Ends))
+            if (end > i + 1 && end < m.Count && (isSponsors ? EndsSponsors(m, i, end) : IsLine(m, end, Ends)))
             {
                 for (var j = i + 1; j < end; j++)
                 {
                     m.Strip(j, TextRemoval.CallBox, m.Blocks[i].Text);
                 }
+
+                foreach (var stroke in new[] { i - 1, end }.Where(at => isSponsors && at >= 0 && IsDivider(m, at)))
+                {
+                    m.Strip(stroke, TextRemoval.Divider, m.Blocks[stroke].Text);
+                }
             }
         }
     }
+
+    /// <summary>A line of strokes ends what a sponsor says, or the next heading if it stands under one.</summary>
+    private static bool EndsSponsors(Manuscript m, int title, int end) =>
+        IsDivider(m, end) || (m.Blocks[title].Kind == Blocks.BlockKind.Heading && m.Blocks[end].Kind == Blocks.BlockKind.Heading);
 
     /// <summary>A word or two right under the field ("Continue").</summary>
     private static bool IsButton(Manuscript m, int i) =>

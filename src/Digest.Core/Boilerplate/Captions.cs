@@ -26,9 +26,13 @@ internal static class Captions
 
     private static readonly string[] Credits = ["image-credit", "image-credit-line", "image-source-line", TextRemoval.PictureCredit.Id];
 
+    /// <summary>The rule for captions that end with their credit; what a picture shows to those who cannot see it stands above.</summary>
+    private const string CreditedCaption = "image-caption-credit";
+
     /// <summary>Strips the lines around each credit, and the names that stand under a picture without "Photo:" before them.</summary>
     public static void Apply(Manuscript m)
     {
+        StripDescriptions(m);
         var credits = Enumerable.Range(0, m.Count).Where(i => IsCredit(m, i)).ToList();
         if (credits.Count == 0)
         {
@@ -59,6 +63,18 @@ internal static class Captions
         foreach (var i in credits)
         {
             StripBox(m, i);
+        }
+    }
+
+    /// <summary>A line by itself above a caption, both set off by blank lines, describes the picture.</summary>
+    private static void StripDescriptions(Manuscript m)
+    {
+        for (var i = 2; i < m.Count; i++)
+        {
+            if (m.RuleOf(i) == CreditedCaption && m.Blocks[i].FollowsAtOnce && !m.Blocks[i - 1].FollowsAtOnce && (i + 1 == m.Count || !m.Blocks[i + 1].FollowsAtOnce))
+            {
+                StripCaption(m, i - 1, i);
+            }
         }
     }
 

@@ -7,10 +7,33 @@ internal static class PullQuotes
 {
     private const int FewestWords = 5;
     private const int FewestQuotedWords = 4;
+
+    /// <summary>With its speaker under it a quote may be as short as this.</summary>
+    private const int FewestSignedWords = 2;
+
     private const int MostWords = 45;
+
+    /// <summary>Longest line that tells whose words they are: "Ayesha Pillay, remote operator".</summary>
+    private const int LongestSignature = 8;
+
+    private const int LongestName = 5;
+
+    /// <summary>Captions and labels between a quote and running text.</summary>
+    private const int MostBetween = 4;
+
+    /// <summary>Fewest words of a quote whose words are looked for one by one, and the most that the text may have between them: "she told our trustees the next morning".</summary>
+    private const int FewestSplitWords = 8;
+
+    private const int MostSkipped = 30;
+
+    /// <summary>Beginnings in one paragraph that are tried.</summary>
+    private const int MostTries = 4;
 
     /// <summary>A pull quote stands on the page of the words it repeats; so near that a long essay takes no longer a block.</summary>
     private const int Reach = 12;
+
+    /// <summary>The same for words in quotation marks, which hardly anything but a pull quote repeats.</summary>
+    private const int ReachOfQuoted = 24;
 
     /// <summary>Strips every pull quote that is still open.</summary>
     public static void Apply(Manuscript m)
@@ -20,6 +43,10 @@ internal static class PullQuotes
             if (m.IsOpen(i) && MayBeQuote(m, i) && Source(m, i) is >= 0 and var source)
             {
                 m.Strip(i, TextRemoval.PullQuote, m.Blocks[source].Text);
+                if (IsSignature(m, i + 1))
+                {
+                    m.Strip(i + 1, TextRemoval.PullQuote, m.Blocks[source].Text);
+                }
             }
         }
     }
@@ -31,18 +58,57 @@ internal static class PullQuotes
     private static bool MayBeQuote(Manuscript m, int i)
     {
         var form = m.Forms[i];
-        var isQuoted = form.Straight is ['"', .., '"'] or ['\'', .., '\''];
-        return form.Words <= MostWords && form.Words >= (isQuoted ? FewestQuotedWords : FewestWords) && !char.IsLower(form.Core[0])
-            && ((i > 0 && m.Forms[i - 1].IsProse) || (i + 1 < m.Count && m.Forms[i + 1].IsProse))
+        var isQuoted = IsQuoted(form);
+        return form.Words <= MostWords && form.Words >= (!isQuoted ? FewestWords : IsSignature(m, i + 1) ? FewestSignedWords : FewestQuotedWords) && !char.IsLower(form.Core[0])
+            && (IsProseBeside(m, i, -1) || IsProseBeside(m, i, 1))
             && (m.Blocks[i].Kind == BlockKind.Quote || (m.Blocks[i].Kind == BlockKind.Paragraph && (form.EndsAsSentence || isQuoted)));
     }
 
+    /// <summary>Running text next to a block, what has left between them aside.</summary>
+    private static bool IsProseBeside(Manuscript m, int i, int step)
+    {
+        var j = i + step;
+        while (j >= 0 && j < m.Count && Math.Abs(j - i) <= MostBetween && m.IsStripped(j))
+        {
+            j += step;
+        }
+
+        return j >= 0 && j < m.Count && m.Forms[j].IsProse;
+    }
+
+    /// <summary>
+    /// Whose words they are, right under them: a name behind a dash, or one that the text or the head has, with or without a role.
+    /// A heading of the text has words in lower case, or none that the text says in that order.
+    /// </summary>
+    private static bool IsSignature(Manuscript m, int i)
+    {
+        if (i >= m.Count || !m.IsOpen(i) || m.Forms[i].EndsAsSentence || m.Forms[i].Words is 0 or > LongestSignature || m.Blocks[i].Kind != BlockKind.Paragraph)
+        {
+            return false;
+        }
+
+        var line = m.Forms[i].Straight;
+        var comma = line.IndexOf(',', StringComparison.Ordinal);
+        var name = comma < 0 ? line : line[..comma];
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsLetter(word[0])).ToArray();
+        if (words.Length is < 2 or > LongestName || !Array.TrueForAll(words, word => char.IsUpper(word[0])))
+        {
+            return false;
+        }
+
+        var key = $" {PlainForm.Key(name)} ";
+        return line is ['-', ..] || Enumerable.Range(Math.Max(0, i - Reach), Math.Min(Reach, i)).Concat(m.OnAuthors).Any(j => j != i && m.Forms[j].Words > words.Length && $" {m.Forms[j].Key} ".Contains(key, StringComparison.Ordinal));
+    }
+
+    private static bool IsQuoted(BlockForm form) => form.Straight is ['"', .., '"'] or ['\'', .., '\''];
+
     private static int Source(Manuscript m, int i)
     {
-        for (var j = Math.Max(0, i - Reach); j < Math.Min(m.Count, i + Reach + 1); j++)
+        var reach = IsQuoted(m.Forms[i]) ? ReachOfQuoted : Reach;
+        for (var j = Math.Max(0, i - reach); j < Math.Min(m.Count, i + reach + 1); j++)
         {
             if (j != i && m.IsOpen(j) && m.Forms[j].IsProse && m.Blocks[j].Kind == BlockKind.Paragraph && m.Forms[j].Words > m.Forms[i].Words
-                && (Has(m.Forms[j].Key, m.Forms[i].Key) || HasParts(m.Forms[j].Key, m.Forms[i].Straight)))
+                && (Has(m.Forms[j].Key, m.Forms[i].Key) || HasWords(m.Forms[j].Key, m.Forms[i].Straight)))
             {
                 return j;
             }
@@ -51,29 +117,54 @@ internal static class PullQuotes
         return -1;
     }
 
-    /// <summary>What somebody says is quoted in one piece where the text puts "she said" between: each sentence stands there, one after the other.</summary>
-    private static bool HasParts(string source, string quote)
+    /// <summary>
+    /// What somebody says is quoted in one piece where the text puts "she said" between, or tells it of her, or has more words: those of the quote
+    /// stand there one after the other, whoever the pronouns speak of.
+    /// </summary>
+    private static bool HasWords(string source, string quote)
     {
         if (quote is not ['"', .., '"'])
         {
             return false;
         }
 
-        var parts = quote.Split('.', '!', '?').Select(PlainForm.Key).Where(p => p.Length > 0).ToArray();
-        var at = 0;
-        foreach (var part in parts)
+        var sought = WithoutPersons(PlainForm.Key(quote));
+        var words = WithoutPersons(source);
+        if (sought.Length < FewestSplitWords)
         {
-            var found = $" {source} ".IndexOf($" {part} ", at, StringComparison.Ordinal);
-            if (found < 0)
-            {
-                return false;
-            }
-
-            at = found + part.Length;
+            return false;
         }
 
-        return parts.Length > 1 && parts.Max(p => p.Count(c => c == ' ') + 1) >= FewestWords;
+        var first = Array.IndexOf(words, sought[0]);
+        for (var tries = 0; first >= 0 && tries < MostTries; tries++)
+        {
+            var (at, skipped) = (first, 0);
+            for (var i = 0; i < sought.Length && at >= 0 && skipped <= MostSkipped; i++)
+            {
+                var found = Array.IndexOf(words, sought[i], at);
+                skipped += found - at;
+                at = found < 0 ? -1 : found + 1;
+            }
+
+            if (at >= 0 && skipped <= MostSkipped)
+            {
+                return true;
+            }
+
+            first = Array.IndexOf(words, sought[0], first + 1);
+        }
+
+        return false;
     }
+
+    /// <summary>The words with one pronoun for all persons: "we had the money" is told as "they had the money".</summary>
+    private static string[] WithoutPersons(string key) => [.. key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word switch
+    {
+        "i" or "we" or "you" or "he" or "she" or "they" => "they",
+        "me" or "us" or "him" or "them" => "them",
+        "my" or "our" or "your" or "his" or "her" or "their" => "their",
+        _ => word,
+    })];
 
     private static bool Has(string source, string words) => $" {source} ".Contains($" {words} ", StringComparison.Ordinal);
 }

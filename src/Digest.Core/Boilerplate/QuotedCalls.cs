@@ -14,7 +14,7 @@ internal static class QuotedCalls
     private static readonly string[] Calls = ["calls-to-act.json", "calls-to-share.json", "newsletter-boxes.json"];
 
     private static readonly Regex SpeaksOfWords = new(
-        "\\b(?:the|these|those|such|that|this|their|familiar|all of these|each of these) (?:[a-z]+ )?(?:phrases?|words?|lines?|sentences?|slogans?|formulas?|formulae|invitations?|requests?|pleas?|appeals?|commands?|exhortations?|entreaties)\\b",
+        "\\b(?:the|these|those|such|that|this|their|familiar|all of these|each of these) (?:(?-i:[a-z])[a-z]* )?(?:phrases?|words?|lines?|sentences?|slogans?|formulas?|formulae|invitations?|requests?|pleas?|appeals?|commands?|exhortations?|entreaties)\\b",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Pins the calls that the text quotes.</summary>

@@ -62,6 +62,9 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>The line at the head or foot of every page of a print, or a page number.</summary>
     public static readonly TextRemoval RunningHead = new("running-head", "It is the line at the head or foot of a printed page.");
 
+    /// <summary>Numbers and what they count, each on a line of its own.</summary>
+    public static readonly TextRemoval NumberBox = new("number-box", "It stands in a box of numbers that the text tells in sentences.");
+
     /// <summary>A line of the head of a mail.</summary>
     public static readonly TextRemoval MailHead = new("mail-head", "It belongs to the head of the e-mail in which the essay came.");
 
@@ -76,5 +79,5 @@ public sealed record TextRemoval(string Id, string Why)
 
     /// <summary>All of them, for the documentation.</summary>
     public static IReadOnlyList<TextRemoval> All { get; } =
-        [AuthorBio, BylineName, BylineRole, CallBox, Caption, CoverLetter, Dek, Divider, EmptySection, Kicker, MailHead, Masthead, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, RunningHead, SenderAddress, Title, UnderName];
+        [AuthorBio, BylineName, BylineRole, CallBox, Caption, CoverLetter, Dek, Divider, EmptySection, Kicker, MailHead, Masthead, NumberBox, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, RunningHead, SenderAddress, Title, UnderName];
 }

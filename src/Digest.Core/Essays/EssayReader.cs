@@ -86,6 +86,12 @@ public sealed class EssayReader
         var known = _authors.KnownOf(manuscript, document.Metadata);
         new SectionReview(_authors.EndOfBox, (m, i) => _authors.OnAuthor(m, i, known)).Apply(manuscript);
         TailReview.Apply(manuscript, (m, i) => _authors.TryStrip(m, i, known, isWebPage: document.IsPage));
+        if (!document.IsPage)
+        {
+            RunningTitles.Apply(manuscript);
+            NumberBoxes.Apply(manuscript);
+        }
+
         Captions.Apply(manuscript);
         CallBoxes.Apply(manuscript);
         CallBoxes.DropDividers(manuscript);

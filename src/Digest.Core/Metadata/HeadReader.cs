@@ -112,6 +112,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
         }
 
         KeyPointReader.TakeAtEnd(m, dek, keyPoints);
+        KeyPointReader.TakeBetween(m, keyPoints);
         published ??= mail is { WritesPublication: true, Date: { } sent } ? dates.Read(sent) : null;
         return new Head(title, kicker, dek ?? declared.Dek, dekSource, published ?? declared.Published, keyPoints, mail?.Author(m) ?? AuthorIn(m, dekSource));
     }

@@ -15,8 +15,11 @@ internal static class KeyPointReader
     private const int ShortestPlain = 6;
     private const int LongestPlain = 40;
     private const int MostPlain = 8;
+    private const int LongestBoxed = 30;
 
     private static readonly Regex Plural = new("^(?:key|main|the|report|story|article|policy)? ?(?:points|findings|takeaways|messages|facts|highlights|recommendations)\\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Boxed = new("^(?:the gist|key (?:points|takeaways)|takeaways|at a glance|in brief|in short|what you need to know|tl;? ?dr)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex Label = new(
         "^(?<first>\\p{Lu}[\\p{L}'-]{1,30})(?: [\\p{L}'-]{1,30}){0,4}: [\\p{Lu}0-9\"$]",
@@ -64,6 +67,39 @@ internal static class KeyPointReader
         }
     }
 
+    /// <summary>
+    /// Takes a box that a page sets between the paragraphs: a heading that nothing but such boxes have, short sentences under it, and then a paragraph that is longer
+    /// than any of them.
+    /// </summary>
+    public static void TakeBetween(Manuscript m, List<Passage> points)
+    {
+        for (var i = 0; i < m.Count && points.Count == 0; i++)
+        {
+            if (!m.IsOpen(i) || m.Matching(i, RuleZone.Ends) is not { Rule.Effect: RuleEffect.KeyPoints } match || !Boxed.IsMatch(m.Forms[i].Core))
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < m.Count && end <= i + MostPlain && m.IsOpen(end) && m.Blocks[end].Kind is BlockKind.Paragraph or BlockKind.ListItem && m.Forms[end].Words is >= ShortestPlain and <= LongestBoxed)
+            {
+                end++;
+            }
+
+            if (end - i <= 2 || end >= m.Count || m.Forms[end].Words <= LongestPlain)
+            {
+                continue;
+            }
+
+            m.Strip(i, match);
+            for (var j = i + 1; j < end; j++)
+            {
+                points.Add(Passage.Of(m.Blocks[j], BulletEnd(m.Blocks[j].Text), m.Blocks[j].Text.Length));
+                m.Strip(j, match with { Matched = m.Blocks[j].Text }, m.Blocks[i].Text);
+            }
+        }
+    }
+
     private static int LeadStart(Manuscript m, int i, RuleMatch match)
     {
         var text = m.Blocks[i].Text;
@@ -89,10 +125,16 @@ internal static class KeyPointReader
 
     /// <summary>
     /// Pages lose the bullets of their boxes when they are copied: two lines or more under "Key points", of one form, and then
-    /// running text, or a heading that breaks the form. The index after the last of them; <paramref name="i"/> where there are none.
+    /// running text, or a heading that breaks the form; under any heading of a box a group of lines that blank lines set off.
+    /// The index after the last of them; <paramref name="i"/> where there are none.
     /// </summary>
     private static int EndOfPlain(Manuscript m, int i, RuleMatch match)
     {
+        if (EndOfGroup(m, i) is var group && group > i)
+        {
+            return group;
+        }
+
         if (!Plural.IsMatch(match.Matched) || i + 1 >= m.Count || !m.IsOpen(i + 1))
         {
             return i;
@@ -108,6 +150,20 @@ internal static class KeyPointReader
 
         var isClosed = end < m.Count && m.IsOpen(end) && (areSentences ? !m.Forms[end].EndsAsSentence : m.Forms[end].Words > LongestPlain);
         return isClosed && end - i > 2 ? end : i;
+    }
+
+    /// <summary>The index after two lines or more that follow one another at once, in a text that parts its paragraphs by blank lines; <paramref name="i"/> where there are none.</summary>
+    private static int EndOfGroup(Manuscript m, int i)
+    {
+        var end = i + 1;
+        while (end < m.Count && end <= i + MostPlain && m.IsOpen(end) && m.Blocks[end] is { FollowsAtOnce: true, Kind: BlockKind.Paragraph }
+            && m.Forms[end].Words is >= ShortestPlain and <= LongestPlain)
+        {
+            end++;
+        }
+
+        var isSetOff = end + 1 < m.Count && !m.Blocks[end].FollowsAtOnce && !m.Blocks[end + 1].FollowsAtOnce;
+        return isSetOff && end - i > 2 ? end : i;
     }
 
     /// <summary>True when the text begins with a dash or another bullet.</summary>

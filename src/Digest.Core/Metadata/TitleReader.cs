@@ -11,6 +11,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
 {
     private const int LongestTitle = 30;
     private const int LinesLookedAt = 15;
+    private const int MostProseAboveTitle = 60;
     private const int FallbackLength = 80;
 
     /// <summary>Log odds by which another line has to lead the first of a file that shows no lines of a page behind its text.</summary>
@@ -201,7 +202,8 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
         var above = headings.FindAll(i => i < text);
         if (above.Count < 2)
         {
-            return headings.Count == 1 && above.Count == 1 ? above[0] : null;
+            // A notice or a caption above the only one there is takes nothing from it.
+            return headings is [var single] && Enumerable.Range(0, single).Where(m.CountsAsProse).Sum(i => m.Forms[i].Words) <= MostProseAboveTitle ? single : null;
         }
 
         if (above.FindAll(i => !m.Forms[i].IsLink) is [var only])

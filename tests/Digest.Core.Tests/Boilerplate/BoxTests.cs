@@ -100,7 +100,20 @@ public sealed class BoxTests
         const string Takes = "Nobody reads these sentences any more, and yet somebody in an office on the quay is paid to write them again each spring.";
         var essay = Between([.. calls, Takes]);
         AssertBody(essay, [.. calls, Takes]);
-        AssertBody(Between([.. calls, Takes.Replace("these sentences", "the ledger", StringComparison.Ordinal)]), Takes.Replace("these sentences", "the ledger", StringComparison.Ordinal));
+        foreach (var other in (string[])["the ledger", "the Carregado line"])
+        {
+            var unmoved = Takes.Replace("these sentences", other, StringComparison.Ordinal);
+            AssertBody(Between([.. calls, unmoved]), unmoved);
+        }
+    }
+
+    [Fact]
+    public void Sentences_under_In_short_are_key_points_where_blank_lines_set_them_off()
+    {
+        string[] points = ["The ferry was never ordered by anybody on the quay.", "Nine clerks copied the same figure. What next? A committee reports in June."];
+        var setOff = ExampleEssay.Read([ExampleEssay.Title, "By Jane Doe", "In short:\n" + string.Join('\n', points), .. ExampleEssay.BodyText]);
+        Assert.Equal(points, setOff.KeyPoints.Select(p => p.Text));
+        AssertBody(setOff);
     }
 
     [Fact]
@@ -110,6 +123,30 @@ public sealed class BoxTests
         var essay = ExampleEssay.Read([ExampleEssay.Title, "By Jane Doe", "Key points", .. points, .. ExampleEssay.BodyText]);
         Assert.Equal(points, essay.KeyPoints.Select(p => p.Text));
         AssertBody(essay);
+    }
+
+    [Fact]
+    public void A_box_of_sentences_between_the_paragraphs_is_key_points()
+    {
+        string[] points = ["The ferry was never ordered by anybody on the quay.", "Nine clerks copied the same figure in turn."];
+        var essay = ExampleEssay.ReadText(string.Join('\n', [ExampleEssay.Title, "By Jane Doe", ExampleEssay.BodyText[0], "THE GIST", .. points, .. ExampleEssay.BodyText[1..]]));
+        Assert.Equal(points, essay.KeyPoints.Select(p => p.Text));
+        AssertBody(essay);
+    }
+
+    [Fact]
+    public void A_description_leaves_with_the_caption_under_it()
+    {
+        const string Caption = "The quay's population has fallen by a third. (Supplied: Harbour Board)";
+        AssertBody(Between("A dredger at dusk with two men beside it.\n" + Caption));
+        AssertBody(Between("A dredger at dusk with two men beside it.", Caption), "A dredger at dusk with two men beside it.");
+    }
+
+    [Fact]
+    public void What_a_sponsor_says_leaves_up_to_the_strokes_below()
+    {
+        AssertBody(Between("A message from our sponsor\nRunning payroll in three currencies? Try Example Bank free for 30 days.\n----------"));
+        AssertBody(Between("Running payroll in three currencies? So were we."), "Running payroll in three currencies? So were we.");
     }
 
     [Fact]

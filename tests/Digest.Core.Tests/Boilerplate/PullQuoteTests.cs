@@ -26,6 +26,36 @@ public sealed class PullQuoteTests
     public void A_few_words_in_quotation_marks_leave_when_the_text_says_them(string line, bool leaves) =>
         Assert.Equal(!leaves, Kept([ExampleEssay.Title, .. ExampleEssay.BodyText[..2], line, ExampleEssay.BodyText[2].Replace("the minutes record", "\u2018minutes record a silence\u2019 is what the index says, and they record", StringComparison.Ordinal)]).Contains(line));
 
+    [Fact]
+    public void What_the_text_tells_of_somebody_leaves_where_it_is_quoted_of_her()
+    {
+        const string Quote = "\"We had the money. What we did not have was a shop.\"";
+        const string Teller = "They had the money, in a tin. They had the money. Nobody had asked the clerk, who kept the key. What they did not have was a shop.";
+        Assert.DoesNotContain(Quote, Kept([ExampleEssay.Title, ExampleEssay.BodyText[0], Teller, Quote, ExampleEssay.BodyText[1], ExampleEssay.BodyText[2]]));
+        Assert.Contains(Quote, Kept([ExampleEssay.Title, ExampleEssay.BodyText[0], Teller.Replace("was a shop", "was a shed", StringComparison.Ordinal), Quote, ExampleEssay.BodyText[1], ExampleEssay.BodyText[2]]));
+    }
+
+    [Fact]
+    public void What_somebody_says_in_two_halves_is_quoted_in_one()
+    {
+        const string Quote = "\u201CYou have kept the book, and you have thrown away the names.\u201D";
+        const string Teller = "She read the register to the end. \u201CYou have kept the book,\u201D she told our trustees the next morning, \u201Cand you have thrown away the names.\u201D";
+        Assert.DoesNotContain(Quote, Kept([ExampleEssay.Title, ExampleEssay.BodyText[0], Teller, ExampleEssay.BodyText[1], Quote, ExampleEssay.BodyText[2]]));
+    }
+
+    [Theory]
+    [InlineData("\u2014 Ayesha Pillay", true)]
+    [InlineData("AYESHA PILLAY, REMOTE OPERATOR", true)]
+    [InlineData("Who Got the Chairs", false)]
+    [InlineData("Henrik Lund", false)]
+    public void The_speaker_under_a_pull_quote_leaves_with_it(string signature, bool leaves)
+    {
+        const string Quote = "\u201CAquifers lag.\u201D";
+        const string Teller = "Nobody on the quay had heard of it before Ayesha Pillay said so. \u201CAquifers lag,\u201D she wrote, and left the room with the keys.";
+        var kept = Kept([ExampleEssay.Title, ExampleEssay.BodyText[0], Teller, Quote, signature, ExampleEssay.BodyText[1], ExampleEssay.BodyText[2]]);
+        Assert.Equal((!leaves, !leaves), (kept.Contains(Quote), kept.Contains(signature)));
+    }
+
     [Theory]
     [InlineData("the minutes record a silence.")]
     [InlineData("The minutes record a silence.")]

@@ -22,6 +22,22 @@ public sealed class RunningHeadTests
     [InlineData("Boats counted: 40", "Boats counted: 31", "Boats counted: 12")]
     public void Headings_with_a_number_stay(params string[] headings) => Assert.Equal(Paragraphs.Zip(headings).SelectMany(p => new[] { p.Second, p.First }), Read(headings));
 
+    [Theory]
+    [InlineData("The Ferry Nobody 45")]
+    [InlineData("46   HARBOUR NOTES")]
+    [InlineData("HARBOUR NOTES   Spring 2025\n15\nLONG READ")]
+    public void A_head_that_stands_once_is_told_by_the_head_of_the_essay(string lines) => Assert.Equal(Paragraphs, Under(lines));
+
+    [Theory]
+    [InlineData("The Ferry Nobody")]
+    [InlineData("The Ferry Nobody of 2025")]
+    [InlineData("No Long Read")]
+    [InlineData("15")]
+    public void A_heading_that_begins_like_the_title_stays(string heading) => Assert.Equal([Paragraphs[0], heading, .. Paragraphs[1..]], Under(heading));
+
+    private static IEnumerable<string> Under(string between) =>
+        ExampleEssay.Read(["HARBOUR NOTES\nSpring 2025\nLONG READ", ExampleEssay.Title, "By Jane Doe", Paragraphs[0], between, .. Paragraphs[1..]]).Body.Select(b => b.Text);
+
     private static IEnumerable<string> Read(params string[] lines) =>
         ExampleEssay.Read([ExampleEssay.Title, "By Jane Doe", .. Paragraphs.Zip(lines).SelectMany(p => new[] { p.Second, p.First })]).Body.Select(b => b.Text);
 }
