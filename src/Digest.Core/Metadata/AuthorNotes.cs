@@ -9,7 +9,8 @@ namespace Digest.Core.Metadata;
 /// <param name="IsSentence">False for lines that are nothing but roles and institutions.</param>
 /// <param name="IsInByline">It stands behind the name in a byline, where publications say what he or she is to them.</param>
 /// <param name="IsInstitution">It stands on a line that a mark behind the name leads to.</param>
-internal sealed record AuthorNote(int Block, string? Name, string? Affiliation, bool IsSentence, bool IsInByline = false, bool IsInstitution = false);
+/// <param name="IsPast">It tells what somebody was.</param>
+internal sealed record AuthorNote(int Block, string? Name, string? Affiliation, bool IsSentence, bool IsInByline = false, bool IsInstitution = false, bool IsPast = false);
 
 /// <summary>Reads what the lines and notes that left the body say of the authors, and of which of them each speaks.</summary>
 internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader bios, AuthorLines lines, AuthorWords words)
@@ -44,15 +45,16 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
                 (above, name) = (i, null);
             }
             else if (m.EffectOn(i) == RuleEffect.Bio && AffiliationMarks.Leading(m.Blocks[i].Text, out var behind) is { } mark
-                && (mark[0] > '\u007F' || m.RuleOf(i) == TextRemoval.BylineRole.Id))
+                && (m.Blocks[i].Text[0] > '\u007F' || m.RuleOf(i) == TextRemoval.BylineRole.Id))
             {
                 AddInstitution(notes, i, m.Blocks[i].Text[behind..].Trim(' ', ',', ';', '.'), BearersOf(m, named, mark));
             }
             else if (m.EffectOn(i) == RuleEffect.Bio)
             {
                 var isUnder = above >= 0 && i - above <= Reach && Enumerable.Range(above, i - above).All(m.IsStripped);
-                name = Add(notes, NoteIn(m, i, isUnder && name is not null), isUnder ? above : -1, isUnder ? name : null).Name;
+                name = Add(notes, InFull(NoteIn(m, i, isUnder && name is not null), named), isUnder ? above : -1, isUnder ? name : null).Name;
                 notes.AddRange(bios.ReadFurther(m.Blocks[i].Text).Select(b => new AuthorNote(i, b.Name, b.Affiliation, b.IsSentence)));
+                notes.AddRange(bios.ReadBySurname(m.Blocks[i].Text).Select(b => InFull(new AuthorNote(i, b.Name, b.Affiliation, b.IsSentence, IsPast: b.IsPast), named)).Where(n => n.Name!.Contains(' ', StringComparison.Ordinal)));
                 above = i;
             }
         }
@@ -116,6 +118,11 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
         }
     }
 
+    /// <summary>"Dr. Doe is an economist": the Jane Doe of the byline.</summary>
+    private AuthorNote InFull(AuthorNote note, IReadOnlyList<(int Block, BylineLine Line)> named) =>
+        note is { Name: { } surname, Affiliation: { } affiliation } && (bios.RoleOf(affiliation) is not null || bios.Teaches(affiliation)) && !surname.Contains(' ', StringComparison.Ordinal) && named.Take(MostBylines).SelectMany(n => n.Line.Names).FirstOrDefault(n => n.EndsWith(" " + surname, StringComparison.OrdinalIgnoreCase)) is { } full
+            ? note with { Name = full } : note;
+
     /// <summary>Adds a note; one that names nobody is on the person above, and goes on with the line above where it names no role.</summary>
     private AuthorNote Add(List<AuthorNote> notes, AuthorNote note, int above, string? nameAbove)
     {
@@ -149,6 +156,6 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
             ?? bios.Read(text, isKnownBio: true)
             ?? (FirstPersonNote.Affiliation(text) is { } own ? new BioLine(null, own, IsSentence: true) : role);
         var name = note.Name ?? (note.Affiliation is not null && m.IsStripped(Math.Max(0, i - 1)) ? lines.NameOn(m, i - 1) : null);
-        return new AuthorNote(i, name, note.Affiliation, note.IsSentence);
+        return new AuthorNote(i, name, note.Affiliation, note.IsSentence, IsPast: note.IsPast);
     }
 }

@@ -8,7 +8,8 @@ namespace Digest.Core.Metadata;
 /// <param name="Name">The name, or null when the sentence says "the author" or "she".</param>
 /// <param name="Affiliation">Role and institution in the sentence's own words; null when it has none.</param>
 /// <param name="IsSentence">True for "Jane Doe is a professor", false for "Jane Doe, professor".</param>
-internal sealed record BioLine(string? Name, string? Affiliation, bool IsSentence);
+/// <param name="IsPast">It tells what somebody was.</param>
+internal sealed record BioLine(string? Name, string? Affiliation, bool IsSentence, bool IsPast = false);
 
 /// <summary>Reads notes on authors.</summary>
 /// <remarks>The expressions need time in proportion to the text on the backtracking engine too (MetadataPatternTests), and megabytes less.</remarks>
@@ -29,6 +30,7 @@ internal sealed class BioLineReader
     private readonly Regex _doing;
     private readonly Regex _teaching;
     private readonly Regex _roleEnd;
+    private readonly Regex _ofPublication;
 
     public BioLineReader(Vocabulary vocabulary, PersonNames names, AuthorWords words)
     {
@@ -39,12 +41,15 @@ internal sealed class BioLineReader
         _aside = Pattern("^(?:,? '\\d{2}\\b|,? \\((?:@|she\\b|he\\b|they\\b|[^()]{0,12}'\\d{2}\\b)[^()]{0,30}\\)| of (?-i:\\p{Lu}[\\p{L}'-]{1,20}))");
         _apposition = Pattern("^, (?:an?|the|who|whose) ");
         _and = Pattern("[,;]? and |; ");
-        _subject = Pattern("^[^\\p{L}]*(?:(?:the |our )?(?:author|writer|essayist|columnist|guest author)s?|he|she|they|dr\\.?|prof\\.?|mr\\.?|ms\\.?|mrs\\.?) ");
+        _subject = Pattern("^[^\\p{L}]*(?:(?:the |our )?(?:author|writer|essayist|columnist|guest author)s?|he|she|they|(?:dr|prof|mr|ms|mrs|mx)\\.?(?: (?-i:\\p{Lu}[\\p{L}\\p{M}'-]+))?) ");
         _title = Pattern("^(?:{honorific}\\.? )?");
         _being = Pattern("^,? ?(?:is|are|was|were|has been|have been|currently is|is currently|serves as|served as|works as|worked as) (?:currently |also |now |both )?(?:an? |the |one of the )?");
-        _doing = Pattern("^,? ?(?:teaches|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined)\\b");
+        _doing = Pattern("^,? ?(?:teaches|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined|farms|fishes|grows|raises|keeps|ranches|skippers|crews|sails|owns|manages|practises|practices|chairs|campaigns|volunteers|cooks|bakes|breeds|drives|flies|tends|hosts|blogs)\\b");
         _teaching = Pattern("^(?:(?:teaches|lectures)(?: [\\p{L} ]{1,40})? (?:at|in|for) |(?:covers|edits|reports|writes)(?: [\\p{L} ,'-]{1,60})? for (?:the )?)(?-i:\\p{Lu})");
-        _roleEnd = Pattern("(?:,|;| at | of the | in the | with | for | from | where | who | and | based )");
+        _roleEnd = Pattern("(?:,|;| - | at | of the | in the | with | for | from | where | who | and | based )");
+
+        // "Cold Chain Monthly is published by Halyard Press", "Orbital is a magazine of science"
+        _ofPublication = Pattern("^(?:(?:published|printed|owned|operated|produced|funded|supported|registered|hosted) (?:and \\p{L}+ )?(?:by|in|as)\\b|(?:[\\p{L}-]+ ){0,4}(?:magazine|newspaper|journal|newsletter|publication|website|podcast|charity|nonprofit|think tank|company|newsroom|news (?:site|outlet|organi[sz]ation))(?: of| for| about| on| that| which| published| covering| dedicated| owned|[,.]|$))");
 
         Regex Pattern(string pattern) => new(vocabulary.Expand(pattern, "bios"), Engine, Regex.InfiniteMatchTimeout);
     }
@@ -74,7 +79,7 @@ internal sealed class BioLineReader
         var rest = straight[subjectEnd..];
         if (_being.Match(rest) is { Success: true } being)
         {
-            return Accept(being.Length, isSentence: true);
+            return Accept(being.Length, isSentence: true) is { } now ? now with { IsPast = being.ValueSpan.TrimStart(" ,").StartsWith("w", StringComparison.OrdinalIgnoreCase) && !being.Value.Contains("works", StringComparison.OrdinalIgnoreCase) } : null;
         }
 
         if (_doing.IsMatch(rest))
@@ -94,6 +99,11 @@ internal sealed class BioLineReader
             var first = Sentences.Split(predicate) is [var sentence, ..] ? predicate[sentence.Start..sentence.End] : predicate;
             first = (ClauseOnAnother(first) is >= 0 and var end ? first[..end] : first).Trim(' ', ',', ';', '.', '-', ':', '_', '*');
             first = first.EndsWith(')') && !first.Contains('(', StringComparison.Ordinal) ? first[..^1] : first;
+            if (isSentence && name is not null && _ofPublication.IsMatch(first) && !WordLists.FirstNames.Contains(name.Value.Name.Split(' ')[0]))
+            {
+                return null;
+            }
+
             return isKnownBio || _words.SpeakOfAuthor(first) || _teaching.IsMatch(first)
                 ? new BioLine(name?.Name, first.Length > 0 ? first : null, isSentence)
                 : null;
@@ -182,6 +192,15 @@ internal sealed class BioLineReader
             .OfType<BioLine>()
             .Where(b => b is { Name: not null, Affiliation: not null, IsSentence: true });
     }
+
+    /// <summary>The same for sentences after the first that begin with a surname: "Mr. Doe is a lawyer. Dr. Smith teaches law at Leeds."</summary>
+    public IEnumerable<BioLine> ReadBySurname(string text) => Sentences.Split(text).Skip(1)
+        .Select(s => Read(text[s.Start..s.End], isKnownBio: true))
+        .OfType<BioLine>()
+        .Where(b => b is { Name: { } name, Affiliation: not null, IsSentence: true } && !name.Contains(' ', StringComparison.Ordinal));
+
+    /// <summary>True for "teaches public administration at Leeds": work and institution in one.</summary>
+    public bool Teaches(string affiliation) => _teaching.IsMatch(affiliation);
 
     /// <summary>The role at the beginning of an affiliation ("Deputy Director" of "Deputy Director of the Stockholm Centre").</summary>
     public string? RoleOf(string affiliation)

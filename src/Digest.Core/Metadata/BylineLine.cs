@@ -21,6 +21,7 @@ internal sealed class BylineLineReader
     private readonly PersonNames _names;
     private readonly AuthorWords _words;
     private readonly Regex _lead;
+    private readonly Regex _beat;
     private readonly Regex _place;
     private readonly Regex _dateBefore;
     private readonly Regex _furniture;
@@ -34,6 +35,7 @@ internal sealed class BylineLineReader
         _names = names;
         _words = words;
         _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:{byLead}):? |(?:{byLabel}): ?|(?:{byLabel}) by:? )");
+        _beat = Pattern("^{beat} ");
         _place = Pattern("^(?: (?:in|from) (?-i:\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*)*))?");
 
         _dateBefore = Pattern("^{date}(?:,? {time})? ?[|/\\u2022\\u00B7-] ?(?:by:? )?");
@@ -105,6 +107,7 @@ internal sealed class BylineLineReader
         var names = new List<string>();
         var affiliations = new List<string>();
         var end = start;
+        start += isLabelled ? BeatAt(text, start, affiliations) : 0;
         while (names.Count < MostNames && _names.ReadAt(text, start, names.Count == 0 ? fewestParts : 2) is { } name)
         {
             // "By Jane Doe, The Ledger, and John Smith, Delta Report": where one institution stands, a last one may look like a name.
@@ -152,6 +155,7 @@ internal sealed class BylineLineReader
                 break;
             }
 
+            start += isLabelled ? BeatAt(text, start, affiliations) : 0;
             if (isLabelled && text[end] is ',' or '(' && AffiliationAt(text, start) is { } affiliation)
             {
                 affiliations.Add(text[start..affiliation.End]);
@@ -169,6 +173,19 @@ internal sealed class BylineLineReader
         return new BylineLine(names, all.Length > 0 ? all : null, FirstLetter(text), end);
 
         int FirstLetter(string line) => Math.Max(0, line.IndexOf(names[0].Split(' ')[0], StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>"By regional economics correspondent Jane Doe and data reporter John Smith": the length of the role before a name, which joins the others.</summary>
+    private int BeatAt(string text, int start, List<string> roles)
+    {
+        var beat = _beat.Match(text[start..]);
+        if (!beat.Success || text.Length <= start + beat.Length || !char.IsUpper(text[start + beat.Length]) || WordLists.FirstNames.Contains(beat.Value.AsSpan(0, beat.Value.IndexOf(' ', StringComparison.Ordinal))) || _names.ReadAt(text, start + beat.Length) is null)
+        {
+            return 0;
+        }
+
+        roles.Add(beat.Value.Trim());
+        return beat.Length;
     }
 
     /// <summary>

@@ -70,8 +70,9 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
     /// <summary>The first note that names both a role and an institution; where none does, the first of each.</summary>
     private string Affiliation(List<AuthorNote> notes)
     {
-        var said = notes.OrderBy(n => n.IsInByline).Select(n => n.Affiliation!).ToList();
-        return said.Find(a => words.NameRole(a) && words.NameOrganisation(a))
+        // What somebody was tells of an author where nothing says what he or she is.
+        var said = notes.Where(n => !n.IsPast || notes.TrueForAll(other => other.IsPast)).OrderBy(n => n.IsInByline).Select(n => n.Affiliation!).ToList();
+        return said.Find(a => (words.NameRole(a) && words.NameOrganisation(a)) || bios.Teaches(a))
             ?? (said.Find(a => words.NameRole(a)) is { } role && said.Find(a => words.NameOrganisation(a)) is { } institution ? $"{role}, {institution}" : said[0]);
     }
 
@@ -89,7 +90,7 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
             return ([], null);
         }
 
-        if (FirstOf(m, named) is >= 0 and var first)
+        if (FirstOf(m, named, notes) is >= 0 and var first)
         {
             var (block, line) = named[first];
             return (NamesBelow(m, named, first), Passage.Of(m.Blocks[block], line.Start, line.End));
@@ -99,12 +100,22 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
         return names.Count == 0 ? ([], null) : (names, SourceOf(m.Blocks[notes.Find(n => n.Name is not null)!.Block], names[0]));
     }
 
-    /// <summary>The first line with names; a bare one of which nothing is known to be a given name ("Short Reads") gives way to one that says "by".</summary>
-    private int FirstOf(Manuscript m, List<(int Block, BylineLine Line)> named)
+    /// <summary>
+    /// The first line with names; a bare one of which nothing is known to be a given name ("Short Reads", "Cold Chain Monthly") gives
+    /// way to one that says "by", and to one with the name of somebody whom a note tells of.
+    /// </summary>
+    private int FirstOf(Manuscript m, List<(int Block, BylineLine Line)> named, List<AuthorNote> notes)
     {
         var first = named.FindIndex(n => n.Line.Names.Count > 0);
-        var labelled = named.FindIndex(n => n.Line.Names.Count > 0 && m.RuleOf(n.Block) != TextRemoval.BylineName.Id);
-        return first >= 0 && labelled > first && !bylines.NamesSomebody(m.Blocks[named[first].Block].Text) ? labelled : first;
+        if (first < 0 || bylines.NamesSomebody(m.Blocks[named[first].Block].Text))
+        {
+            return first;
+        }
+
+        var surer = named.FindIndex(n => n.Line.Names.Count > 0 && (m.RuleOf(n.Block) != TextRemoval.BylineName.Id || (n.Block != named[first].Block && IsTold(n.Line.Names))));
+        return surer > first && !IsTold(named[first].Line.Names) ? surer : first;
+
+        bool IsTold(IReadOnlyList<string> names) => notes.Exists(note => note is { IsSentence: true, Name: { } name } && names.Contains(name, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The names of a line, and of the lines below it: authors under one another, each with a role or a note.</summary>

@@ -184,13 +184,19 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
     /// essay does not speak of.
     /// </summary>
     public bool IsHeadNote(Manuscript m, int i) =>
-        m.Forms[i].Words <= LongestNote && m.Forms[i].EndsAsSentence
-        && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: { } name, Affiliation: not null }
+        m.Forms[i].Words <= LongestNote
+        && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: { } name, Affiliation: not null } note && (m.Forms[i].EndsAsSentence || note.IsSentence)
         && bios.SpeaksOfPeopleOnly(m.Blocks[i].Text)
         && !AuthorReview.IsSpokenOf(m, i, name);
+
+    /// <summary>"Dr. Doe is a transport economist." under the byline of Jane Doe.</summary>
+    public bool IsNoteBySurname(Manuscript m, int i) =>
+        m.Forms[i].Words <= LongestNote && m.Forms[i].EndsAsSentence && bios.SpeaksOfPeopleOnly(m.Blocks[i].Text)
+        && m.OnAuthors.Take(MostBylines).Any(b => m.EffectOn(b) == RuleEffect.Byline
+            && (bylines.ReadLabelled(m.Blocks[b].Text) ?? bylines.ReadBare(m.Blocks[b].Text)) is { } line && line.Names.Any(name => bios.BeginsWith(m.Blocks[i].Text, name)));
 
     /// <summary>Role or institution. With a credit in brackets behind its sentence, a line on "members of" something is a caption.</summary>
     public bool IsRoleLine(Manuscript m, int i) =>
         m.Forms[i].Words is > 0 and <= 20 && !m.Forms[i].EndsAsSentence && !m.Forms[i].Straight.Contains(". (", StringComparison.Ordinal) && (m.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading) && words.SpeakOfAuthor(m.Blocks[i].Text)
-        && !SpeechHead.IsSalutation(m.Forms[i].Straight) && bylines.ReadBare(m.Blocks[i].Text) is null;
+        && !SpeechHead.IsSalutation(m.Forms[i].Straight) && !Masthead.IsSlogan(m.Forms[i].Straight) && bylines.ReadBare(m.Blocks[i].Text) is null;
 }

@@ -89,7 +89,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
             {
                 m.Strip(i, TextRemoval.BylineRole, m.Blocks[i].Text, RuleEffect.Bio);
             }
-            else if (mayHaveUndeclaredDek && !isAboveTitle && _lines.IsHeadNote(m, i) && (prose == 0 || _lines.IsOnNamed(m, i)))
+            else if (mayHaveUndeclaredDek && !isAboveTitle && ((_lines.IsHeadNote(m, i) && (prose == 0 || _lines.IsOnNamed(m, i))) || (prose == 0 && _lines.IsNoteBySurname(m, i))))
             {
                 m.Strip(i, TextRemoval.AuthorBio, m.Blocks[i].Text, RuleEffect.Bio);
                 dekDecided = true;

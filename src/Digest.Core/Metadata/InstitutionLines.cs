@@ -24,12 +24,12 @@ internal sealed class InstitutionLines(AuthorWords words)
     {
         var text = m.Blocks[byline].Text;
         var found = new List<int>();
-        if (!text.AsSpan().ContainsAny(AffiliationMarks.Signs))
+        var marks = AffiliationMarks.In(text, 0, text.Length).ToHashSet(StringComparer.Ordinal);
+        if (marks.Count == 0)
         {
             return found;
         }
 
-        var marks = AffiliationMarks.In(text, 0, text.Length).ToHashSet(StringComparer.Ordinal);
         var isInstitution = false;
         for (var i = byline + 1; i < Math.Min(m.Count, byline + Furthest); i++)
         {

@@ -14,6 +14,13 @@ internal static class Masthead
         "^(?:the |an? )?(?:[\\p{L}'-]+ ){0,3}(?:daily|weekly|fortnightly|monthly|quarterly|annual|alumni|parish|students?'?|members'?|house|community|independent|online|official|literary|trade|free|local)(?: [\\p{L}'-]+){0,2} (?:magazine|newsletter|journal|bulletin|newspaper|review|paper|zine|voice)\\b(?: (?:of|for|by|from|at|since) .{3,}| ?$)",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex OfPublication = new(
+        "^(?:The|A|An|Your) (?:\\p{Ll}[\\p{L}'-]* ){0,4}(?:magazine|newsletter|journal|bulletin|newspaper|review|paper|zine|voice|quarterly|weekly|monthly) (?:for|of|by|about|on) ",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    /// <summary>"The business magazine for growers", "A journal for people who work on water": what a publication says of itself.</summary>
+    public static bool IsSlogan(string line) => OfPublication.IsMatch(line);
+
     /// <summary>
     /// Above the number of the issue stand the name of the publication and its slogan, when the title comes below; above what
     /// says of itself that it is "the monthly magazine of" somebody, its name.

@@ -16,6 +16,14 @@ public class MarkdownTests
             document.Blocks.Where(b => b.Block.Kind == BlockKind.Footnote).Select(b => (b.Block.Kind, b.Block.Text)));
     }
 
+    [Theory]
+    [InlineData("**The Week** \u00B7 Europe\n*A county closes its last trains*", "The Week \u00B7 Europe", "A county closes its last trains")]
+    [InlineData("**The Week**  \n**4 March**  \n*By Jane Doe*", "The Week", "4 March", "By Jane Doe")]
+    [InlineData("The crew of the\n*Erebus*\nwas lost.", "The crew of the Erebus was lost.")]
+    [InlineData("*Erebus* and\n*Terror* were lost.", "Erebus and Terror were lost.")]
+    public void Lines_set_under_one_another_in_bold_and_italics_are_paragraphs_of_their_own(string text, params string[] lines) =>
+        Assert.Equal(lines, Drop.Read("# The Ferry\n\n" + text + "\n", "a.md").Blocks.Skip(1).Select(b => b.Block.Text));
+
     [Fact]
     public void Every_kind_of_block_is_read()
     {

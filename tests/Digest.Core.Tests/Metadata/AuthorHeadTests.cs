@@ -20,6 +20,11 @@ public sealed class AuthorHeadTests
     [InlineData("Jane T. Doe\u00A7\u2020 & Solveyg B. Quarrie\u2021", "\u00A7 ", "\u2020 ", "\u2021 ")]
     [InlineData("Jane T. Doe1,2 Solveyg B. Quarrie3", "1", "2", "3")]
     [InlineData("By Jane T. Doe1,2 and Solveyg B. Quarrie3", "1 ", "2 ", "3 ")]
+    [InlineData("Jane T. Doe \u00B9,\u00B2 \u2709, Solveyg B. Quarrie \u00B3", "1 ", "2 ", "3 ")]
+    [InlineData("Jane T. Doe a,b,*, Solveyg B. Quarrie c", "a ", "b ", "c ")]
+    [InlineData("Jane T. Doe a,b and Solveyg B. Quarrie c", "a ", "b ", "c ")]
+    [InlineData("Jane T. Doe\u1D43,\u1D47, Solveyg B. Quarrie\u1D9C", "\u1D43 ", "\u1D47 ", "\u1D9C ")]
+    [InlineData("Jane T. Doe\u1D43,\u1D47, Solveyg B. Quarrie\u1D9C", "a ", "b ", "c ")]
     public void Marks_lead_from_the_names_to_the_institutions_below_them(string authors, string first, string second, string third)
     {
         string[] institutions = [first + "Department of Harbours, University of Hull, Hull", second + "Bureau des Bacs, Nantes", third + "Weir Collaborative, Leeds, UK"];
@@ -27,6 +32,59 @@ public sealed class AuthorHeadTests
         Assert.Equal(["Jane T. Doe", "Solveyg B. Quarrie"], essay.Byline!.Names);
         Assert.Equal("Department of Harbours, University of Hull, Hull; Bureau des Bacs, Nantes; Weir Collaborative, Leeds, UK", essay.Byline.Affiliation);
         Assert.Null(essay.Dek);
+    }
+
+    [Theory]
+    [InlineData("Jane Doe fishes out of Owls Head, N.S.", "fishes out of Owls Head, N.S")]
+    [InlineData("Jane Doe farms oysters in Malagash.", "farms oysters in Malagash")]
+    [InlineData("Dr. Doe is a transport economist.", "transport economist")]
+    public void What_a_note_says_of_the_author_of_the_byline_is_the_affiliation(string note, string affiliation)
+    {
+        var essay = ExampleEssay.Read([Title, "By Jane Doe", "March 4, 2025", .. ExampleEssay.BodyText, note]);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Equal(affiliation, essay.Byline.Affiliation);
+    }
+
+    [Fact]
+    public void A_note_by_surname_under_the_byline_is_no_standfirst()
+    {
+        var essay = ExampleEssay.Read([Title, "By Jane Doe", "Dr. Doe is a transport economist.", "March 4, 2025", .. ExampleEssay.BodyText]);
+        Assert.Null(essay.Dek);
+        Assert.Equal("transport economist", essay.Byline!.Affiliation);
+    }
+
+    [Fact]
+    public void A_note_by_surnames_tells_of_each_author()
+    {
+        var essay = ExampleEssay.Read([Title, "By Jane Doe and John Smith", "Ms. Doe is chief of the Lyle fire company. Dr. Smith teaches law at Keystone State.", .. ExampleEssay.BodyText, "John Smith is the author of The Ferry. Dr. Doe reports receiving fees from the Ferry Association."]);
+        Assert.Equal("chief of the Lyle fire company; teaches law at Keystone State", essay.Byline!.Affiliation);
+    }
+
+    [Fact]
+    public void A_note_under_the_title_may_lack_its_full_stop()
+    {
+        var essay = ExampleEssay.Read([Title, "Jane Doe is the Tribune's coastal affairs columnist", "March 4, 2025", .. ExampleEssay.BodyText]);
+        Assert.Null(essay.Dek);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+    }
+
+    [Fact]
+    public void What_somebody_is_comes_before_what_somebody_was()
+    {
+        var essay = ExampleEssay.Read([Title, "Jane Doe", "Jane Doe is a former regulator and the author of The Price of Rain", .. ExampleEssay.BodyText, "Jane Doe was a board member of the Water Commission from 2012 to 2018"]);
+        Assert.Equal("former regulator and the author of The Price of Rain", essay.Byline!.Affiliation);
+    }
+
+    [Fact]
+    public void The_publication_above_its_slogan_is_not_the_author()
+    {
+        var essay = ExampleEssay.Read(
+        [
+            "COLD CHAIN MONTHLY", "The business magazine for temperature-controlled logistics", "Home | Markets | Equipment | Events", Title, "Orsolya Quarrie | 22 April 2025 | 7 min read", .. ExampleEssay.BodyText,
+            "About the author", "Orsolya Quarrie is East Africa editor of Cold Chain Monthly.", "Cold Chain Monthly is published by Halyard Business Press, registered in Antwerp.",
+        ]);
+        Assert.Equal(["Orsolya Quarrie"], essay.Byline!.Names);
+        Assert.Equal("East Africa editor of Cold Chain Monthly", essay.Byline.Affiliation);
     }
 
     [Fact]

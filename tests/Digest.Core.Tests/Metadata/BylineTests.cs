@@ -86,6 +86,10 @@ public sealed class BylineTests
     [InlineData("By JANE DOE Sentinel columnist", "Jane Doe", "Sentinel columnist", "Sentinel columnist")]
     [InlineData("By Prof Jane Doe, University of Leeds, and Dr John Smith, University of Hull", "Jane Doe|John Smith", null, "University of Leeds; University of Hull")]
     [InlineData("By Jane Doe, Reuters", "Jane Doe", null, null)]
+    [InlineData("By regional economics correspondent Jane Doe", "Jane Doe", "regional economics correspondent", "regional economics correspondent")]
+    [InlineData("By Science Editor Jane Doe and data reporter John Smith", "Jane Doe|John Smith", "Science Editor", "Science Editor; data reporter")]
+    [InlineData("By North America correspondent Jane Doe in Halifax", "Jane Doe", "North America correspondent", "North America correspondent")]
+    [InlineData("Analysis by business reporter Jane Doe", "Jane Doe", "business reporter", "business reporter")]
     [InlineData("By Jane Doe, New York", "Jane Doe", null, null)]
     [InlineData("Jane Doe, Professor of History, University of Leeds", "Jane Doe", "Professor of History", "Professor of History, University of Leeds")]
     public void A_by_line_tells_role_and_institution(string line, string names, string? role, string? affiliation)

@@ -8,14 +8,51 @@ namespace Digest.Core.Decoding.Markdown;
 /// <summary>Turns Markdown's inline tree into text with spans, without recursion.</summary>
 internal static class MarkdownInlines
 {
-    public static void Append(ContainerInline? root, InlineText text)
+    /// <summary>Lines of a paragraph that are set one under another, at the most.</summary>
+    private const int MostStacked = 5;
+
+    /// <summary>
+    /// Where the lines of a paragraph begin that stand one under another in bold and italics, as publication and day above a
+    /// standfirst do; nothing for running text, whose lines may break anywhere.
+    /// </summary>
+    public static List<Inline> StackedLines(ContainerInline? root)
+    {
+        var starts = new List<Inline>();
+        var isWhole = false;
+        for (var inline = root?.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            if (inline.PreviousSibling is null or LineBreakInline)
+            {
+                if (inline is not EmphasisInline { DelimiterChar: '*' or '_' } || starts.Count == MostStacked)
+                {
+                    return [];
+                }
+
+                starts.Add(inline);
+                isWhole |= inline.NextSibling is null or LineBreakInline;
+            }
+        }
+
+        return isWhole && starts.Count > 1 ? starts : [];
+    }
+
+    public static void Append(ContainerInline? root, InlineText text) => Append(root?.FirstChild, end: null, text);
+
+    /// <summary>Adds one inline and those beside it up to another.</summary>
+    public static void Append(Inline? inline, Inline? end, InlineText text)
     {
         var open = new Stack<(Inline? Next, bool Close)>();
-        var inline = root?.FirstChild;
+        inline = inline == end ? null : inline;
         while (inline is not null || open.Count > 0)
         {
+            inline = inline == end ? null : inline;
             if (inline is null)
             {
+                if (open.Count == 0)
+                {
+                    break;
+                }
+
                 var (next, close) = open.Pop();
                 if (close)
                 {

@@ -85,7 +85,7 @@ internal sealed class MarkdownReader
                 AddInline(heading, new Place(BlockKind.Heading, Math.Clamp(heading.Level, 1, 6), false));
                 break;
             case ParagraphBlock paragraph:
-                AddInline(paragraph, place);
+                AddParagraph(paragraph, place);
                 break;
             case HtmlBlock html:
                 AddHtml(html);
@@ -125,6 +125,23 @@ internal sealed class MarkdownReader
             case LeafBlock { Inline: not null } leaf:
                 AddInline(leaf, place);
                 break;
+        }
+    }
+
+    private void AddParagraph(ParagraphBlock paragraph, Place place)
+    {
+        var lines = place.Kind == BlockKind.Paragraph ? MarkdownInlines.StackedLines(paragraph.Inline) : [];
+        if (lines.Count == 0)
+        {
+            AddInline(paragraph, place);
+            return;
+        }
+
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var inline = new InlineText();
+            MarkdownInlines.Append(lines[i], i + 1 < lines.Count ? lines[i + 1] : null, inline);
+            Add(paragraph, place, inline);
         }
     }
 
