@@ -1,14 +1,22 @@
-using System.Collections.Frozen;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Digest.Core.Insight;
 
 /// <summary>All word lists in one table, so that one look-up tells every list a word or phrase stands in.</summary>
+/// <remarks>
+/// The table is one array of open addresses, because memory is what a look-up waits for: most words of an essay that are
+/// looked up are new to it. In a frozen dictionary of entries each took six loads that wait for one another.
+/// </remarks>
 internal static class Lexicon
 {
     /// <summary>Letters of the longest word whose accents are taken off.</summary>
     private const int LongestFolded = 32;
+
+    /// <summary>Places of the table for each word at least: at a third or less, hardly two words stand in each other's way.</summary>
+    private const int SlotsAWord = 3;
 
     /// <summary>Lists whose entries are matched exactly as they are written.</summary>
     private static readonly (WordLists List, string Name)[] AsWritten =
@@ -83,45 +91,75 @@ internal static class Lexicon
         (WordLists.SecondPerson, "second-person"),
     ];
 
-    private static readonly FrozenDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> Entries =
-        Build().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Entry[] Table = Build();
 
     /// <summary>The lists that hold a word or phrase.</summary>
     public static WordLists Of(ReadOnlySpan<char> phrase)
     {
-        var lists = Entries.TryGetValue(phrase, out var entry) ? entry.Of(phrase) : WordLists.None;
+        var lists = Find(phrase);
 
         // "Sérgio" and "Amélia" are the Sergio and Amelia of other tongues.
         return (lists & WordLists.FirstNames) == WordLists.None && !Ascii.IsValid(phrase) && WithoutAccents(phrase) is { } plain
-            ? lists | (Entries.TryGetValue(plain, out entry) ? entry.Of(plain) & WordLists.FirstNames : WordLists.None)
+            ? lists | (Find(plain) & WordLists.FirstNames)
             : lists;
     }
 
     /// <summary>True when one of the lists holds the word or phrase.</summary>
     public static bool Contains(this WordLists lists, ReadOnlySpan<char> phrase) => (Of(phrase) & lists) != WordLists.None;
 
-    private static Dictionary<string, Entry> Build()
+    private static WordLists Find(ReadOnlySpan<char> phrase)
     {
-        var entries = new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (list, name) in InAnyCase)
+        var (table, hash, lists) = (Table, HashOf(phrase), WordLists.None);
+        for (var at = hash & (table.Length - 1); table[at].Word is { } word; at = (at + 1) & (table.Length - 1))
         {
-            foreach (var word in Words(name))
+            ref readonly var entry = ref table[at];
+            if (entry.Hash == hash && phrase.Equals(word, entry.Comparison))
             {
-                var entry = entries.GetValueOrDefault(word) ?? new Entry(WordLists.None, []);
-                entries[word] = entry with { InAnyCase = entry.InAnyCase | list };
+                lists |= entry.Lists;
             }
         }
 
-        foreach (var (list, name) in AsWritten)
+        return lists;
+    }
+
+    private static Entry[] Build()
+    {
+        var anyCase = Read(InAnyCase, StringComparer.OrdinalIgnoreCase);
+        var asWritten = Read(AsWritten, StringComparer.Ordinal);
+        var table = new Entry[BitOperations.RoundUpToPowerOf2((uint)(SlotsAWord * (anyCase.Count + asWritten.Count)))];
+        Fill(table, anyCase, StringComparison.OrdinalIgnoreCase);
+        Fill(table, asWritten, StringComparison.Ordinal);
+        return table;
+    }
+
+    private static Dictionary<string, WordLists> Read((WordLists List, string Name)[] lists, StringComparer comparer)
+    {
+        var words = new Dictionary<string, WordLists>(comparer);
+        foreach (var (list, name) in lists)
         {
-            foreach (var word in Words(name))
+            foreach (var line in WordList.Lines(name))
             {
-                var entry = entries.GetValueOrDefault(word) ?? new Entry(WordLists.None, []);
-                entries[word] = entry with { AsWritten = [.. entry.AsWritten, (word, list)] };
+                var word = line.Split('\t')[0];
+                words[word] = words.GetValueOrDefault(word) | list;
             }
         }
 
-        return entries;
+        return words;
+    }
+
+    private static void Fill(Entry[] table, Dictionary<string, WordLists> words, StringComparison comparison)
+    {
+        foreach (var (word, lists) in words)
+        {
+            var hash = HashOf(word);
+            var at = hash & (table.Length - 1);
+            while (table[at].Word is not null)
+            {
+                at = (at + 1) & (table.Length - 1);
+            }
+
+            table[at] = new Entry(word, lists, hash, comparison);
+        }
     }
 
     /// <summary>A capital word of letters without their accents; null for anything else.</summary>
@@ -158,22 +196,19 @@ internal static class Lexicon
         return letters[..count].ToString();
     }
 
-    private static IEnumerable<string> Words(string list) => WordList.Lines(list).Select(line => line.Split('\t')[0]);
-
-    /// <summary>The lists that hold a word in one case or another.</summary>
-    /// <param name="InAnyCase">Lists that hold it whatever its case.</param>
-    /// <param name="AsWritten">Lists that hold it in one case only, with the word in that case.</param>
-    private sealed record Entry(WordLists InAnyCase, (string Word, WordLists List)[] AsWritten)
+    /// <summary>A hash that words have in common whose letters differ in case alone.</summary>
+    private static int HashOf(ReadOnlySpan<char> word)
     {
-        public WordLists Of(ReadOnlySpan<char> phrase)
+        var hash = (uint)word.Length;
+        foreach (var c in word)
         {
-            var lists = InAnyCase;
-            foreach (var (word, list) in AsWritten)
-            {
-                lists |= phrase.SequenceEqual(word) ? list : WordLists.None;
-            }
-
-            return lists;
+            hash = ((hash ^ (uint)((char.IsAscii(c) ? c : char.ToUpperInvariant(c)) | 0x20)) * 0x9E3779B1) ^ (hash >> 15);
         }
+
+        return (int)((hash ^ (hash >> 16)) & int.MaxValue);
     }
+
+    /// <summary>The lists that hold a word, either whatever its case or as it is written.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Entry(string? Word, WordLists Lists, int Hash, StringComparison Comparison);
 }
