@@ -166,5 +166,18 @@ internal static class PullQuotes
         _ => word,
     })];
 
-    private static bool Has(string source, string words) => $" {source} ".Contains($" {words} ", StringComparison.Ordinal);
+    /// <summary>True when the words stand in the source as whole words.</summary>
+    private static bool Has(ReadOnlySpan<char> source, ReadOnlySpan<char> words)
+    {
+        for (var at = 0; at < source.Length && source[at..].IndexOf(words) is >= 0 and var found; at += found + 1)
+        {
+            var (start, end) = (at + found, at + found + words.Length);
+            if ((start == 0 || source[start - 1] == ' ') && (end == source.Length || source[end] == ' '))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -13,6 +13,12 @@ internal sealed class ExpressionGate
     /// <summary>Hardly a text begins with one of some words of four letters by chance: no more is asked of it.</summary>
     private const int TellingBeginning = 4;
 
+    /// <summary>
+    /// What is shorter stands in most texts and is asked for only where nothing better is known: with " a" and "in" beside
+    /// longer pieces the gate took two fifths longer.
+    /// </summary>
+    private const int ShortestSecond = 3;
+
     private readonly LiteralIndex _beginnings;
     private readonly LiteralIndex _pieces;
     private readonly ulong[] _free;
@@ -32,9 +38,10 @@ internal sealed class ExpressionGate
             string[] starts = expressions[i].IsAtBeginning ? [.. known.Beginnings.Select(b => b.Text)] : [];
             Add(beginnings, starts, i);
             var tellsEnough = starts.Length > 0 && starts.Min(s => s.Length) >= TellingBeginning;
+            string[][] sets = tellsEnough ? [] : [.. known.Pieces.Where((set, n) => n == 0 || set.Min(s => s.Length) >= ShortestSecond)];
             for (var row = 1; row < Rows; row++)
             {
-                Add(pieces, (tellsEnough ? null : known.Pieces.ElementAtOrDefault(row - 1)) ?? [], i + (row * Size * 64));
+                Add(pieces, sets.ElementAtOrDefault(row - 1) ?? [], i + (row * Size * 64));
             }
         }
 

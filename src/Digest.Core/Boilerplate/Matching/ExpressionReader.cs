@@ -28,6 +28,14 @@ internal ref struct ExpressionReader
         return reader._isUnderstood && reader._at == expression.Length ? known : KnownLiterals.Unknown;
     }
 
+    /// <summary>True for an expression that is no choice of alternatives.</summary>
+    public static bool IsSequence(ReadOnlySpan<char> expression)
+    {
+        var reader = new ExpressionReader(expression);
+        reader.Sequence();
+        return reader._isUnderstood && reader._at == expression.Length;
+    }
+
     private readonly bool IsAtEnd => _at >= _expression.Length;
 
     private readonly bool IsAt(char c) => !IsAtEnd && _expression[_at] == c;

@@ -7,8 +7,9 @@ namespace Digest.Core.Boilerplate.Matching;
 /// ("Efficient String Matching", 1975). Each literal stands for a number; the numbers of those found are set as bits.
 /// </summary>
 /// <remarks>
-/// A text is mostly near the root, so the states are numbered by their distance from it: those that are visited all the time
-/// lie side by side. With the states in the order of the literals, a page's texts took three times as long.
+/// A text is mostly near the root, so the states are numbered by their distance from it, and the characters by how often
+/// literals have them: what is visited all the time lies side by side. With the states in the order of the literals, a page's
+/// texts took three times as long.
 /// </remarks>
 internal sealed class LiteralIndex
 {
@@ -18,7 +19,14 @@ internal sealed class LiteralIndex
     private const int MostStates = Ends;
     private const int FirstSize = 1024;
 
+    /// <summary>Shorter texts are read in one part.</summary>
+    private const int ShortestParted = 32;
+
+    /// <summary>Of a longer text the rest is read in one part: no rule is asked about it.</summary>
+    private const int LongestQuarter = 512;
+
     private readonly bool _anywhere;
+    private readonly int _overlap;
     private readonly byte[] _symbols = new byte[char.MaxValue + 1];
     private readonly int _shift;
     private ushort[] _next;
@@ -34,7 +42,9 @@ internal sealed class LiteralIndex
         _next = new ushort[FirstSize << _shift];
         _numbers = new int[FirstSize][];
         var states = new int[literals.Count];
-        for (var depth = 0; depth < literals.Select(l => l.Literal.Length).DefaultIfEmpty().Max(); depth++)
+        var longest = literals.Select(l => l.Literal.Length).DefaultIfEmpty().Max();
+        _overlap = Math.Max(0, longest - 1);
+        for (var depth = 0; depth < longest; depth++)
         {
             for (var i = 0; i < literals.Count; i++)
             {
@@ -69,18 +79,15 @@ internal sealed class LiteralIndex
     /// <summary>Sets the bits of the literals that are in the text, or that it begins with.</summary>
     public void Mark(ReadOnlySpan<char> text, Span<ulong> found)
     {
-        var (next, symbols, shift) = (_next, _symbols, _shift);
-        var state = 0;
-        foreach (var c in text)
+        var rest = !_anywhere || text.Length < ShortestParted + _overlap ? (State: 0, At: 0) : MarkInQuarters(text, found);
+        var state = rest.State;
+        foreach (var c in text[rest.At..])
         {
-            var edge = next[(state << shift) + symbols[c]];
+            var edge = _next[(state << _shift) + _symbols[c]];
             state = edge & ~Ends;
             if (edge >= Ends)
             {
-                foreach (var number in _numbers[state]!)
-                {
-                    found[number >> 6] |= 1UL << (number & 63);
-                }
+                Set(state, found);
             }
             else if (edge == 0 && !_anywhere)
             {
@@ -89,11 +96,60 @@ internal sealed class LiteralIndex
         }
     }
 
+    /// <summary>
+    /// Reads four parts of the text side by side, for each step waits for memory that the one before has named. The parts
+    /// overlap by less than a literal, so that none is cut. What ends on the way, at every fourth character, is looked at
+    /// afterwards, for no processor guesses where. Read in one part with a branch on the way, a character took half as long again.
+    /// </summary>
+    /// <returns>Where the last part ends, which is some characters before the end of the text, and the state there.</returns>
+    private (int State, int At) MarkInQuarters(ReadOnlySpan<char> text, Span<ulong> found)
+    {
+        var (next, symbols, shift) = (_next, _symbols, _shift);
+        var quarter = Math.Min((text.Length - _overlap) / 4, LongestQuarter);
+        var length = quarter + _overlap;
+        var first = text[..length];
+        var second = text.Slice(quarter, length);
+        var third = text.Slice(2 * quarter, length);
+        var fourth = text.Slice(3 * quarter, length);
+        Span<ushort> ended = stackalloc ushort[4 * (LongestQuarter + _overlap)];
+        var (a, b, c, d, ends) = (0, 0, 0, 0, 0);
+        for (var i = 0; i < first.Length; i++)
+        {
+            a = next[((a & ~Ends) << shift) + symbols[first[i]]];
+            b = next[((b & ~Ends) << shift) + symbols[second[i]]];
+            c = next[((c & ~Ends) << shift) + symbols[third[i]]];
+            d = next[((d & ~Ends) << shift) + symbols[fourth[i]]];
+            ended[ends] = (ushort)a;
+            ends += a >> 15;
+            ended[ends] = (ushort)b;
+            ends += b >> 15;
+            ended[ends] = (ushort)c;
+            ends += c >> 15;
+            ended[ends] = (ushort)d;
+            ends += d >> 15;
+        }
+
+        foreach (var state in ended[..ends])
+        {
+            Set(state & ~Ends, found);
+        }
+
+        return (d & ~Ends, (3 * quarter) + length);
+    }
+
+    private void Set(int state, Span<ulong> found)
+    {
+        foreach (var number in _numbers[state]!)
+        {
+            found[number >> 6] |= 1UL << (number & 63);
+        }
+    }
+
     /// <summary>Gives each character of the literals a number, and all that are folded to it the same one; 0 is every other character.</summary>
     private int NumberSymbols(IReadOnlyList<(string Literal, int Number)> literals)
     {
         var numbers = new Dictionary<char, byte>();
-        foreach (var c in literals.SelectMany(l => l.Literal))
+        foreach (var c in literals.SelectMany(l => l.Literal).CountBy(c => c).OrderByDescending(c => c.Value).Select(c => c.Key))
         {
             numbers.TryAdd(c, checked((byte)(numbers.Count + 1)));
         }

@@ -15,6 +15,8 @@ internal sealed class RuleExpression(string text, bool isAtBeginning)
 {
     private const RegexOptions Engine = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    private static readonly string[] Anything = ["^.", "^[^", "^(?-i:[^"];
+
     private Regex? _regex;
 
     public string Text { get; } = text;
@@ -23,7 +25,15 @@ internal sealed class RuleExpression(string text, bool isAtBeginning)
 
     // Two threads may both make it; either is as good. A limit of time would read the clock at every step: a sixth of the
     // whole cost, for texts that are short.
-    private Regex Regex => _regex ??= new Regex(Text, Engine, Regex.InfiniteMatchTimeout);
+    private Regex Regex => _regex ??= new Regex(Text, IsOfEnd ? Engine | RegexOptions.RightToLeft : Engine, Regex.InfiniteMatchTimeout);
+
+    /// <summary>
+    /// True for an expression of a whole text that may begin with anything. Its match is the same from whichever end it is
+    /// read, and all that it asks for stands at the end: read from the beginning, one of a credit behind a caption took
+    /// half the time of all expressions.
+    /// </summary>
+    private bool IsOfEnd => !IsAtBeginning && Array.Exists(Anything, sign => Text.StartsWith(sign, StringComparison.Ordinal))
+        && Text is [.., not '\\', '$'] && ExpressionReader.IsSequence(Text);
 
     /// <summary>Makes the expression.</summary>
     /// <exception cref="ArgumentException">The text is no expression.</exception>

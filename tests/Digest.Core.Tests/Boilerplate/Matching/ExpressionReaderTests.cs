@@ -28,6 +28,12 @@ public sealed class ExpressionReaderTests
     }
 
     [Theory]
+    [InlineData("^.{2,9}(?:a|b)[|]\\|$", true)]
+    [InlineData("^a$|^b$", false)]
+    [InlineData("^(?<x>a)$", false)]
+    public void A_sequence_is_told_from_a_choice(string expression, bool isSequence) => Assert.Equal(isSequence, ExpressionReader.IsSequence(expression));
+
+    [Theory]
     [InlineData("(?<x>a)b")]
     [InlineData("(?>ab)c")]
     [InlineData("(a)\\1")]

@@ -29,6 +29,19 @@ public sealed class LiteralIndexTests
         Assert.All(literals, l => Assert.Contains(l.Item2, Found(index, $"-{l.Item1}-")));
     }
 
+    [Fact]
+    public void A_literal_is_found_wherever_it_stands_in_a_text_of_any_length()
+    {
+        var index = new LiteralIndex(Literals, anywhere: true);
+        foreach (var length in (int[])[30, 31, 37, 40, 41, 42, 43, 100, 2_063, 5_000])
+        {
+            for (var at = 0; at + 4 <= length; at += length < 1_000 ? 1 : 97)
+            {
+                Assert.Equal([0, 3], Found(index, new string('-', at) + "hers" + new string('-', length - at - 4)));
+            }
+        }
+    }
+
     private static IEnumerable<int> Found(LiteralIndex index, string text)
     {
         var found = new ulong[2];

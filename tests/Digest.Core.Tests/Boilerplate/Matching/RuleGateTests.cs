@@ -30,6 +30,19 @@ public sealed class RuleGateTests
     }
 
     [Fact]
+    public void An_expression_read_from_the_end_finds_the_same()
+    {
+        var texts = RuleSet.Default.Rules.SelectMany(r => r.Strips.Concat(r.Keeps)).SelectMany(e => e.Split('\n')).Where(t => t.Length is > 0 and < 400).ToList();
+        foreach (var pattern in RuleSet.Default.Rules.SelectMany(r => r.Contains ?? []).Where(c => c.StartsWith('^') && c.EndsWith('$')))
+        {
+            var text = RuleSet.Default.Vocabulary.Expand(pattern, "test");
+            var expression = new RuleExpression(text, isAtBeginning: false);
+            var plain = new Regex(text, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(30));
+            Assert.All(texts, t => Assert.Equal(plain.Match(t) is { Success: true } m ? (m.Index, m.Index + m.Length) : null, expression.Find(t) is { } found ? (found.Start, found.End) : ((int, int)?)null));
+        }
+    }
+
+    [Fact]
     public void Most_expressions_of_a_paragraph_are_held_back()
     {
         var expressions = new List<RuleExpression>();
