@@ -14,7 +14,7 @@ internal static class BorrowedUnit
 
     /// <summary>Verbs before a number that say how it is known, not what was done to what it counts.</summary>
     private static readonly FrozenSet<string> ThoughtVerbs = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "assume", "believe", "believed", "consider", "expect", "expected", "explain", "explained", "explains", "feel", "felt", "get", "gets", "give", "gives", "knew", "know", "leave", "leaves", "make", "makes", "mean", "meant", "said", "saw", "say", "see", "seem", "seemed", "sees", "take", "takes", "think", "thought", "told", "understood", "want", "wanted");
+        "assume", "believe", "believed", "consider", "expect", "expected", "explain", "explained", "explains", "feel", "felt", "get", "gets", "give", "gives", "knew", "know", "leave", "leaves", "make", "makes", "mean", "meant", "said", "saw", "say", "see", "seem", "seemed", "sees", "take", "takes", "think", "thought", "told", "took", "understood", "want", "wanted");
 
     /// <summary>What a number counts; empty when nothing tells it.</summary>
     /// <param name="tokens">The sentence.</param>

@@ -26,7 +26,7 @@ internal static class ComparedFigure
 
         var before = LoneCount.StartOf(tokens, first) - 1;
         var isFarEnd = tokens.Is(before, "to") && last is { AfterFrom: true, High: null };
-        var goesOn = IsCompared(tokens, before) || IsNextOfRow(tokens, before, end, value) || IsNextLevel(tokens, last, before, first, end) || IsGiven(tokens, before, first, end);
+        var goesOn = IsCompared(tokens, before) || IsNextOfRow(tokens, before, end, value) || IsParallel(tokens, last, before, end, value) || IsEvery(tokens, last, before, end) || IsNextLevel(tokens, last, before, first, end) || IsGiven(tokens, before, first, end);
         if (last.Kind == MeasureKind.Money)
         {
             // "1.74 euros on the coast and 2.10 in the hills", "up from 172": what is compared with it is money, too.
@@ -68,12 +68,32 @@ internal static class ComparedFigure
 
     private static bool IsCompared(TokenRun tokens, int before) =>
         tokens.Is(before, "against") || tokens.Is(before, "versus")
+        || (tokens.Is(before, "after") && tokens.Kind(before - 1) == TokenKind.Comma)
         || (tokens.Is(before, "from") && (tokens.Is(before - 1, "up") || tokens.Is(before - 1, "down")))
         || ((tokens.Is(before, "with") || tokens.Is(before, "to")) && tokens.Is(before - 1, "compared"));
 
     private static bool IsNextOfRow(TokenRun tokens, int before, int end, double value) =>
         value > SmallCount && (tokens.Kind(before) == TokenKind.Comma || tokens.Is(before, "and") || tokens.Is(before, "then"))
-        && (tokens.Is(end, "in") || tokens.Is(end, "at") || tokens.Is(end, "on") || tokens.Is(end, "for") || tokens.Is(end, "from"));
+        && (tokens.Is(end, "in") || tokens.Is(end, "at") || tokens.Is(end, "on") || tokens.Is(end, "for") || tokens.Is(end, "from")
+            || tokens.Is(end, "since") || tokens.Is(end, "after") || tokens.Is(end, "before") || tokens.Is(end, "now") || tokens.Is(end, "today"));
+
+    /// <summary>"every 20 minutes on weekdays and every 45 on Sundays"</summary>
+    private static bool IsEvery(TokenRun tokens, RawFigure last, int before, int end) =>
+        last.Kind == MeasureKind.Time && last.Sentence.Tokens == tokens && tokens.Is(before, "every") && tokens.Is(LoneCount.StartOf(tokens, tokens.IndexAt(last.Start)) - 1, "every")
+        && FigureWords.EndsUnit(tokens, end);
+
+    /// <summary>"18 kilometres to the bank and 65 to the dentist": the same word stands behind both.</summary>
+    private static bool IsParallel(TokenRun tokens, RawFigure last, int before, int end, double value)
+    {
+        if (value <= SmallCount || last.Sentence.Tokens != tokens || last.Kind == MeasureKind.Percent || !(tokens.Kind(before) == TokenKind.Comma || tokens.Is(before, "and") || tokens.Is(before, "but")))
+        {
+            return false;
+        }
+
+        var other = tokens.IndexAt(last.End);
+        return other < before && tokens.Kind(end) == TokenKind.Word && tokens.In(end, WordLists.Stops) && !tokens.Is(end, "and") && !tokens.Is(end, "of")
+            && tokens.Word(other).Equals(tokens.Word(end), StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>"was 0.31 then and 0.27 now": a decimal behind a decimal.</summary>
     private static bool IsNextLevel(TokenRun tokens, RawFigure last, int before, int first, int end) =>

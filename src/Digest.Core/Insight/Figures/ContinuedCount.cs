@@ -73,10 +73,12 @@ internal static class ContinuedCount
         && number is { First: 0, Value: > 2, Form: NumeralForm.BareDigits or NumeralForm.Words } && number.Value < last.Value
         && (LoneCount.IsOfThem(tokens, number.End) || (LoneCount.IsOfThem(tokens, number.End + 1) && tokens.Is(number.End, "out")));
 
-    /// <summary>"A murder case needs 286 hours. A theft needs 35.": the verb before the figure is the verb before the number.</summary>
+    /// <summary>"A murder case needs 286 hours. A theft needs 35.", "gave him 61 percent and the 15th gave him 38": the verb before the figure is the verb before the number.</summary>
     private static bool IsSameVerb(TokenRun tokens, int start, Numeral number, RawFigure last)
     {
-        if (last.Kind is MeasureKind.Money || start < 2 || number is { Value: <= 2, Form: not NumeralForm.Digits } || !(tokens.In(start - 1, WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(start - 1))))
+        var gap = IsObject(tokens, start - 1) ? 2 : 1;
+        var verb = start - gap;
+        if (last.Kind is MeasureKind.Money || start < 2 || number is { Value: <= 2, Form: not NumeralForm.Digits } || !(tokens.In(verb, WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(verb))))
         {
             return false;
         }
@@ -84,8 +86,10 @@ internal static class ContinuedCount
         var other = last.Sentence.Tokens;
         var i = other.IndexAt(last.Start);
 
-        return (other != tokens || i < start - 1) && other.Word(i - 1).Equals(tokens.Word(start - 1), StringComparison.OrdinalIgnoreCase);
+        return (other != tokens || i < verb) && (gap == 1 || IsObject(other, i - 1)) && other.Word(i - gap).Equals(tokens.Word(verb), StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool IsObject(TokenRun tokens, int i) => tokens.Is(i, "him") || tokens.Is(i, "her") || tokens.Is(i, "them") || tokens.Is(i, "us") || tokens.Is(i, "me");
 
     /// <summary>"41 per cent are under fifty": the people of the share are, not the share.</summary>
     private static bool IsAgeOfShare(TokenRun tokens, int start, RawFigure last) =>
@@ -168,7 +172,9 @@ internal static class ContinuedCount
         {
             // "takes place at around 60": without a qualifier it may be an hour or an age.
             // "The well was at 410" tells its level, as does "that of the same rose by sea at 0.11".
-            return last.Kind != MeasureKind.Time && (start < number.First || (number.Value > LastHour && (tokens.Is(verb - 1, "was") || tokens.Is(verb - 1, "is") || tokens.Is(verb - 1, "stood") || tokens.Is(verb - 1, "stands"))) || IsFraction(tokens, number));
+            // "by September it was at 22": "it" is no person and no hour.
+            var isIt = tokens.Is(verb - 2, "it") && (tokens.Is(verb - 1, "was") || tokens.Is(verb - 1, "is") || tokens.Is(verb - 1, "stood") || tokens.Is(verb - 1, "stands"));
+            return last.Kind != MeasureKind.Time && (isIt || start < number.First || (number.Value > LastHour && (tokens.Is(verb - 1, "was") || tokens.Is(verb - 1, "is") || tokens.Is(verb - 1, "stood") || tokens.Is(verb - 1, "stands"))) || IsFraction(tokens, number));
         }
 
         // "A letter took 2.3 days. It now takes 4.1."

@@ -60,17 +60,20 @@ internal static class LoneCount
 
         if (IsDecimal(tokens, c) && c.Value <= SmallCount)
         {
-            // "This year they found 0.4"; version 3.0 is none.
-            return c.Value % 1 != 0 && Verb(tokens, start) >= 0 && !tokens.IsMark(c.Unit.End, '×');
+            // "This year they found 0.4", "a ticket costs 5.60"; version 3.0 is none.
+            return c.Value % 1 != 0 && (Verb(tokens, start) >= 0 || PriceTest.IsPrice(tokens, start)) && !tokens.IsMark(c.Unit.End, '×');
         }
 
         return (c.High ?? c.Value) > SmallCount
-            && (IsOfThem(tokens, c.Number.End) || IsWho(tokens, c.Number.End) || IsSubject(tokens, start, c) || (Verb(tokens, start) >= 0 && !IsElided(tokens, start, c)) || IsThere(tokens, start));
+            && (IsOfThem(tokens, c.Number.End) || IsOfWhich(tokens, start) || IsWho(tokens, c.Number.End) || IsSubject(tokens, start, c) || (Verb(tokens, start) >= 0 && !IsElided(tokens, start, c)) || IsThere(tokens, start));
     }
 
     /// <summary>"of them", "of those", "of which".</summary>
     public static bool IsOfThem(TokenRun tokens, int i) =>
         tokens.Is(i, "of") && (tokens.Is(i + 1, "them") || tokens.Is(i + 1, "those") || tokens.Is(i + 1, "these") || tokens.Is(i + 1, "which") || tokens.Is(i + 1, "whom") || tokens.Is(i + 1, "us"));
+
+    /// <summary>"740 boxes, of which 38 never arrived"; of people ("of whom 41 were called idle") an editor left it out.</summary>
+    private static bool IsOfWhich(TokenRun tokens, int start) => tokens.Is(start - 1, "which") && tokens.Is(start - 2, "of");
 
     /// <summary>"the 188 who answered"</summary>
     public static bool IsWho(TokenRun tokens, int i) => tokens.Is(i, "who") || (tokens.Is(i, "of") && tokens.Is(i + 1, "those") && tokens.Is(i + 2, "who"));

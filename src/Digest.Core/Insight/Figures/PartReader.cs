@@ -56,7 +56,7 @@ internal static class PartReader
     }
 
     /// <summary>"half of the 88 complaints": the whole is a figure of its own, and names what the part is of.</summary>
-    private static CountedUnit? OfCounted(TokenRun tokens, int of)
+    public static CountedUnit? OfCounted(TokenRun tokens, int of)
     {
         var i = of + 1;
         while (UnitReader.IsDeterminer(tokens, i))

@@ -66,6 +66,12 @@ internal static class RatioReader
             return isPlace ? null : (share, new CountedUnit(end, tokens.Text(thing, thingEnd), MeasureKind.None, -1));
         }
 
+        if (end == under.End && PartReader.OfCounted(tokens, under.End) is { } counted)
+        {
+            // "four in five of the 3,200 respondents"
+            return (share, counted);
+        }
+
         // "nine in ten of those alarms"
         var (first, last) = end > under.End ? (under.End, end) : UnitReader.OfPhrase(tokens, under.End);
         return (share, new CountedUnit(last, tokens.Text(first, last), MeasureKind.None, last - 1));
