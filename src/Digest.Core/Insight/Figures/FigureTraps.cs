@@ -91,7 +91,9 @@ internal static class FigureTraps
             return false;
         }
 
-        if (tokens.In(word, WordLists.Labels) && !IsCounted(tokens, n))
+        // "By the third year a third of the meters", "last year half of the buyers"
+        var isShare = n.Form == NumeralForm.Part && tokens.Kind(n.First) == TokenKind.Word;
+        if (tokens.In(word, WordLists.Labels) && !isShare && !IsCounted(tokens, n))
         {
             return true;
         }
