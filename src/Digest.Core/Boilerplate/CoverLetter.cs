@@ -36,7 +36,29 @@ internal static class CoverLetter
         {
             m.Strip(i, TextRemoval.CoverLetter, m.Blocks[greeting].Text);
         }
+
+        if (end > greeting && IsStrokes(m, end - 1))
+        {
+            StripPostscript(m, end, greeting);
+        }
     }
+
+    /// <summary>Where strokes part the letter from the essay they do so at its end, too: what is said to the editors between them and the close.</summary>
+    private static void StripPostscript(Manuscript m, int first, int greeting)
+    {
+        var strokes = Enumerable.Range(first, m.Count - first).LastOrDefault(i => IsStrokes(m, i) && i + 1 < m.Count && m.Forms[i + 1].IsProse, -1);
+        if (strokes < 0 || WordsFrom(m, strokes) > LongestLetter || LeastTimes * WordsFrom(m, strokes) > WordsFrom(m, first))
+        {
+            return;
+        }
+
+        for (var i = strokes; i < m.Count && (i == strokes || m.Forms[i].IsProse); i++)
+        {
+            m.Strip(i, TextRemoval.CoverLetter, m.Blocks[greeting].Text);
+        }
+    }
+
+    private static bool IsStrokes(Manuscript m, int i) => m.Forms[i].Words == 0 && m.Blocks[i].Text.Any(c => c is '-' or '_' or '*' or '=' or '\u2013' or '\u2014');
 
     /// <summary>"Dear friends,"</summary>
     public static bool IsGreeting(Manuscript m, int i) =>
@@ -55,6 +77,12 @@ internal static class CoverLetter
             {
                 var end = i + 1 < m.Count && m.Forms[i + 1].Words is > 0 and <= LongestName && !m.Forms[i + 1].IsProse ? i + 2 : i + 1;
                 return WordsFrom(m, end) >= LeastTimes * words ? end : greeting;
+            }
+
+            if (IsStrokes(m, i) && i > greeting + 1 && i + 1 < m.Count && !m.Forms[i + 1].IsProse && WordsFrom(m, i) >= LeastTimes * words)
+            {
+                // A title or a name below the strokes: an essay that is a letter itself goes on in sentences.
+                return i + 1;
             }
 
             known = known == i - 1 && m.Matching(i, RuleZone.Head) is { Rule.Id: Known } ? i : known;

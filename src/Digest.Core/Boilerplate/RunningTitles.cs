@@ -38,15 +38,18 @@ internal static class RunningTitles
         var heads = Enumerable.Range(0, first).Where(i => m.RuleOf(i) is { } rule && HeadRules.Contains(rule)).Select(i => Said(Words(m, i))).Where(said => said.Length > 0).Concat(names).ToList();
         for (var i = first; i < m.Count; i++)
         {
-            if (!m.IsOpen(i) || m.Blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading) || m.Forms[i].EndsAsSentence || m.Forms[i].Words is 0 or > LongestHead)
+            if (!m.IsOpen(i) || m.Blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading) || m.Forms[i].IsProse || m.Forms[i].Words is 0 or > LongestHead)
             {
                 continue;
             }
 
             var words = Words(m, i);
             var said = Said(words);
-            var isHead = said.Length == 0 ? IsBesideHead(m, i)
-                : (HasPage(words) && heads.Exists(head => Repeats(said, head))) || ((HasNumber(words) || IsBesideHead(m, i)) && names.Exists(said.SequenceEqual));
+            var isBeside = IsBesideHead(m, i);
+            var isHead = said.Length == 0 ? isBeside
+                : (HasPage(words) && heads.Exists(head => Repeats(said, head)))
+                    || (HasNumber(words) && names.Exists(said.SequenceEqual))
+                    || (isBeside && heads.Exists(head => Array.TrueForAll(said, head.Contains)));
             if (isHead)
             {
                 m.Strip(i, TextRemoval.RunningHead, m.Blocks[i].Text);
@@ -65,7 +68,7 @@ internal static class RunningTitles
     private static bool Repeats(string[] said, string[] head) =>
         said.Length == head.Length ? said.SequenceEqual(head) : said.Length >= 2 && said.Length < head.Length && said.AsSpan().SequenceEqual(head.AsSpan(0, said.Length));
 
-    /// <summary>A date or a page number next to the head or foot of a page.</summary>
+    /// <summary>Next to the head or foot of a page, where a date, a number or any words of the lines above the text may stand.</summary>
     private static bool IsBesideHead(Manuscript m, int i) =>
         (i > 0 && m.RuleOf(i - 1) == TextRemoval.RunningHead.Id) || (i + 1 < m.Count && m.RuleOf(i + 1) == TextRemoval.RunningHead.Id);
 

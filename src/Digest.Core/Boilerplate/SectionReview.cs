@@ -19,6 +19,8 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
 
     private const int MostTitles = 8;
 
+    private const int MostLinesOfCard = 6;
+
     /// <summary>Goes over an essay.</summary>
     public void Apply(Manuscript m)
     {
@@ -193,8 +195,29 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
             end++;
         }
 
+        if (EndOfCard(m, i) is var card && card > end)
+        {
+            return card;
+        }
+
         var mayHeadText = end > i + 1 && !m.Blocks[end - 1].FollowsAtOnce && end < m.Count && m.IsOpen(end) && !IsTitleLike(m, end) && !m.IsKnown(end);
         return mayHeadText ? end - 1 : end;
+    }
+
+    /// <summary>
+    /// A card that shows another piece has its picture's caption, its title and its standfirst under one another: the lines right under the heading of the box, in a text that parts its
+    /// paragraphs by blank lines. The index after the last of them.
+    /// </summary>
+    private static int EndOfCard(Manuscript m, int i)
+    {
+        var end = i + 1;
+        while (end < m.Count && end <= i + MostLinesOfCard && m.Blocks[end].FollowsAtOnce && (m.IsStripped(end) || (m.IsOpen(end) && m.Forms[end].Words <= LongestTitle)))
+        {
+            end++;
+        }
+
+        var isSetOff = end < m.Count && !m.Blocks[i].FollowsAtOnce && !m.Blocks[end].FollowsAtOnce && (end + 1 == m.Count || !m.Blocks[end + 1].FollowsAtOnce);
+        return isSetOff && end > i + 2 ? end : i;
     }
 
     /// <summary>A heading of the text has running text under it, no second line.</summary>

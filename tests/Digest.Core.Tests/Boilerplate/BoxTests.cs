@@ -143,6 +143,14 @@ public sealed class BoxTests
     }
 
     [Fact]
+    public void A_card_that_shows_another_piece_leaves_with_all_its_lines()
+    {
+        const string Card = "A cargo train crosses the steppe near Dostyk.\nThe Quiet Railway War in Central Asia\nThree governments, two gauges, and one bottleneck.\nReport | Lena Marchetti";
+        AssertBody(Between("Read More\n" + Card));
+        AssertBody(Between("What the board knew\n" + Card), ["What the board knew", .. Card.Split('\n')]);
+    }
+
+    [Fact]
     public void What_a_sponsor_says_leaves_up_to_the_strokes_below()
     {
         AssertBody(Between("A message from our sponsor\nRunning payroll in three currencies? Try Example Bank free for 30 days.\n----------"));

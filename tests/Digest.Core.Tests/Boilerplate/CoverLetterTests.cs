@@ -28,7 +28,17 @@ public class CoverLetterTests
         Assert.True(m.IsOpen(m.Count - 4) && m.Blocks[m.Count - 4].Text == "The Clock That Ran on Gossip");
     }
 
+    [Fact]
+    public void Strokes_part_the_letter_from_the_essay_and_what_is_said_to_the_editors_below_it()
+    {
+        const string Note = "I think that's the lot. Could you let me know by Thursday about the fee?";
+        var m = Read("Dear Joanna,\n\nThe piece with your cuts taken in. I have left the bit about the baker.\n\n---\n\n" + Essay + "\n\n---\n\n" + Note + "\n\nKeti");
+        Assert.Equal([0, 1, 2, 7, 8], Enumerable.Range(0, m.Count).Where(i => m.RuleOf(i) == TextRemoval.CoverLetter.Id));
+        Assert.Equal(Note, m.Blocks[8].Text);
+    }
+
     [Theory]
+    [InlineData("Dear Reader,\n\nI have something to tell you about clocks, and it will not take long.\n\n---\n\nThe clock was wrong for eleven years, as you know.\n\n" + Essay)]
     [InlineData("A Letter to My Landlord\n\nDear Mr Petrov,\n\n" + Essay + "\n\nYours sincerely,\nA tenant")]
     [InlineData("Dear Reader,\n\n" + Essay)]
     [InlineData("Hi there, said the clock.\n\n" + Essay)]

@@ -26,6 +26,7 @@ public sealed class RunningHeadTests
     [InlineData("The Ferry Nobody 45")]
     [InlineData("46   HARBOUR NOTES")]
     [InlineData("HARBOUR NOTES   Spring 2025\n15\nLONG READ")]
+    [InlineData("Harbour Notes   - 12 -   Spring 2025\n\nTHE FERRY")]
     public void A_head_that_stands_once_is_told_by_the_head_of_the_essay(string lines) => Assert.Equal(Paragraphs, Under(lines));
 
     [Theory]
