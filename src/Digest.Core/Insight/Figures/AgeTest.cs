@@ -33,8 +33,8 @@ internal static class AgeTest
 
         if (!FigureWords.EndsUnit(tokens, n.End))
         {
-            // "people over 65 vote"
-            return (tokens.Is(before, "over") || tokens.Is(before, "under")) && tokens.In(before - 1, WordLists.PersonNouns) && Measures.KindAt(tokens, n.End) == MeasureKind.None;
+            // "people over 65 vote", "nobody under fifty opened his mouth"
+            return (tokens.Is(before, "over") || tokens.Is(before, "under")) && (tokens.In(before - 1, WordLists.PersonNouns) || IsAnybody(tokens, before - 1)) && Measures.KindAt(tokens, n.End) == MeasureKind.None;
         }
 
         // "Ms Lee, 34, said"; "At 82, he"; "women over 40", but not "cut to under 40".
@@ -76,6 +76,9 @@ internal static class AgeTest
     private static bool IsOneOfAnAge(TokenRun tokens, int noun) =>
         tokens.Is(noun, "man") || tokens.Is(noun, "woman") || tokens.Is(noun, "boy") || tokens.Is(noun, "girl") || tokens.Is(noun, "child") || tokens.Is(noun, "lad") || tokens.Is(noun, "youth")
         || tokens.Is(noun, "lady") || tokens.Is(noun, "gentleman") || tokens.Is(noun, "widow") || tokens.Is(noun, "widower") || tokens.Is(noun, "teenager") || tokens.Is(noun, "person");
+
+    private static bool IsAnybody(TokenRun tokens, int i) =>
+        tokens.Is(i, "nobody") || tokens.Is(i, "anybody") || tokens.Is(i, "everybody") || tokens.Is(i, "anyone") || tokens.Is(i, "everyone");
 
     private static bool IsSomebody(TokenRun tokens, int subject) =>
         tokens.IsCapital(subject) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles) || tokens.Is(subject, "child") || tokens.Is(subject, "boy") || tokens.Is(subject, "girl")

@@ -135,6 +135,11 @@ internal static class BorrowedUnit
         }
 
         var (first, end) = UnitReader.OfPhrase(tokens, total + 1);
+        if (tokens.Is(total, "list"))
+        {
+            return end > first ? tokens.Text(first, end) : tokens.Text(total - 1, total + 1);
+        }
+
         var isMere = tokens.Is(total, "total") || tokens.Is(total, "number") || tokens.Is(total, "figure") || tokens.Is(total, "count") || tokens.Is(total, "tally");
         return end > first ? tokens.Text(first, end) : isMere && counted is not null ? null : tokens.Text(total, UnitReader.PhraseEnd(tokens, total));
     }

@@ -29,6 +29,9 @@ internal static class ContinuedCount
     private static readonly FrozenSet<string> Homecomings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "came", "come", "comes", "left", "returned", "returns", "ended", "emerged", "went", "finished");
 
+    private static readonly FrozenSet<string> Differences = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "decline", "decrease", "drop", "fall", "gain", "improvement", "increase", "jump", "loss", "recovery", "reduction", "rise", "swing");
+
     /// <summary>The figure a number goes on from, or null.</summary>
     public static RawFigure? Of(TokenRun tokens, RawFigure? last, Numeral number)
     {
@@ -49,7 +52,7 @@ internal static class ContinuedCount
             return last;
         }
 
-        if (IsSameVerb(tokens, start, number, last) || IsGapped(tokens, start, last) || (last.Kind != MeasureKind.Money && last.Sentence.Tokens == tokens && IsNear(number, last) && EndOfChange.Is(tokens, start, number)))
+        if (IsSameVerb(tokens, start, number, last) || IsGapped(tokens, start, last) || IsNextOfTwo(tokens, start, number, last) || IsDifference(tokens, start, number, last) || (last.Kind != MeasureKind.Money && last.Sentence.Tokens == tokens && IsNear(number, last) && EndOfChange.Is(tokens, start, number)))
         {
             return last;
         }
@@ -119,12 +122,28 @@ internal static class ContinuedCount
         return false;
     }
 
+    /// <summary>"Leading buses carried 71 passengers and followers 19", "hires 180 drivers a year and trains 120": the second of two, which leaves out what the first counted.</summary>
+    private static bool IsNextOfTwo(TokenRun tokens, int start, Numeral number, RawFigure last)
+    {
+        var noun = start - 1;
+        var and = tokens.Is(noun - 1, "the") ? noun - 2 : noun - 1;
+        return last.Sentence.Tokens == tokens && last.Kind is MeasureKind.None or MeasureKind.Time && number.Value > LastHour - (LastHour / 2) && IsNear(number, last)
+            && tokens.Is(and, "and") && tokens[and].Start >= last.End && !tokens.IsCapital(noun) && tokens.Word(noun).EndsWith("s", StringComparison.Ordinal)
+            && !tokens.In(noun, WordLists.Labels | WordLists.Ages | WordLists.Auxiliaries) && (FigureWords.IsPlural(tokens, noun) || tokens.In(noun, WordLists.Verbs));
+    }
+
+    /// <summary>"stood at 51 metres, a recovery of 17": by how much it has changed.</summary>
+    private static bool IsDifference(TokenRun tokens, int start, Numeral number, RawFigure last) =>
+        last.Sentence.Tokens == tokens && last.Kind is not MeasureKind.Money && number.Value > 2
+        && tokens.Is(start - 1, "of") && Differences.Contains(tokens.Word(start - 2).ToString()) && (tokens.Is(start - 3, "a") || tokens.Is(start - 3, "an")) && tokens.Kind(start - 4) == TokenKind.Comma;
+
     /// <summary>"it was 380", "it's 25", "it is now about forty".</summary>
     public static bool IsPronoun(TokenRun tokens, int start)
     {
         var verb = tokens.Is(start - 1, "now") || tokens.Is(start - 1, "already") || tokens.Is(start - 1, "still") || tokens.Is(start - 1, "only") || tokens.Is(start - 1, "just") ? start - 2 : start - 1;
-        return tokens.Is(verb - 1, "it")
-            && (tokens.Is(verb, "was") || tokens.Is(verb, "is") || tokens.Is(verb, "’s") || tokens.Is(verb, "'s") || tokens.Is(verb, "reached") || tokens.Is(verb, "had"));
+        var subject = tokens.Is(verb, "been") ? verb - 2 : verb - 1;
+        return tokens.Is(subject, "it")
+            && (tokens.Is(verb, "was") || (tokens.Is(verb, "been") && tokens.Is(verb - 1, "had")) || tokens.Is(verb, "is") || tokens.Is(verb, "’s") || tokens.Is(verb, "'s") || tokens.Is(verb, "reached") || tokens.Is(verb, "had"));
     }
 
     /// <summary>"Last year it was 41", "In Norway, it's 25": when or where stands before the pronoun, so that the number is compared.</summary>

@@ -32,6 +32,10 @@ internal static class CountOfWhole
         return isTold && WholeBefore(tokens, start) is { } whole && whole.Value > c.Value;
     }
 
+    /// <summary>True when a counted whole, begun with "Of", opens the sentence of what stands at a token.</summary>
+    public static bool HasWhole(TokenRun tokens, int start) =>
+        (OpeningOf(tokens, start) is >= 0 and var of && tokens.Is(0, "of") && of == 0) || WholeBefore(tokens, start) is not null;
+
     /// <summary>What the whole consists of; null when no "Of …," stands before the number, empty when it is only pointed at ("of these").</summary>
     public static string? Unit(TokenRun tokens, int start)
     {
@@ -68,6 +72,7 @@ internal static class CountOfWhole
     {
         var of = tokens.Is(0, "out") ? 1 : 0;
         var number = UnitReader.IsDeterminer(tokens, of + 1) ? of + 2 : of + 1;
+        number += tokens.Is(number, "estimated") ? 1 : 0;
         var isLink = JoinsClause(tokens, start - 1) || tokens.Is(start - 1, "for") || tokens.Is(start - 1, "in") || tokens.Is(start - 1, "from") || tokens.Is(start - 1, "with") || tokens.Is(start - 1, "to") || tokens.Is(start - 1, "on")
             || tokens.Is(start - 1, "at") || tokens.Is(start - 1, "into") || tokens.Is(start - 1, "inside") || tokens.Is(start - 1, "beneath") || tokens.Is(start - 1, "through");
         return isLink && tokens.Is(of, "of") && start > number && start <= LongestSentence && NumeralReader.Read(tokens, number) is { Form: not (NumeralForm.Part or NumeralForm.Multiple) } whole && whole.End < start - 1

@@ -19,7 +19,7 @@ internal static class CountedNoun
         }
 
         var start = before + 1;
-        if (number.Value > ContinuedCount.LastHour && number.Form is NumeralForm.BareDigits or NumeralForm.Words && ContinuedCount.EndsClause(tokens, number.End)
+        if ((number is { Value: > ContinuedCount.LastHour, Form: NumeralForm.BareDigits or NumeralForm.Words } || IsMeasured(tokens, number)) && ContinuedCount.EndsClause(tokens, number.End)
             && ContinuedCount.IsPronoun(tokens, start) && ContinuedCount.IsDated(tokens, start) && !(number.Form == NumeralForm.BareDigits && number.Value >= ContinuedCount.FirstYear))
         {
             // "Last week it was 41": what "it" is, the sentence before tells.
@@ -41,6 +41,10 @@ internal static class CountedNoun
                 || IsOfCounted(tokens, number) || IsInAll(tokens, number.End));
         return isSpread ? FirstPlural(tokens, before) : null;
     }
+
+    /// <summary>"9.6", but not the hours "9.30" and "12.45".</summary>
+    private static bool IsMeasured(TokenRun tokens, Numeral number) =>
+        number is { Form: NumeralForm.Digits, Scale: 1 } && tokens.Word(number.First) is [_, '.', _] or [_, _, '.', _] or ['0', '.', ..];
 
     /// <summary>"of the 412"</summary>
     private static bool IsOfCounted(TokenRun tokens, Numeral number) =>

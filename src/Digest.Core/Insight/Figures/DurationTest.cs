@@ -27,7 +27,7 @@ internal static class DurationTest
         var isPart = unit.Contains(" of ", StringComparison.Ordinal);
         var isRound = isLong || unit.StartsWith("generations", StringComparison.Ordinal) || IsRound(c);
         var isOften = tokens.Is(before, "every") && !tokens.Is(before - 1, "for") && c.Value > ShortTime;
-        var told = c.Value > 2 && (tokens.In(c.Unit.End, WordLists.Lags) || IsPredicate(tokens, c) || IsMean(tokens, c));
+        var told = c.Value > 2 && (tokens.In(c.Unit.End, WordLists.Lags) || IsPredicate(tokens, c) || IsMean(tokens, c) || IsEndOfChange(tokens, c) || IsFirstOfTwo(tokens, c));
         var isVague = isRound && unit.StartsWith("year", StringComparison.Ordinal) && IsVague(tokens, c);
         if ((isRound || (plain && c.Value <= ShortTime)) && !isOften
             && (!(told || (qualified && !isVague)) || (c.Value <= 1 && !isLong && !(qualified && isPart && !unit.Contains(" a ", StringComparison.Ordinal)))))
@@ -53,7 +53,7 @@ internal static class DurationTest
     }
 
     /// <summary>"fifteen", "twelve", "a hundred" in words: a way of speaking, where "eleven" or "15" was counted.</summary>
-    private static bool IsRound(QuantityCandidate c) => (c.Number.Form == NumeralForm.Words || (c.Number.Form == NumeralForm.ScaledWords && c.Value < 1000)) && (c.Value % 5 == 0 || c.Value == 12);
+    private static bool IsRound(QuantityCandidate c) => (c.Number.Form == NumeralForm.Words || (c.Number.Form == NumeralForm.ScaledWords && (c.Value < 1000 || c.Value == c.Number.Scale))) && (c.Value % 5 == 0 || c.Value == 12);
 
     /// <summary>"some fifteen years", "about ten years": no more exact than without.</summary>
     private static bool IsVague(TokenRun tokens, QuantityCandidate c) =>
@@ -101,8 +101,9 @@ internal static class DurationTest
 
         for (var i = link - 1; i >= 0 && i >= link - (2 * Reach) && tokens.Kind(i) == TokenKind.Word; i--)
         {
-            // "who has studied the bird in Lund for 26 years" says who speaks.
-            if (tokens.Is(i, "I") || (tokens.Is(i, "who") && tokens.Is(i + 1, "has") && tokens.Kind(i - 1) == TokenKind.Comma && tokens.IsCapital(i - 2)))
+            // "who has studied the bird in Lund for 26 years" says who speaks; "who had lived there for 22 years" is told of somebody, and editors asked for it.
+            var isLife = tokens.Is(i + 1, "has") || tokens.Is(i + 1, "lived") || tokens.Is(i + 1, "taught") || tokens.Is(i + 1, "worked") || tokens.Is(i + 1, "ran") || tokens.Is(i + 1, "led") || tokens.Is(i + 1, "served");
+            if (tokens.Is(i, "I") || (tokens.Is(i, "who") && isLife && tokens.Kind(i - 1) == TokenKind.Comma && tokens.IsCapital(i - 2)))
             {
                 return true;
             }
@@ -121,6 +122,52 @@ internal static class DurationTest
             if (tokens.Is(i, "average") || tokens.Is(i, "median") || tokens.Is(i, "typical"))
             {
                 return hasVerb && UnitReader.IsDeterminer(tokens, i - 1);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"from nine hours to five", "from eight months to ten weeks": the ends of a change; "sentences from two to five years" is one duration.</summary>
+    private static bool IsEndOfChange(TokenRun tokens, QuantityCandidate c)
+    {
+        var link = QualifierReader.FirstToken(tokens, c.First) - 1;
+        if (tokens.Is(link, "from"))
+        {
+            return tokens.Is(c.Unit.End, "to") && NumeralReader.Read(tokens, c.Unit.End + 1) is { } far && far.Value > 0 && far.Form != NumeralForm.Part
+                && (ContinuedCount.EndsClause(tokens, far.End) || Measures.KindAt(tokens, far.End) == MeasureKind.Time);
+        }
+
+        if (!tokens.Is(link, "to") || Measures.KindAt(tokens, link - 1) != MeasureKind.Time)
+        {
+            return false;
+        }
+
+        for (var i = link - 2; i > 0 && i >= link - Reach / 2; i--)
+        {
+            if (NumeralReader.Read(tokens, i) is { } near && near.End == link - 1 && tokens.Is(i - 1, "from"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"it was 3 minutes at one end and 14 at the other": told to be compared with the next.</summary>
+    private static bool IsFirstOfTwo(TokenRun tokens, QuantityCandidate c)
+    {
+        var place = c.Unit.End;
+        if (c.Form == NumeralForm.Words || !(tokens.Is(place, "at") || tokens.Is(place, "in") || tokens.Is(place, "on")))
+        {
+            return false;
+        }
+
+        for (var i = place + 2; i < place + Reach && tokens.Kind(i) is TokenKind.Word or TokenKind.Comma; i++)
+        {
+            if (tokens.Is(i, "and") && NumeralReader.Read(tokens, i + 1) is { Form: NumeralForm.BareDigits or NumeralForm.Digits } other)
+            {
+                return tokens.Word(other.End).Equals(tokens.Word(place), StringComparison.OrdinalIgnoreCase);
             }
         }
 

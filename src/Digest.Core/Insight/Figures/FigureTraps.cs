@@ -19,7 +19,8 @@ internal static class FigureTraps
     /// <summary>"for every 100 households", "deaths per 100,000 people": what a count is set against.</summary>
     private static bool IsRateBase(TokenRun tokens, Numeral n) =>
         tokens.Is(n.First - 1, "per")
-        || ((tokens.Is(n.First - 1, "every") || tokens.Is(n.First - 1, "each")) && tokens.Is(n.First - 2, "for") && Measures.KindAt(tokens, n.End) == MeasureKind.None);
+        || ((tokens.Is(n.First - 1, "every") || tokens.Is(n.First - 1, "each")) && tokens.Is(n.First - 2, "for")
+            && (Measures.KindAt(tokens, n.End) == MeasureKind.None || (Measures.KindAt(tokens, n.End) == MeasureKind.Money && n.Value is 100 or 1000)));
 
     /// <summary>"the two hundred thousandth container": a place in a row. One of them is a part: "one thousandth of the sum".</summary>
     private static bool IsOrdinal(TokenRun tokens, Numeral n)
@@ -95,7 +96,8 @@ internal static class FigureTraps
         var isShare = n.Form == NumeralForm.Part && tokens.Kind(n.First) == TokenKind.Word;
         if (tokens.In(word, WordLists.Labels) && !isShare && !IsCounted(tokens, n))
         {
-            return true;
+            // "On the Yellow Line one cabin in nine had been taken off"
+            return n.Form != NumeralForm.Words || RatioReader.Read(tokens, n) is null;
         }
 
         if (n.Form != NumeralForm.BareDigits)

@@ -95,7 +95,7 @@ internal static class LoneCount
                 return -1;
             }
 
-            if (tokens.In(i, WordLists.Totals))
+            if (tokens.In(i, WordLists.Totals) || (tokens.Is(i, "list") && tokens.Is(i - 1, "waiting")))
             {
                 return i;
             }
@@ -116,7 +116,7 @@ internal static class LoneCount
             return -1;
         }
 
-        var isVerb = tokens.In(verb, WordLists.Verbs) || EndsInEd(word) || tokens.Is(verb, "has") || tokens.Is(verb, "have") || tokens.Is(verb, "had")
+        var isVerb = tokens.In(verb, WordLists.Verbs) || tokens.Is(verb, "use") || tokens.Is(verb, "uses") || EndsInEd(word) || tokens.Is(verb, "has") || tokens.Is(verb, "have") || tokens.Is(verb, "had")
             || (IsModal(tokens, verb - 1) && !FigureWords.EndsUnit(tokens, verb));
         return isVerb ? verb : -1;
     }
@@ -151,7 +151,9 @@ internal static class LoneCount
 
         var before = start - 1;
         var opens = tokens.OpensSentence(start) || tokens.IsOpeningMark(before) || tokens.Kind(before) is TokenKind.Comma || (tokens.Kind(before) == TokenKind.Dash && !tokens.Glued(start));
-        return start < c.First || opens || tokens.In(before, WordLists.ClauseOpeners);
+        // "By her estimate 900 will be lost"
+        var isByEstimate = (tokens.Is(before, "estimate") || tokens.Is(before, "reckoning") || tokens.Is(before, "calculation") || tokens.Is(before, "count")) && tokens.Is(0, "by");
+        return start < c.First || opens || isByEstimate || tokens.In(before, WordLists.ClauseOpeners);
     }
 
     /// <summary>"There were 112", "there may have been 40".</summary>

@@ -41,16 +41,20 @@ internal static class Measures
     /// <summary>A symbol of a unit; single letters only in lower case, "5G" is no weight.</summary>
     public static bool IsSymbol(ReadOnlySpan<char> word) => (word.Length > 1 || char.IsLower(word[0])) && Words.TryGet(word, out var kind) && kind == MeasureKind.Short;
 
-    /// <summary>The code of a currency, as it is written before an amount: "USD", "KSh", "Rs"; "Rub" and "Nis" are other words.</summary>
+    /// <summary>The code of a currency, as it is written before an amount: "USD", "KSh", "Ksh", "Rs"; "Rub" and "Nis" are other words, SH and RS name roads and cables.</summary>
     public static bool IsCurrencyCode(ReadOnlySpan<char> word) =>
-        word.Length > 1 && char.IsUpper(word[0]) && (word.Length == 2 || char.IsUpper(word[1])) && Currencies.TryGet(word, out _);
+        word.Length > 1 && char.IsUpper(word[0]) && (word.Length == 2 || char.IsUpper(word[1]) || IsShillings(word)) && word is not ("SH" or "RS") && Currencies.TryGet(word, out _);
+
+    /// <summary>"Sh", "Ksh", "Shs", "Kshs": the shilling of one country or another, its letters small as newspapers write them.</summary>
+    private static bool IsShillings(ReadOnlySpan<char> word) =>
+        word.EndsWith("sh", StringComparison.Ordinal) || word.EndsWith("shs", StringComparison.Ordinal) || word is "Shs";
 
     /// <summary>True for the sign or the code of a currency.</summary>
     public static bool IsCurrencyAt(TokenRun tokens, int i) =>
         tokens.Kind(i) == TokenKind.Currency || (tokens.Kind(i) == TokenKind.Word && (IsCurrencyCode(tokens.Word(i)) || IsLetterAt(tokens, i)));
 
-    /// <summary>"R180", "K4,500": the tokenizer parts the letter from the amount only where it stands for a currency.</summary>
-    private static bool IsLetterAt(TokenRun tokens, int i) => tokens.Word(i) is "R" or "K" or "N" && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Number;
+    /// <summary>"R180", "K4,500", "P1.2 million": the tokenizer parts the letter from the amount only where it stands for a currency.</summary>
+    private static bool IsLetterAt(TokenRun tokens, int i) => tokens.Word(i) is "R" or "K" or "N" or "P" && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Number;
 
     /// <summary>The kind of unit at a token; symbols such as "m" count only beside a number, which is where this is asked.</summary>
     public static MeasureKind KindAt(TokenRun tokens, int i)
@@ -92,6 +96,13 @@ internal static class Measures
             }
 
             return Currencies.TryGet(tokens.Word(i), out var name) ? name : "money";
+        }
+
+        if (tokens.IsMark(i, '.') && tokens.Glued(i) && IsCurrencyCode(tokens.Word(i - 1)) && Currencies.TryGet(tokens.Word(i - 1), out var shortened))
+        {
+            // "Rs. 1,200", "Sh. 50"
+            first = i - 1;
+            return shortened;
         }
 
         return tokens.Kind(i) == TokenKind.Word && IsCurrencyAt(tokens, i) && Currencies.TryGet(tokens.Word(i), out var code) ? code : null;

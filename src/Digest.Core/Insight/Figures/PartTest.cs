@@ -40,9 +40,9 @@ internal static class PartTest
 
         if (tokens.Is(next, "of"))
         {
-            if (tokens.Is(next + 1, "me") || tokens.Is(next + 1, "him") || tokens.Is(next + 1, "myself"))
+            if (tokens.Is(next + 1, "one") || tokens.Is(next + 1, "me") || tokens.Is(next + 1, "him") || tokens.Is(next + 1, "myself"))
             {
-                // "half of me wanted to stay"
+                // "half of me wanted to stay", "a loaf, or half of one"
                 return false;
             }
 
@@ -52,8 +52,8 @@ internal static class PartTest
                 return Measures.KindAt(tokens, next + 2) != MeasureKind.Time;
             }
 
-            // "the best half of it", but "less than half of it has been found"
-            return (!tokens.Is(next + 1, "it") || QualifierReader.FirstToken(tokens, part.First) < part.First || ComparedShare.IsOfAmount(tokens, part)) && !tokens.Is(next + 1, "course");
+            // "the best half of it", but "less than half of it has been found", "two thirds of it"
+            return (!tokens.Is(next + 1, "it") || (part.End - part.First > 1 && !tokens.Is(part.First, "a")) || QualifierReader.FirstToken(tokens, part.First) < part.First || ComparedShare.IsOfAmount(tokens, part)) && !tokens.Is(next + 1, "course");
         }
 
         // "by more than a third", "fell almost half"
@@ -65,6 +65,12 @@ internal static class PartTest
 
         if (ComparedShare.Is(tokens, part, start))
         {
+            return true;
+        }
+
+        if (IsOfOpening(tokens, part, start) || (tokens.Is(part.First - 1, "than") && tokens.Is(part.First - 2, "fewer") && tokens.Kind(next) == TokenKind.Word && !tokens.IsCapital(next)))
+        {
+            // "Fewer than half end in a judgment"
             return true;
         }
 
@@ -104,6 +110,11 @@ internal static class PartTest
         var compares = tokens.Is(next, "as") && tokens.Kind(next + 1) == TokenKind.Word && part.Value < 1;
         return compares || (tokens.Is(part.First, "half") && IsDeterminer(tokens, next));
     }
+
+    /// <summary>"Of the first 60 tankers, a quarter could not show one", "Of some 600,000 tiles they could account for just under a tenth": a share of what the sentence began with.</summary>
+    private static bool IsOfOpening(TokenRun tokens, Numeral part, int start) =>
+        CountOfWhole.HasWhole(tokens, start)
+        && (tokens.In(part.End, WordLists.Auxiliaries | WordLists.Verbs) || LoneCount.IsModal(tokens, part.End) || (start < part.First && ContinuedCount.EndsClause(tokens, part.End)));
 
     /// <summary>"wrong by half", "too clever by half": by far; "wrong by more than half" was measured.</summary>
     private static bool IsFarOff(TokenRun tokens, int by) =>

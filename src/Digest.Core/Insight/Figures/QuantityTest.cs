@@ -69,9 +69,10 @@ internal static class QuantityTest
         }
 
         var isBaseRate = c.Unit.Words.StartsWith("per ", StringComparison.Ordinal) && tokens.Kind(c.Unit.End - 1) == TokenKind.Number;
-        if (isBaseRate || (c.Value > 1 && IsRate(tokens, c) && IsQualified(tokens, c)))
+        var isUnderOne = c.Value == 1 && tokens.Is(c.First - 1, "than") && (tokens.Is(c.First - 2, "fewer") || tokens.Is(c.First - 2, "less"));
+        if (isBaseRate || ((c.Value > 1 || isUnderOne) && IsRate(tokens, c) && IsQualified(tokens, c)))
         {
-            // "the rate is 3 per 100,000", "about two trains a week"
+            // "the rate is 3 per 100,000", "about two trains a week", "fewer than one passenger a day"
             return true;
         }
 

@@ -27,8 +27,8 @@ internal static class RangeReader
         }
 
         i++;
-        var secondHasCurrency = tokens.Kind(i) == TokenKind.Currency || (tokens.Kind(i + 1) == TokenKind.Currency && tokens.Glued(i + 1));
-        while (tokens.Kind(i) == TokenKind.Currency || (tokens.Kind(i + 1) == TokenKind.Currency && tokens.Glued(i + 1)))
+        var secondHasCurrency = Measures.IsCurrencyAt(tokens, i) || (tokens.Kind(i + 1) == TokenKind.Currency && tokens.Glued(i + 1));
+        while (Measures.IsCurrencyAt(tokens, i) || (tokens.Kind(i + 1) == TokenKind.Currency && tokens.Glued(i + 1)))
         {
             i++;
         }
@@ -75,7 +75,7 @@ internal static class RangeReader
     private static int BeforeNumber(TokenRun tokens, Numeral number)
     {
         var i = number.First - 1;
-        while (tokens.Kind(i) == TokenKind.Currency || (tokens.Kind(i + 1) == TokenKind.Currency && tokens.Glued(i + 1) && tokens.Kind(i) == TokenKind.Word))
+        while (Measures.IsCurrencyAt(tokens, i) || (tokens.Kind(i + 1) == TokenKind.Currency && tokens.Glued(i + 1) && tokens.Kind(i) == TokenKind.Word))
         {
             i--;
         }

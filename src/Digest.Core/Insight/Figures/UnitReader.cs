@@ -77,9 +77,9 @@ internal static class UnitReader
             return rate > from ? new CountedUnit(rate, tokens.Text(from, rate), MeasureKind.None, rate - 1) : ReadPartOf(tokens, from);
         }
 
-        if (end == from + 1 && LoneCount.EndsInEd(tokens.Word(from)) && IsDeterminer(tokens, end))
+        if (end == from + 1 && LoneCount.EndsInEd(tokens.Word(from)) && (IsDeterminer(tokens, end) || (ContinuedCount.EndsClause(tokens, end) && tokens.OpensSentence(LoneCount.StartOf(tokens, from - 1)))))
         {
-            // "fourteen accepted the offer": a verb.
+            // "fourteen accepted the offer", "Some 810 accepted.": a verb.
             return new CountedUnit(from, "", MeasureKind.None, -1);
         }
 
@@ -182,7 +182,8 @@ internal static class UnitReader
 
         if (tokens.Is(at, "per") && tokens.Kind(at + 1) == TokenKind.Word)
         {
-            return at + 2;
+            // "per square metre"
+            return (tokens.Is(at + 1, "square") || tokens.Is(at + 1, "cubic")) && Measures.KindAt(tokens, at + 2) == MeasureKind.Length ? at + 3 : at + 2;
         }
 
         if ((tokens.Is(at, "to") && tokens.Is(at + 1, "the") && Measures.KindAt(tokens, at + 2) is MeasureKind.Length or MeasureKind.Mass)

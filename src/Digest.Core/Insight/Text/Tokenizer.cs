@@ -5,8 +5,8 @@ namespace Digest.Core.Insight.Text;
 /// <summary>Parts a sentence into tokens, in one pass.</summary>
 internal static class Tokenizer
 {
-    /// <summary>Letters no code of a currency has: "KSh" and "USD" have three.</summary>
-    private const int LongestCode = 4;
+    /// <summary>Letters no code of a currency has: "USD" has three, "KShs" four.</summary>
+    private const int LongestCode = 5;
 
     public static void Read(string text, TextRange range, DecimalMark mark, Vocabulary vocabulary, List<Token> tokens)
     {
