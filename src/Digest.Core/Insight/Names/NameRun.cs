@@ -76,6 +76,18 @@ internal static class NameRunReader
             return i + 1;
         }
 
+        // "d’Entremont", "dell’Orto"
+        if ((tokens.Is(i, "d") || tokens.Is(i, "dell") || tokens.Is(i, "dall")) && !tokens.IsCapital(i) && tokens.Glued(i + 1) && tokens.Word(i + 1) is [_, var capital, _, ..] && char.IsUpper(capital))
+        {
+            return i + 2;
+        }
+
+        // "Nic a’ Phì", "Mac a’ Ghobhainn"
+        if (tokens.Is(i, "a") && !tokens.IsCapital(i) && tokens.Glued(i + 1) && tokens.Word(i + 1).Length == 1 && tokens.IsCapital(i + 2))
+        {
+            return i + 3;
+        }
+
         if (tokens.IsCapital(i))
         {
             return tokens.In(i, WordLists.FunctionWords) && !IsInitial(tokens, i) && !tokens.In(i, WordLists.FirstNames) ? i : i + 1;

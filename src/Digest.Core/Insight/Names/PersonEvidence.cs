@@ -59,6 +59,9 @@ internal static class PersonEvidence
         score += IsAffiliated(tokens, name.First, name.End) ? Speaks : 0;
         score += IsLate(tokens, name.First - 1) ? 3 : 0;
         score += IsMakerOfWork(tokens, name) ? 2 : 0;
+        score += IsAsked(tokens, name) ? Speaks : 0;
+        score += IsBorn(tokens, name.End) ? 3 : 0;
+        score -= IsNamedPlace(tokens, name.First) ? 3 : 0;
         return score;
     }
 
@@ -121,7 +124,10 @@ internal static class PersonEvidence
         tokens.Kind(end) == TokenKind.Comma && tokens.Kind(end + 1) == TokenKind.Number && tokens.Word(end + 1).Length is 1 or 2
         && (tokens.Kind(end + 2) == TokenKind.Comma || tokens.Is(end + 2, "and"));
 
-    /// <summary>"The woman in the photograph, Ada Mensah, was"</summary>
+    /// <summary>
+    /// "The woman in the photograph, Ada Mensah, was", "put it to the archivist, Ada Mensah, that", "One of the testers, Ada Mensah, has":
+    /// between commas, behind a noun for somebody with an article or owner, what tells of him included ("An engineer who has worked here since 1998").
+    /// </summary>
     private static bool IsPersonBeforeComma(TokenRun tokens, NameRun name)
     {
         if (tokens.Kind(name.First - 1) != TokenKind.Comma || tokens.Kind(name.End) != TokenKind.Comma)
@@ -129,21 +135,50 @@ internal static class PersonEvidence
             return false;
         }
 
-        for (var i = name.First - 2; i > 0 && i > name.First - LongestAffiliation && tokens.Kind(i) == TokenKind.Word; i--)
+        for (var i = name.First - 2; i > 0 && i > name.First - LongestAffiliation && tokens.Kind(i) is TokenKind.Word or TokenKind.Number; i--)
         {
-            if (tokens.Is(i, "man") || tokens.Is(i, "woman") || tokens.Is(i, "boy") || tokens.Is(i, "girl"))
+            var isMan = tokens.Is(i, "man") || tokens.Is(i, "woman") || tokens.Is(i, "boy") || tokens.Is(i, "girl");
+            var isRole = (i == name.First - 2 || tokens.Is(i + 1, "who")) && !tokens.IsCapital(i) && RoleWords.IsRole(tokens, i) && !RoleOfSeveral.OfCompanies.Contains(tokens.Word(i));
+            if (isMan || isRole)
             {
-                return tokens.Is(i - 1, "the") || tokens.Is(i - 1, "a") || tokens.Is(i - 2, "the") || tokens.Is(i - 2, "a") || tokens.Is(i - 2, "an");
+                return IsArticle(tokens, i - 1) || IsArticle(tokens, i - 2);
+            }
+
+            if (RoleOfSeveral.Singular(tokens, i) is not null)
+            {
+                return (IsArticle(tokens, i - 1) && tokens.Is(i - 3, "one")) || (IsArticle(tokens, i - 2) && tokens.Is(i - 4, "one"));
             }
         }
 
         return false;
     }
 
-    /// <summary>"a farmer named", "a woman called", "a retired dredger named", "Her name is", "She was".</summary>
+    private static bool IsArticle(TokenRun tokens, int i) =>
+        tokens.Is(i, "the") || tokens.Is(i, "a") || tokens.Is(i, "an") || (RoleReader.IsOwner(tokens, i) && !tokens.Is(i, "its"));
+
+    /// <summary>"asked Ada Mensah what she would do"</summary>
+    private static bool IsAsked(TokenRun tokens, NameRun name)
+    {
+        var pronoun = tokens.Is(name.End, "what") || tokens.Is(name.End, "if") || tokens.Is(name.End, "whether") || tokens.Is(name.End, "why") || tokens.Is(name.End, "how") || tokens.Is(name.End, "that") ? name.End + 1 : name.End;
+        return pronoun > name.End && (tokens.Is(pronoun, "he") || tokens.Is(pronoun, "she"))
+            && (tokens.Is(name.First - 1, "asked") || tokens.Is(name.First - 1, "ask") || tokens.Is(name.First - 1, "told") || tokens.Is(name.First - 1, "tell"));
+    }
+
+    /// <summary>", born in Malanje in 1989," behind a name.</summary>
+    private static bool IsBorn(TokenRun tokens, int end) =>
+        tokens.Kind(end) == TokenKind.Comma && tokens.Is(end + 1, "born") && (tokens.Is(end + 2, "in") || tokens.Is(end + 2, "near") || tokens.Is(end + 2, "on") || tokens.Is(end + 2, "at"));
+
+    /// <summary>"the state of São Paulo": what comes is a place, whatever is said of it.</summary>
+    private static bool IsNamedPlace(TokenRun tokens, int first) =>
+        tokens.Is(first - 1, "of")
+        && (tokens.Is(first - 2, "state") || tokens.Is(first - 2, "city") || tokens.Is(first - 2, "town") || tokens.Is(first - 2, "village") || tokens.Is(first - 2, "province") || tokens.Is(first - 2, "district")
+            || tokens.Is(first - 2, "county") || tokens.Is(first - 2, "municipality") || tokens.Is(first - 2, "port") || tokens.Is(first - 2, "island") || tokens.Is(first - 2, "suburb"));
+
+    /// <summary>"a farmer named", "a woman called", "a retired dredger named", "a dealer by the name of", "Her name is", "She was".</summary>
     private static bool IsNamed(TokenRun tokens, int before) =>
         IsSelf(tokens, before) ||
         ((tokens.Is(before, "him") || tokens.Is(before, "her")) && (tokens.Is(before - 1, "calls") || tokens.Is(before - 1, "called") || tokens.Is(before - 1, "named")))
+        || (tokens.Is(before, "of") && tokens.Is(before - 1, "name") && tokens.Is(before - 2, "the") && tokens.Is(before - 3, "by") && (RoleWords.IsRole(tokens, before - 4) || RoleWords.IsBarePerson(tokens, before - 4)))
         || ((tokens.Is(before, "named") || tokens.Is(before, "called"))
         && (tokens.In(before - 1, WordLists.Roles | WordLists.PersonNouns) || tokens.Is(before - 1, "man") || tokens.Is(before - 1, "woman") || tokens.Is(before - 1, "boy")
             || tokens.Is(before - 1, "girl") || tokens.Is(before - 1, "child")));
@@ -179,6 +214,18 @@ internal static class PersonEvidence
         var eastern = words[0].In(WordLists.FamilyNamesFirst) && words.Length <= 3 && words[^1].Text.Length > 2;
         var western = words[^1].In(WordLists.FamilyNamesFirst) && words[0].Text.Contains('-');
         if (eastern || western)
+        {
+            return 3;
+        }
+
+        // "Le Thi Sau": the middle name of women in Vietnam.
+        if (words.Length is 3 or 4 && words[1].Text is "Thi" or "Thị")
+        {
+            return 3;
+        }
+
+        // "Siobhán Ní Bhroin", "Peigi Nic a' Phì": daughter or son of.
+        if (words.Length > 2 && Array.Exists(words[1..^1], word => word.Text is "Ní" or "Nì" or "Nic" or "Mhic" or "Uí" or "Ó"))
         {
             return 3;
         }

@@ -10,7 +10,7 @@ internal static class RoleOfSeveral
     private const int Reach = 20;
 
     /// <summary>What companies and countries are called, too.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OfCompanies = FrozenSet.ToFrozenSet(
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OfCompanies = FrozenSet.ToFrozenSet(
         [
             "advocate", "agent", "anchor", "assessor", "associate", "auditor", "benefactor", "bidder", "borrower", "broadcaster", "broker", "builder", "chair", "chief", "collector", "colonel", "consultant",
             "contractor", "contributor", "counterpart", "creditor", "debtor", "deputy", "distiller", "donor", "expert", "explorer", "financier", "founder", "general", "guru", "head", "host", "incumbent", "investor",

@@ -287,7 +287,7 @@ internal static class RoleReader
     }
 
     /// <summary>Titles that say nothing of what a person does.</summary>
-    private static bool IsMereTitle(string text) => text is "Mr" or "Mrs" or "Ms" or "Mx" or "Miss" or "Sir" or "Dame" or "Lord" or "Lady" or "Dr" or "Rep" or "Sen" or "Hon" or "Prof" or "Monsieur" or "Madame" or "Mme" or "Dona" or "Doña" or "Don" or "Frau" or "Herr" or "Señor" or "Señora" or "Signor" or "Shri" or "Smt" or "Mzee";
+    private static bool IsMereTitle(string text) => text is "Mr" or "Mrs" or "Ms" or "Mx" or "Miss" or "Sir" or "Dame" or "Lord" or "Lady" or "Dr" or "Rep" or "Sen" or "Hon" or "Honourable" or "Honorable" or "Prof" or "Monsieur" or "Madame" or "Mme" or "Dona" or "Doña" or "Don" or "Frau" or "Herr" or "Señor" or "Señora" or "Signor" or "Shri" or "Smt" or "Mzee";
 
     public static bool IsPreposition(TokenRun tokens, int i) =>
         tokens.Is(i, "of") || tokens.Is(i, "at") || tokens.Is(i, "for") || tokens.Is(i, "to") || tokens.Is(i, "in") || tokens.Is(i, "with") || tokens.Is(i, "on") || tokens.Is(i, "from");
