@@ -82,6 +82,8 @@ internal sealed class BylineLineReader
             start++;
         }
 
+        // "1. Jane Doe": the one entry of a page's list of authors.
+        start += straight.AsSpan(start) is ['1', '.', ' ', ..] ? "1. ".Length : 0;
         start += GoesOn(straight[start..]) ? straight.AsSpan(start).IndexOf(' ') + 1 : 0;
 
         if (straight.EndsWith(':'))

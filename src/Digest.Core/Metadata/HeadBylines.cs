@@ -105,18 +105,27 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
         m.Matches(i, RuleEffect.Bio) || (m.Forms[i].Straight.StartsWith(name, StringComparison.OrdinalIgnoreCase) && IsHeadNote(m, i));
 
     /// <summary>
-    /// A known name right under the title or the standfirst, of one whom the text does not speak of: a heading would be
-    /// about somebody.
+    /// A name right under the title or the standfirst, of one whom the text does not speak of: a heading would be
+    /// about somebody. Of a name that no list knows the text has none of its words.
     /// </summary>
     public bool IsNameUnderTitle(Manuscript m, int i, int titleLine)
     {
-        if (titleLine < 0 || i <= titleLine || m.Forms[i].Words > LongestName || m.NextOpen(titleLine) != i || !bylines.NamesSomebody(m.Blocks[i].Text))
+        if (titleLine < 0 || i <= titleLine || m.Forms[i].Words > LongestName || m.NextOpen(titleLine) != i || bylines.ReadBare(m.Blocks[i].Text) is not { About: null, Names: var authors })
         {
             return false;
         }
 
-        var authors = bylines.ReadBare(m.Blocks[i].Text)!.Names;
-        return authors.All(name => !IsSpokenOf(m, i, name, authors));
+        return bylines.NamesSomebody(m.Blocks[i].Text) ? authors.All(name => !IsSpokenOf(m, i, name, authors)) : IsForeignName(m, i);
+    }
+
+    /// <summary>Two to four words with capitals that no list of words or places has and the text never says, above running text.</summary>
+    private static bool IsForeignName(Manuscript m, int i)
+    {
+        var words = m.Forms[i].Straight.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 2 and <= 4 && i + 1 < m.Count && m.CountsAsProse(i + 1)
+            && Array.TrueForAll(words, word => word.Length > 1 && char.IsUpper(word[0]) && char.IsLower(word[^1]) && !word.AsSpan(1).ContainsAnyInRange('0', '9')
+                && (Lexicon.Of(word) & (WordLists.CommonWords | WordLists.SmallWords | WordLists.Places | WordLists.Things | WordLists.OrganisationHeads | WordLists.Demonyms)) == WordLists.None)
+            && !Enumerable.Range(i + 1, m.Count - i - 1).Any(j => m.CountsAsProse(j) && Array.Exists(words, word => m.Forms[j].Straight.Contains(word, StringComparison.Ordinal)));
     }
 
     /// <summary>The text speaks of a name elsewhere than in a note on the authors, whatever else that note says.</summary>

@@ -16,6 +16,26 @@ public sealed class AuthorBoxTests
     }
 
     [Fact]
+    public void The_one_author_of_a_numbered_list_is_named()
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "Published: June 25, 2024 6.03am AEST", "Author\n1. Marisol Quintero-Lim\nAssociate Professor in Harbour Policy, Leeds University", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Marisol Quintero-Lim"], essay.Byline!.Names);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("Oyuna Batsaikhan", true)]
+    [InlineData("Batsaikhan Ferry", false)]
+    [InlineData("Nagorno Estuary", false)]
+    [InlineData("Kurhaus Kavalan", false)]
+    public void A_name_that_no_list_knows_is_the_author_s_right_under_the_title(string line, bool isAuthor)
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", line, .. ExampleEssay.BodyText[..2], "Nobody at the Kavalan could say who owned the Estuary, and the Ferry was not asked about it."]);
+        Assert.Equal(isAuthor, essay.Byline is not null);
+        Assert.Equal(!isAuthor, essay.Body[0].Text == line);
+    }
+
+    [Fact]
     public void Each_name_in_a_box_goes_with_the_note_under_it()
     {
         var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, "About the authors", "Jane Doe", "Jane Doe is a Research Fellow at the University of Leeds.", "Ewan Sproat", "Ewan Sproat is a PhD candidate at Newcastle University."]);
