@@ -18,6 +18,9 @@ internal static class PullQuotes
 
     private const int LongestName = 5;
 
+    /// <summary>Bylines and notes on authors in which a speaker is looked for.</summary>
+    private const int MostAuthors = 20;
+
     /// <summary>Captions and labels between a quote and running text.</summary>
     private const int MostBetween = 4;
 
@@ -97,7 +100,7 @@ internal static class PullQuotes
         }
 
         var key = $" {PlainForm.Key(name)} ";
-        return line is ['-', ..] || Enumerable.Range(Math.Max(0, i - Reach), Math.Min(Reach, i)).Concat(m.OnAuthors).Any(j => j != i && m.Forms[j].Words > words.Length && $" {m.Forms[j].Key} ".Contains(key, StringComparison.Ordinal));
+        return line is ['-', ..] || Enumerable.Range(Math.Max(0, i - Reach), Math.Min(Reach, i)).Concat(m.OnAuthors.Take(MostAuthors)).Any(j => j != i && m.Forms[j].Words > words.Length && $" {m.Forms[j].Key} ".Contains(key, StringComparison.Ordinal));
     }
 
     private static bool IsQuoted(BlockForm form) => form.Straight is ['"', .., '"'] or ['\'', .., '\''];

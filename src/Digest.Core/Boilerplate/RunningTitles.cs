@@ -16,6 +16,9 @@ internal static class RunningTitles
     /// <summary>Longest line above the title that names the publication or the kind of piece, in words; a page may repeat it with the date of the issue alone.</summary>
     private const int LongestName = 6;
 
+    /// <summary>Lines above the text that are looked at, menus included: with all of them the cost would grow with the square of a hostile text.</summary>
+    private const int LinesAbove = 80;
+
     private const int HighestPage = 1_499;
 
     /// <summary>Words of dates and of volumes, which say nothing of the essay.</summary>
@@ -32,10 +35,10 @@ internal static class RunningTitles
     /// <summary>Strips the heads of pages that are still open.</summary>
     public static void Apply(Manuscript m)
     {
-        var title = Enumerable.Range(0, m.Count).FirstOrDefault(i => m.RuleOf(i) == TextRemoval.Title.Id, -1);
-        var first = Enumerable.Range(Math.Max(0, title), m.Count - Math.Max(0, title)).FirstOrDefault(m.CountsAsProse, m.Count);
-        var names = Enumerable.Range(0, Math.Max(0, title)).Where(i => m.Forms[i].Words is > 0 and <= LongestName && m.RuleOf(i) is not "contents").Select(i => Said(Words(m, i))).Where(said => said.Length > 0).ToList();
-        var heads = Enumerable.Range(0, first).Where(i => m.RuleOf(i) is { } rule && HeadRules.Contains(rule)).Select(i => Said(Words(m, i))).Where(said => said.Length > 0).Concat(names).ToList();
+        var title = Enumerable.Range(0, m.Count).FirstOrDefault(i => m.RuleOf(i) == TextRemoval.Title.Id, 0);
+        var first = Enumerable.Range(title, m.Count - title).FirstOrDefault(m.CountsAsProse, m.Count);
+        var names = SaidIn(m, title, i => m.Forms[i].Words is > 0 and <= LongestName && m.RuleOf(i) is not "contents");
+        var heads = SaidIn(m, first, i => m.RuleOf(i) is { } rule && HeadRules.Contains(rule)).Concat(names).ToList();
         for (var i = first; i < m.Count; i++)
         {
             if (!m.IsOpen(i) || m.Blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading) || m.Forms[i].IsProse || m.Forms[i].Words is 0 or > LongestHead)
@@ -56,6 +59,10 @@ internal static class RunningTitles
             }
         }
     }
+
+    /// <summary>What the nearest such lines above a block say.</summary>
+    private static List<string[]> SaidIn(Manuscript m, int end, Predicate<int> isHead) =>
+        [.. Enumerable.Range(0, end).Reverse().Take(LinesAbove).Where(i => isHead(i)).Select(i => Said(Words(m, i))).Where(said => said.Length > 0)];
 
     /// <summary>A page's number at either end: not a year, which may end a heading as it ends the title.</summary>
     private static bool HasPage(string[] words) => Array.Exists([words[0], words[^1]], IsPage);
