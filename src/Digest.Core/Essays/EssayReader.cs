@@ -26,6 +26,7 @@ public sealed class EssayReader
     private readonly AuthorReview _authors;
     private readonly BylineReader _byline;
     private readonly LetterSignature _signatures;
+    private readonly AuthorFootnotes _footnotes;
 
     /// <summary>A reader with the given rules and the default limits of decoding.</summary>
     public EssayReader(RuleSet rules)
@@ -45,7 +46,8 @@ public sealed class EssayReader
         var lines = new AuthorLines(bylines, bios, words);
         _signatures = new LetterSignature(bylines, words);
         _authors = new AuthorReview(bylines, bios, lines, words);
-        _byline = new BylineReader(bylines, new AuthorNoteReader(bylines, bios, lines, words), bios, words);
+        _footnotes = new AuthorFootnotes(bylines, words);
+        _byline = new BylineReader(bylines, new AuthorNoteReader(bylines, bios, lines, _footnotes, words), bios, words);
     }
 
     /// <summary>Version of the rules that this reader applies.</summary>
@@ -81,6 +83,7 @@ public sealed class EssayReader
         if (!document.IsPage)
         {
             _signatures.Take(manuscript);
+            _footnotes.Take(manuscript);
         }
 
         var known = _authors.KnownOf(manuscript, document.Metadata);

@@ -13,7 +13,7 @@ namespace Digest.Core.Metadata;
 internal sealed record AuthorNote(int Block, string? Name, string? Affiliation, bool IsSentence, bool IsInByline = false, bool IsInstitution = false, bool IsPast = false);
 
 /// <summary>Reads what the lines and notes that left the body say of the authors, and of which of them each speaks.</summary>
-internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader bios, AuthorLines lines, AuthorWords words)
+internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader bios, AuthorLines lines, AuthorFootnotes footnotes, AuthorWords words)
 {
     /// <summary>How far below a name or a role the next role may stand: between them stand dates, addresses and links.</summary>
     private const int Reach = 3;
@@ -44,6 +44,14 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
                 notes.AddRange(all.Select(n => new AuthorNote(i, n, Affiliation: null, IsSentence: false)));
                 (above, name) = (i, null);
             }
+            else if (m.EffectOn(i) == RuleEffect.Bio && InitialsNote.Read(m.Blocks[i].Text, [.. named.Take(MostBylines).SelectMany(n => n.Line.Names)]) is { } institutions)
+            {
+                institutions.ForEach(at => AddInstitution(notes, i, at.Institution, at.Names));
+            }
+            else if (m.RuleOf(i) == TextRemoval.AuthorBio.Id && AffiliationMarks.Leading(m.Blocks[i].Text, out _) is { } sign && footnotes.Institution(m.Blocks[i].Text) is { } own)
+            {
+                AddInstitution(notes, i, own, BearersOf(m, named, sign));
+            }
             else if (m.EffectOn(i) == RuleEffect.Bio && AffiliationMarks.Leading(m.Blocks[i].Text, out var behind) is { } mark
                 && (m.Blocks[i].Text[0] > '\u007F' || m.RuleOf(i) == TextRemoval.BylineRole.Id))
             {
@@ -54,7 +62,8 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
                 var isUnder = above >= 0 && i - above <= Reach && Enumerable.Range(above, i - above).All(m.IsStripped);
                 name = Add(notes, InFull(NoteIn(m, i, isUnder && name is not null), named), isUnder ? above : -1, isUnder ? name : null).Name;
                 notes.AddRange(bios.ReadFurther(m.Blocks[i].Text).Select(b => new AuthorNote(i, b.Name, b.Affiliation, b.IsSentence)));
-                notes.AddRange(bios.ReadBySurname(m.Blocks[i].Text).Select(b => InFull(new AuthorNote(i, b.Name, b.Affiliation, b.IsSentence, IsPast: b.IsPast), named)).Where(n => n.Name!.Contains(' ', StringComparison.Ordinal)));
+                notes.AddRange(bios.ReadOnKnown(m.Blocks[i].Text).Select(b => InFull(new AuthorNote(i, b.Name, b.Affiliation, b.IsSentence, IsPast: b.IsPast), named))
+                    .Where(n => named.Take(MostBylines).Any(by => by.Line.Names.Contains(n.Name)) && !notes.Exists(other => other.Block == i && other.Name == n.Name && other.Affiliation == n.Affiliation)).ToList());
                 above = i;
             }
         }
@@ -118,9 +127,9 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
         }
     }
 
-    /// <summary>"Dr. Doe is an economist": the Jane Doe of the byline.</summary>
+    /// <summary>"Dr. Doe is an economist", "Jane is our director": the Jane Doe of the byline.</summary>
     private AuthorNote InFull(AuthorNote note, IReadOnlyList<(int Block, BylineLine Line)> named) =>
-        note is { Name: { } surname, Affiliation: { } affiliation } && (bios.RoleOf(affiliation) is not null || bios.Teaches(affiliation)) && !surname.Contains(' ', StringComparison.Ordinal) && named.Take(MostBylines).SelectMany(n => n.Line.Names).FirstOrDefault(n => n.EndsWith(" " + surname, StringComparison.OrdinalIgnoreCase)) is { } full
+        note is { Name: { } surname, Affiliation: { } affiliation } && (bios.RoleOf(affiliation) is not null || bios.Teaches(affiliation)) && !surname.Contains(' ', StringComparison.Ordinal) && named.Take(MostBylines).SelectMany(n => n.Line.Names).FirstOrDefault(n => n.EndsWith(" " + surname, StringComparison.OrdinalIgnoreCase) || n.StartsWith(surname + " ", StringComparison.OrdinalIgnoreCase)) is { } full
             ? note with { Name = full } : note;
 
     /// <summary>Adds a note; one that names nobody is on the person above, and goes on with the line above where it names no role.</summary>
@@ -152,7 +161,7 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
 
         // Under a name "Senior Agriculture Economist" is a role; elsewhere it might begin with somebody's name.
         var note = bios.ReadWithoutName(text)
-            ?? (isUnderName && role.Affiliation is not null && bios.Read(text, isKnownBio: false) is null ? role : null)
+            ?? ((isUnderName || m.RuleOf(i) == TextRemoval.BylineRole.Id) && role.Affiliation is not null && bios.Read(text, isKnownBio: false) is null ? role : null)
             ?? bios.Read(text, isKnownBio: true)
             ?? (FirstPersonNote.Affiliation(text) is { } own ? new BioLine(null, own, IsSentence: true) : role);
         var name = note.Name ?? (note.Affiliation is not null && m.IsStripped(Math.Max(0, i - 1)) ? lines.NameOn(m, i - 1) : null);

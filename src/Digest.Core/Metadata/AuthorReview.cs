@@ -65,7 +65,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
 
         if (bios.Read(text, isKnownBio: false) is { Name: { } name } bio)
         {
-            if ((mayBeUndeclared || bio.IsSentence) && (known.Holds(name) || (bio.Affiliation is not null && ReadsAsNote(m, i, bio) && !IsSpokenOf(m, i, name))))
+            if ((mayBeUndeclared || bio.IsSentence) && (known.Holds(name) ? !bio.IsOnBook || !IsSpokenOf(m, i, name) : ((bio.IsOnBook && m.Forms[i].Words <= LongestNamedNote) || (bio.Affiliation is not null && ReadsAsNote(m, i, bio))) && !IsSpokenOf(m, i, name)))
             {
                 m.Strip(i, TextRemoval.AuthorBio, name, RuleEffect.Bio);
                 return true;

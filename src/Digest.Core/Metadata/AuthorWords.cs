@@ -91,6 +91,20 @@ internal sealed class AuthorWords(Vocabulary vocabulary)
         return false;
     }
 
+    /// <summary>True for the name of an institution in two words at least, none that heads a section of a paper ("World News").</summary>
+    public bool NameInstitution(ReadOnlySpan<char> text)
+    {
+        var (words, isInstitution) = (0, false);
+        foreach (var range in text.SplitAny(Separators))
+        {
+            var word = text[range].TrimEnd('.');
+            words += word.Length > 1 ? 1 : 0;
+            isInstitution |= _organisations.Contains(word) && word is not ("Economics" or "Global" or "International" or "Law" or "News" or "Policy" or "Politics" or "Research" or "Security" or "Studies");
+        }
+
+        return isInstitution && words > 1;
+    }
+
     /// <summary>True when the first word is one of institutions.</summary>
     public bool BeginsWithOrganisation(ReadOnlySpan<char> text) =>
         NameOrganisation(text.IndexOfAny(Separators) is >= 0 and var end ? text[..end] : text);

@@ -9,7 +9,8 @@ namespace Digest.Core.Metadata;
 /// <param name="Affiliation">Role and institution in the sentence's own words; null when it has none.</param>
 /// <param name="IsSentence">True for "Jane Doe is a professor", false for "Jane Doe, professor".</param>
 /// <param name="IsPast">It tells what somebody was.</param>
-internal sealed record BioLine(string? Name, string? Affiliation, bool IsSentence, bool IsPast = false);
+/// <param name="IsOnBook">It begins with a book of the one it names.</param>
+internal sealed record BioLine(string? Name, string? Affiliation, bool IsSentence, bool IsPast = false, bool IsOnBook = false);
 
 /// <summary>Reads notes on authors.</summary>
 /// <remarks>The expressions need time in proportion to the text on the backtracking engine too (MetadataPatternTests), and megabytes less.</remarks>
@@ -19,6 +20,7 @@ internal sealed class BioLineReader
 
     private readonly PersonNames _names;
     private readonly AuthorWords _words;
+    private readonly BookNote _books;
     private readonly Regex _lead;
     private readonly Regex _subject;
     private readonly Regex _title;
@@ -36,6 +38,7 @@ internal sealed class BioLineReader
     {
         _names = names;
         _words = words;
+        _books = new BookNote(names);
         _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:(?:(?:editors?'?s? |author'?s? )?note|authors?|bio) ?[:.-] ?|about (?:the|our) (?:author|writer|contributor|columnist)s? ?[:.-]? ?|(?:the|our) (?:author|writer|essayist|columnist|reviewer), ))?");
         _pronoun = Pattern("^(?:he|she|they|his|her|their|dr|prof|professor|mr|ms|mrs|this {here})\\b");
         _aside = Pattern("^(?:,? '\\d{2}\\b|,? \\((?:@|she\\b|he\\b|they\\b|[^()]{0,12}'\\d{2}\\b)[^()]{0,30}\\)| of (?-i:\\p{Lu}[\\p{L}'-]{1,20}))");
@@ -59,6 +62,12 @@ internal sealed class BioLineReader
     /// <param name="isKnownBio">True when the place of the block says that it is a note on an author, so that the words need not.</param>
     public BioLine? Read(string text, bool isKnownBio)
     {
+        if (_books.Of(text) is { } writer)
+        {
+            var told = Sentences.Split(text).Skip(1).Select(s => Read(text[s.Start..s.End], isKnownBio: false)).FirstOrDefault(note => note is { Name: null, Affiliation: not null, IsSentence: true });
+            return new BioLine(writer, told?.Affiliation, IsSentence: true, IsOnBook: true);
+        }
+
         var straight = PlainForm.Straight(text);
         var start = _lead.Match(straight).Length;
 
@@ -193,11 +202,14 @@ internal sealed class BioLineReader
             .Where(b => b is { Name: not null, Affiliation: not null, IsSentence: true });
     }
 
-    /// <summary>The same for sentences after the first that begin with a surname: "Mr. Doe is a lawyer. Dr. Smith teaches law at Leeds."</summary>
-    public IEnumerable<BioLine> ReadBySurname(string text) => Sentences.Split(text).Skip(1)
+    /// <summary>
+    /// The same for sentences after the first that begin with an author, by surname or in full, and need not name a role:
+    /// "Mr. Doe is a lawyer. Dr. Smith mends lifts in Leeds."
+    /// </summary>
+    public IEnumerable<BioLine> ReadOnKnown(string text) => Sentences.Split(text).Skip(1)
         .Select(s => Read(text[s.Start..s.End], isKnownBio: true))
         .OfType<BioLine>()
-        .Where(b => b is { Name: { } name, Affiliation: not null, IsSentence: true } && !name.Contains(' ', StringComparison.Ordinal));
+        .Where(b => b is { Name: not null, Affiliation: not null, IsSentence: true });
 
     /// <summary>True for "teaches public administration at Leeds": work and institution in one.</summary>
     public bool Teaches(string affiliation) => _teaching.IsMatch(affiliation);

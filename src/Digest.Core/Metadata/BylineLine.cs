@@ -16,6 +16,7 @@ internal sealed class BylineLineReader
 {
     private const int MostNames = 12;
     private const int LongestAffiliation = 90;
+    private const int LongestRank = 5;
     private const RegexOptions Engine = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private readonly PersonNames _names;
@@ -109,7 +110,7 @@ internal sealed class BylineLineReader
         var names = new List<string>();
         var affiliations = new List<string>();
         var end = start;
-        start += isLabelled ? BeatAt(text, start, affiliations) : 0;
+        start += isLabelled ? BeatAt(text, start, affiliations) is > 0 and var beat ? beat : RankAt(text, start, affiliations) : 0;
         while (names.Count < MostNames && _names.ReadAt(text, start, names.Count == 0 ? fewestParts : 2) is { } name)
         {
             // "By Jane Doe, The Ledger, and John Smith, Delta Report": where one institution stands, a last one may look like a name.
@@ -190,6 +191,31 @@ internal sealed class BylineLineReader
         return beat.Length;
     }
 
+    /// <summary>"Remarks by Deputy Governor Jane Doe": the length of the rank in capitals before a name, which joins the others.</summary>
+    private int RankAt(string text, int start, List<string> roles)
+    {
+        var (i, end) = (start, start);
+        for (var words = 0; words < LongestRank && i < text.Length && char.IsUpper(text[i]) && text.IndexOf(' ', i) is >= 0 and var blank; words++, i = blank + 1)
+        {
+            var word = text.AsSpan(i, blank - i);
+            if (WordLists.FirstNames.Contains(word))
+            {
+                break;
+            }
+
+            end = _words.NameRole(word) || (end == i - 1 && word is "Emeritus" or "Emerita") ? blank : end;
+        }
+
+        var rank = text[start..end];
+        if (end == start || _names.IsHonorific(rank) || _names.ReadAt(text, end + 1) is null)
+        {
+            return 0;
+        }
+
+        roles.Add(rank);
+        return rank.Length + 1;
+    }
+
     /// <summary>
     /// What stands between two names ("By Jane Doe, The Ledger, and John Smith, Delta Report"): where it ends and where the
     /// next name begins, or null when a name stands at <paramref name="start"/> itself or none follows.
@@ -267,7 +293,7 @@ internal sealed class BylineLineReader
     private bool About(string text, int end, bool isLabelled, out string? about)
     {
         about = null;
-        if (_reports.IsMatch(text[end..]))
+        if (_reports.IsMatch(text[end..]) || (isLabelled && SpeechHead.IsOccasionOf(text[.._lead.Match(text).Length], text[end..])))
         {
             return true;
         }
@@ -282,8 +308,8 @@ internal sealed class BylineLineReader
 
         if (rest.Length == 0)
         {
-            // "Jane Doe | Opinion contributor"
-            if (_behindBar.Match(text[end..]) is { Success: true } bar && _words.NameRole(bar.ValueSpan) && _words.AreTitlePhrase(bar.ValueSpan))
+            // "Jane Doe | Opinion contributor", "By Jane Doe \u00B7 Data desk, The Ledger"
+            if (_behindBar.Match(text[end..]) is { Success: true } bar && (_words.NameRole(bar.ValueSpan) || (isLabelled && _words.NameInstitution(bar.ValueSpan))) && _words.AreTitlePhrase(bar.ValueSpan))
             {
                 about = bar.Value.Trim(' ', '|', '\u2022', '\u00B7');
                 return true;

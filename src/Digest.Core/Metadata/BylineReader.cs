@@ -56,7 +56,8 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
         var affiliation = affiliations.Count > 0 ? string.Join("; ", affiliations)
             : notes.Where(n => n.Name is null).Select(n => n.Affiliation).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } unnamed
                 ? string.Join("; ", unnamed)
-            : named.Select(n => n.Line.About).FirstOrDefault(a => a is not null && words.SpeakOfAuthor(a));
+            : named.Select(n => n.Line.About).FirstOrDefault(a => a is not null && words.SpeakOfAuthor(a))
+                ?? (declared.Authors.Select(a => a.Role).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } roles ? string.Join("; ", roles) : null);
         return new Byline
         {
             Names = names,

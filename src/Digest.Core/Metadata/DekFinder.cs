@@ -14,6 +14,10 @@ internal static class DekFinder
 {
     public const int ShortestDek = 4;
     public const int LongestDek = 75;
+
+    /// <summary>What columns of economists say of themselves is as long as the abstract of a paper.</summary>
+    private const int LongestAbstract = 130;
+    private const int FurthestText = 25;
     private const int FewestKeyCharacters = 40;
     private const int ShortestRecap = 10;
     private const int LongestRecap = 60;
@@ -60,8 +64,12 @@ internal static class DekFinder
 
     /// <summary>"this column shows that": columnists write "I".</summary>
     private static readonly Regex SaidOfPiece = new(
-        "\\bthis (?:column|article|commentary|explainer|briefing|feature|interview|podcast|episode) (?:argue|ask|assesse|consider|describe|discusse|examine|explain|explore|find|investigate|look|offer|outline|present|review|show|suggest|summarise|summarize|trace)s\\b",
+        "\\bthis (?:(?:column|article|commentary|explainer|briefing|feature|interview|podcast|episode) (?:argue|ask|assesse|consider|describe|discusse|examine|explain|explore|find|investigate|look|offer|outline|present|review|show|suggest|summarise|summarize|trace)|column (?:analyse|analyze|document|draw|estimate|highlight|introduce|measure|propose|provide|report|studie|test|use))s\\b",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Argues = new(
+        "^(?:\\p{Lu}[\\p{L}\\p{M}'.-]* ){1,6}(?:argue|ask|assesse|consider|describe|discusse|examine|explain|explore|investigate|show|trace|warn)s (?:how|that|the|what|when|where|whether|which|who|why)\\b",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex SaidOfAuthor = new(
         "(?<name>\\b\\p{Lu}[\\p{L}\\p{M}'.-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}'.-]{0,30}){1,3})(?: (?:argue|ask|assess(?:e)?|call|consider|describe|discusse?|examine|explain|explore|find|investigate|look|make|offer|outline|reflect|report|reveal|review|say|set|show|speak|suggest|talk|trace|warn|write)s? |(?: and \\p{Lu}[\\p{L}'. -]{3,60})? (?:has|have) (?:asked|been|examined|followed|found|looked|read|reported|shown|spent|spoken|studied|visited|watched|worked|written) )",
@@ -75,7 +83,7 @@ internal static class DekFinder
     public static bool IsDek(Manuscript m, int i, string title, Func<int, bool> isBylineName)
     {
         var form = m.Forms[i];
-        if (form.Words is < ShortestDek or > LongestDek || form.Straight.EndsWith(',') || form.Straight.EndsWith(':') || m.Blocks[i].Kind is Blocks.BlockKind.ListItem or Blocks.BlockKind.Code or Blocks.BlockKind.TableRow)
+        if (form.Words < ShortestDek || form.Words > (SaidOfPiece.IsMatch(form.Straight) ? LongestAbstract : LongestDek) || form.Straight.EndsWith(',') || form.Straight.EndsWith(':') || m.Blocks[i].Kind is Blocks.BlockKind.ListItem or Blocks.BlockKind.Code or Blocks.BlockKind.TableRow)
         {
             return false;
         }
@@ -98,6 +106,9 @@ internal static class DekFinder
             && m.Forms[i].Words - PlainForm.CountWords(dek) <= 20
             && m.Forms[i].Key.EndsWith(key, StringComparison.Ordinal);
     }
+
+    /// <summary>"Jane Doe explains why …": what editors write of an author's piece, and no note on the author.</summary>
+    public static bool SaysWhatIsArgued(string straight) => Argues.IsMatch(straight);
 
     /// <summary>True for a paragraph that leads over to a list, or a line as long as a paragraph: no standfirst comes after it.</summary>
     public static bool BeginsText(Manuscript m, int i) =>
@@ -168,8 +179,9 @@ internal static class DekFinder
     /// above a paragraph. Of 226 first paragraphs one reads so.
     /// </summary>
     private static bool IsOnPiece(Manuscript m, int i) =>
-        m.ProseWords >= ShortestEssay && m.Forms[i].IsProse && m.NextOpen(i) is >= 0 and var next && m.Forms[next].IsProse
-        && (SaidOfPiece.IsMatch(m.Forms[i].Straight) || (IsPhrase(m.Forms[i]) && new LineMeasures(m).Shared(i) >= LeastShared));
+        m.ProseWords >= ShortestEssay && m.Forms[i].IsProse
+        && (SaidOfPiece.IsMatch(m.Forms[i].Straight) ? Enumerable.Range(i + 1, Math.Min(FurthestText, m.Count - i - 1)).Any(m.CountsAsProse)
+            : m.NextOpen(i) is >= 0 and var next && m.Forms[next].IsProse && IsPhrase(m.Forms[i]) && new LineMeasures(m).Shared(i) >= LeastShared);
 
     private static bool IsPhrase(BlockForm form)
     {

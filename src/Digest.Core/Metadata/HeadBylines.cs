@@ -12,6 +12,9 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
     private const int LongestNote = 80;
     private const int MostBylines = 20;
 
+    /// <summary>How many names may stand under one another above the day.</summary>
+    private const int MostAuthors = 6;
+
     /// <summary>How far below a line above the title the byline or the box of the authors may stand, in blocks.</summary>
     private const int AboveTitle = 8;
 
@@ -35,7 +38,13 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
             || (m.Forms[i].Words <= LongestNote && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: not null, Affiliation: not null }));
 
     /// <summary>A line that is nothing but names, with another sign of a byline beside it.</summary>
-    public bool IsBylineName(Manuscript m, int i, bool isAboveTitle = false)
+    public bool IsBylineName(Manuscript m, int i, bool isAboveTitle = false) => IsBylineName(m, i, isAboveTitle, MostAuthors);
+
+    /// <param name="m">The essay.</param>
+    /// <param name="i">The line.</param>
+    /// <param name="isAboveTitle">It stands above the title.</param>
+    /// <param name="more">How many names under it may tell of it what they are themselves.</param>
+    private bool IsBylineName(Manuscript m, int i, bool isAboveTitle, int more)
     {
         if (m.Forms[i].Words > LongestName * 2 || (m.Forms[i].IsProse && !bylines.SaysThatReports(m.Blocks[i].Text)) || m.Blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading)
             || bylines.ReadBare(m.Blocks[i].Text) is not { } line)
@@ -64,6 +73,7 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
         var next = Enumerable.Range(i + 1, Math.Max(0, Math.Min(2, m.Count - i - 1))).FirstOrDefault(j => m.IsOpen(j) && !GoesOnWithNames(m, j), -1);
         return (next >= 0 && (IsAddress(m, next, line.Names[0]) || UnderName.IsMatch(m.Forms[next].Straight) || m.Matches(next, RuleEffect.Date) || (m.IsKnown(next) && !m.Matches(next, RuleEffect.Byline) && dates.Read(m.Blocks[next].Text) is not null) || IsRoleLine(m, next) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
             || Enumerable.Range(0, i).Any(j => m.EffectOn(j) == RuleEffect.Date)
+            || (more > 0 && !isAboveTitle && i + 1 < m.Count && m.IsOpen(i + 1) && bylines.NamesSomebody(m.Blocks[i].Text) && bylines.NamesSomebody(m.Blocks[i + 1].Text) && IsBylineName(m, i + 1, isAboveTitle, more - 1))
             || IsRepeatedAtEnd(m, i, isAboveTitle && !bylines.NamesSomebody(m.Blocks[i].Text) ? null : key, PlainForm.Key(line.Names[0]));
     }
 
@@ -115,26 +125,29 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
             return false;
         }
 
-        return bylines.NamesSomebody(m.Blocks[i].Text) ? authors.All(name => !IsSpokenOf(m, i, name, authors)) : IsForeignName(m, i);
+        return bylines.NamesSomebody(m.Blocks[i].Text) ? authors.All(name => !IsSpokenOf(m, i, name, authors)) : IsForeignName(m, i, authors);
     }
 
     /// <summary>Two to four words with capitals that no list of words or places has and the text never says, above running text.</summary>
-    private static bool IsForeignName(Manuscript m, int i)
+    private bool IsForeignName(Manuscript m, int i, IReadOnlyList<string> authors)
     {
-        var words = m.Forms[i].Straight.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is >= 2 and <= 4 && i + 1 < m.Count && m.CountsAsProse(i + 1)
-            && Array.TrueForAll(words, word => word.Length > 1 && char.IsUpper(word[0]) && char.IsLower(word[^1]) && !word.AsSpan(1).ContainsAnyInRange('0', '9')
+        var parts = m.Forms[i].Straight.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length is >= 2 and <= 4 && i + 1 < m.Count && m.CountsAsProse(i + 1)
+            && Array.TrueForAll(parts, word => word.Length > 1 && char.IsUpper(word[0]) && char.IsLower(word[^1]) && !word.AsSpan(1).ContainsAnyInRange('0', '9')
                 && (Lexicon.Of(word) & (WordLists.CommonWords | WordLists.SmallWords | WordLists.Places | WordLists.Things | WordLists.OrganisationHeads | WordLists.Demonyms)) == WordLists.None)
-            && !Enumerable.Range(i + 1, m.Count - i - 1).Any(j => m.CountsAsProse(j) && Array.Exists(words, word => m.Forms[j].Straight.Contains(word, StringComparison.Ordinal)));
+            && !Enumerable.Range(i + 1, m.Count - i - 1).Any(j => m.CountsAsProse(j) && Array.Exists(parts, word => m.Forms[j].Straight.Contains(word, StringComparison.Ordinal)) && !IsNoteOn(m, j, authors));
     }
 
     /// <summary>The text speaks of a name elsewhere than in a note on the authors, whatever else that note says.</summary>
     private bool IsSpokenOf(Manuscript m, int i, string name, IReadOnlyList<string> authors)
     {
         var surname = name[(name.LastIndexOf(' ') + 1)..];
-        return Enumerable.Range(0, m.Count).Any(j => j != i && m.CountsAsProse(j) && m.Forms[j].Straight.Contains(surname, StringComparison.Ordinal)
-            && !(m.Forms[j].Words <= LongestNote && authors.Any(a => bios.BeginsWith(m.Blocks[j].Text, a)) && bios.Read(m.Blocks[j].Text, isKnownBio: false) is { IsSentence: true, Affiliation: not null }));
+        return Enumerable.Range(0, m.Count).Any(j => j != i && m.CountsAsProse(j) && m.Forms[j].Straight.Contains(surname, StringComparison.Ordinal) && !IsNoteOn(m, j, authors));
     }
+
+    private bool IsNoteOn(Manuscript m, int i, IReadOnlyList<string> authors) =>
+        m.Forms[i].Words <= LongestNote && authors.Any(a => bios.BeginsWith(m.Blocks[i].Text, a))
+        && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { IsSentence: true } note && (note.Affiliation is not null || note.IsOnBook);
 
     /// <summary>
     /// The line once more after the running text, or a note on the first of the names; further up it would be a heading
@@ -200,7 +213,7 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
 
     /// <summary>"Dr. Doe is a transport economist." under the byline of Jane Doe.</summary>
     public bool IsNoteBySurname(Manuscript m, int i) =>
-        m.Forms[i].Words <= LongestNote && m.Forms[i].EndsAsSentence && bios.SpeaksOfPeopleOnly(m.Blocks[i].Text)
+        m.Forms[i].Words <= LongestNote && m.Forms[i].EndsAsSentence && !DekFinder.SaysWhatIsArgued(m.Forms[i].Straight) && bios.SpeaksOfPeopleOnly(m.Blocks[i].Text)
         && m.OnAuthors.Take(MostBylines).Any(b => m.EffectOn(b) == RuleEffect.Byline
             && (bylines.ReadLabelled(m.Blocks[b].Text) ?? bylines.ReadBare(m.Blocks[b].Text)) is { } line && line.Names.Any(name => bios.BeginsWith(m.Blocks[i].Text, name)));
 

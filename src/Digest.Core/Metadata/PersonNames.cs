@@ -126,6 +126,9 @@ internal sealed class PersonNames(Vocabulary vocabulary)
         return _places.Contains(name.TrimEnd('.')) ? null : new NameAt(CapitalNames.Tidy(parts), AffiliationMarks.EndApart(text, SkipCredentials(text, end)));
     }
 
+    /// <summary>"Prof.", "Judge": what may stand before a name and says little of whom it names.</summary>
+    public bool IsHonorific(string word) => _honorifics.Contains(word.TrimEnd('.'));
+
     private bool IsParticle(string text, string word, int wordEnd)
     {
         if (!char.IsLower(word[0]) || !_particles.Contains(word) || wordEnd + 1 >= text.Length || text[wordEnd] != ' ')
@@ -180,7 +183,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
 
     private int SkipCredentials(string text, int end)
     {
-        while (true)
+        for (var sawCredential = false; ; sawCredential = true)
         {
             var i = end;
             while (i < text.Length && text[i] is ',' or ' ')
@@ -192,7 +195,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             var word = text[i..wordEnd].TrimEnd(AffiliationMarks.Signs);
             // "PhD candidate", "MP for Leeds": no credential but a role.
             var begins = wordEnd + 1 < text.Length && text[wordEnd] == ' ' && char.IsLower(text[wordEnd + 1]) && !text.AsSpan(wordEnd).StartsWith(" and ");
-            if (word.Length == 0 || begins || !(IsCredential(word) || Suffixes.Contains(word.TrimEnd('.'))))
+            if (word.Length == 0 || begins || !(IsCredential(word) || Suffixes.Contains(word.TrimEnd('.')) || (sawCredential && i == end + 1 && text[end] == ' ' && AreLetters(word))))
             {
                 return end;
             }
@@ -204,6 +207,9 @@ internal sealed class PersonNames(Vocabulary vocabulary)
     /// <summary>A credential with its full stops or without ("P.E.", "PE").</summary>
     private bool IsCredential(string word) => _credentials.Contains(word.TrimEnd('.'))
         || (word.Contains('.', StringComparison.Ordinal) && _credentials.Contains(word.Replace(".", "", StringComparison.Ordinal)));
+
+    /// <summary>"FGSI" right behind "CEng": of what society somebody is a member no list can know.</summary>
+    private static bool AreLetters(string word) => word.Length is >= 3 and <= 6 && !word.AsSpan().ContainsAnyExceptInRange('A', 'Z');
 
     private static int Letters(string word) => word.Count(char.IsLetter);
 

@@ -33,8 +33,14 @@ internal sealed class SpeechHead(AuthorWords words)
         ",? (?:at|before|during|to) (?:the|an?) [^;]{0,80}\\b(?:assembly|conference|congress|convention|dinner|forum|luncheon|meeting|plenary|seminar|session|summit|symposium|workshop)\\b",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex OccasionOf = new(
+        "^ (?:at|before|during|to|in) (?:(?:the|an?|our|its) )?(?:(?-i:\\p{Lu}|\\d)|annual |opening |closing ).{2,120}[^.?!]$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>What a byline says of the speaker without where he or she spoke.</summary>
     public static string WithoutOccasion(string about) => OccasionBehind.Match(about) is { Success: true, Index: > 0 } occasion ? about[..occasion.Index] : about;
+
+    /// <summary>"Remarks by Jane Doe at the Savings Conference, Trieste": behind the name stands where she spoke.</summary>
+    public static bool IsOccasionOf(string lead, string behindName) => Speech.IsMatch(lead) && OccasionOf.IsMatch(behindName);
 
     public static bool IsSalutation(string line) => Salutation.IsMatch(line.TrimEnd());
 

@@ -70,9 +70,12 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
     {
         var title = declared.Title?.Trim();
         string? column = null;
+        int? second = null;
         if (string.IsNullOrEmpty(title) && (mail?.TitleLine(m) ?? TitleLine(m)) is { } line)
         {
+            line -= line > 0 && BrokenTitle.SecondLine(m, line - 1) == line ? 1 : 0;
             title = m.Blocks[line].Text;
+            second = BrokenTitle.SecondLine(m, line);
             if (FirstLine(m) is { } first && features.Authors.HeadlineUnderColumn(m, first) is { } headline && (line == first || line == headline))
             {
                 (column, title) = (m.Blocks[first].Text, m.Blocks[headline].Text);
@@ -99,6 +102,12 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
         var kicker = _kicker.Match(PlainForm.Straight(title));
         var bare = kicker.Success && title.AsSpan(kicker.Length).ContainsAnyExcept(' ', '|', '-') ? title[kicker.Length..].Trim() : title;
         var at = StripTitle(m, title, bare);
+        if (second is { } rest)
+        {
+            m.Strip(rest, TextRemoval.Title, m.Blocks[rest].Text);
+            (bare, title) = ($"{bare} {m.Blocks[rest].Text}", $"{title} {m.Blocks[rest].Text}");
+        }
+
         return (bare, bare.Length == title.Length ? column : title[..kicker.Groups["kicker"].Length], at);
     }
 

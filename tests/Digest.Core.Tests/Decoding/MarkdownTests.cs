@@ -102,6 +102,12 @@ public class MarkdownTests
     public void Toml_front_matter_is_read_as_well() =>
         Assert.Equal(("The Ferry", "Anna Lind"), Drop.Read("+++\ntitle = \"The Ferry\"\nauthor = \"Anna Lind\"\n+++\nText.", "a.md").Metadata is var m ? (m.Title!, m.Authors[0].Name) : default);
 
+    [Fact]
+    public void What_the_front_matter_says_of_each_author_is_the_role() =>
+        Assert.Equal(
+            [("Yuki Tanabe", "Staff Engineer, Inventory"), ("Femi Adelakun", "Engineering Manager, Billet Ltd")],
+            Drop.Read("---\ntitle: x\nauthors:\n  - name: Yuki Tanabe\n    role: Staff Engineer, Inventory\n  - name: Femi Adelakun\n    title: \"Engineering Manager\"\n    affiliation: Billet Ltd\ndate: 2025-01-28\n---\n\nText.", "a.md").Metadata.Authors.Select(a => (a.Name, a.Role!)));
+
     [Theory]
     [InlineData("web-team", new string[0])]
     [InlineData("editorial staff", new string[0])]

@@ -10,7 +10,12 @@ namespace Digest.Core.Decoding.Markdown;
 internal sealed class FrontMatter
 {
     private const int MostLines = 400;
+    private static readonly string[] RoleKeys = ["role", "title", "job_title", "position", "affiliation", "institution"];
+
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the map of an author says beside the name.</summary>
+    private readonly Dictionary<string, string> _roles = new(StringComparer.Ordinal);
 
     /// <summary>Splits a text into its front matter and the rest; null when it has none.</summary>
     public static (FrontMatter Matter, string Body, int Lines)? Split(string text)
@@ -68,9 +73,9 @@ internal sealed class FrontMatter
         Title = One("title", "headline"),
         Dek = One("dek", "subtitle", "standfirst", "description", "summary", "excerpt", "lede", "abstract"),
         Authors = [.. Many("author", "authors", "byline", "by", "writer", "contributors")
-            .SelectMany(AuthorNames.In)
-            .Where(name => !IsAccountOfTeam(name))
-            .Select(name => new DeclaredAuthor(name, ["front matter"]))],
+            .SelectMany(value => AuthorNames.In(value).Select(name => (Name: name, Role: _roles.GetValueOrDefault(value))))
+            .Where(author => !IsAccountOfTeam(author.Name))
+            .Select(author => new DeclaredAuthor(author.Name, ["front matter"], author.Role))],
         Published = DateText.Find(One("date", "published", "publish_date", "publishdate", "published_at", "pubdate", "publication_date")),
         Language = One("lang", "language", "locale") is { Length: >= 2 and <= 12 } tag ? tag.Replace('_', '-') : null,
         Site = One("site", "publication", "publisher", "source", "site_name"),
@@ -138,11 +143,16 @@ internal sealed class FrontMatter
     }
 
     /// <summary>An indented line goes on with a folded value, or names the author of a map.</summary>
-    private static void Continue(List<string> current, string line, bool isFolded, char separator)
+    private void Continue(List<string> current, string line, bool isFolded, char separator)
     {
         if (line.StartsWith("name" + separator, StringComparison.OrdinalIgnoreCase))
         {
             Add(current, Name(line, separator));
+        }
+        else if (current.Count > 0 && line.IndexOf(separator, StringComparison.Ordinal) is > 0 and var at && RoleKeys.Contains(line[..at].Trim(), StringComparer.OrdinalIgnoreCase))
+        {
+            var role = Unquote(line[(at + 1)..].Trim());
+            _roles[current[^1]] = _roles.TryGetValue(current[^1], out var said) ? $"{said}, {role}" : role;
         }
         else if (isFolded && (current.Count > 0 || line.IndexOf(": ", StringComparison.Ordinal) < 0))
         {
