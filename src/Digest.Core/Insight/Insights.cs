@@ -17,6 +17,12 @@ public sealed record KeyFigure
     /// <summary>"about", "at least", "or so" and the like, in lower case as written; "over" for a plus sign or a verb of exceeding; or null.</summary>
     public string? Qualifier { get; init; }
 
+    /// <summary>
+    /// The number as the essay writes it, where digits would say it worse: "half", "one in five", "twice", "a dozen", and what fell "71 to 58";
+    /// null where <see cref="Value"/> and <see cref="High"/> say it.
+    /// </summary>
+    public string? Words { get; init; }
+
     /// <summary>The words of the figure with qualifier and unit, exactly as they stand in the essay.</summary>
     public required string Text { get; init; }
 

@@ -11,6 +11,9 @@ public static class IssueNumbers
     private const int LeastImportance = 2;
     private const int MaxExcerpt = 220;
 
+    /// <summary>Decimals that are read at a glance before "million"; a number with more is shown in full.</summary>
+    private const int MostDecimals = 3;
+
     /// <summary>Takes the best figure of each essay in turn, then each one's second best, and so on; one of a sentence, since the sentence is shown.</summary>
     /// <param name="essays">Essays in the order of the issue.</param>
     /// <param name="most">Most lines.</param>
@@ -32,12 +35,12 @@ public static class IssueNumbers
             .Select(c => new IssueNumber(c.Id, Show(c.Figure), Label(c.Figure), Excerpt(c.Figure)))];
     }
 
-    /// <summary>The figure as it is shown large, qualifier and all: <c>at least 8,000</c>, <c>nearly 80%</c>, <c>3.7 billion</c>.</summary>
+    /// <summary>The figure as it is shown large, qualifier and all: <c>at least 8,000</c>, <c>nearly 80%</c>, <c>3.7 billion</c>, <c>one in five</c>.</summary>
     public static string Show(KeyFigure figure)
     {
-        var isBetween = figure.Qualifier == "between";
-        var value = figure.High is { } high ? $"{Format(figure.Value)}{(isBetween ? " and " : "–")}{Format(high)}" : Format(figure.Value);
-        var shown = value + (IsPercent(figure.Unit) ? "%" : string.Empty);
+        var value = figure.Words is { } words ? char.ToLowerInvariant(words[0]) + words[1..] : InDigits(figure);
+        var isTold = figure.Words?.Contains("cent", StringComparison.OrdinalIgnoreCase) == true;
+        var shown = value + (IsPercent(figure.Unit) && !isTold ? "%" : string.Empty);
         // "10,000 more", "40 or so": the qualifier belongs behind the number.
         return figure.Qualifier switch
         {
@@ -51,9 +54,8 @@ public static class IssueNumbers
     /// <summary>What is counted, without the words that <see cref="Show"/> shows already.</summary>
     public static string Label(KeyFigure figure)
     {
-        var unit = figure.Unit.Trim();
-        return IsPercent(unit) ? unit["percent".Length..].TrimStart()
-            : figure.Qualifier is { Length: > 0 } qualifier && unit.StartsWith(qualifier + " ", StringComparison.Ordinal) ? unit[(qualifier.Length + 1)..]
+        var unit = Counted(figure);
+        return figure.Qualifier is { Length: > 0 } qualifier && unit.StartsWith(qualifier + " ", StringComparison.Ordinal) ? unit[(qualifier.Length + 1)..]
             : unit;
     }
 
@@ -74,14 +76,45 @@ public static class IssueNumbers
         return start == 0 ? shown : "…" + shown;
     }
 
+    private static string Counted(KeyFigure figure)
+    {
+        var unit = figure.Unit.Trim();
+        unit = IsPercent(unit) ? unit["percent".Length..].TrimStart() : unit;
+        var at = figure.Words is { } words ? figure.Text.IndexOf(words, StringComparison.Ordinal) + words.Length : 0;
+        if (figure.Words is null || at < figure.Words.Length)
+        {
+            return figure.Words is null || !figure.Words.Contains(unit, StringComparison.Ordinal) ? unit : string.Empty;
+        }
+
+        // "of its boats" rather than "boats"; what "half of them" counts is told by the unit alone. Of a bare "half" the sentence says of what:
+        // of 60 such nouns looked up elsewhere in their sentences 13 were wrong.
+        var rest = figure.Text[at..].TrimStart();
+        return rest.Length == 0 || figure.Words.Contains(unit, StringComparison.Ordinal) ? string.Empty
+            : rest.EndsWith(LastWord(unit), StringComparison.Ordinal) ? rest
+            : unit;
+    }
+
+    private static string LastWord(string unit) => unit[(unit.LastIndexOf(' ') + 1)..];
+
+    private static string InDigits(KeyFigure figure) =>
+        figure.High is { } high ? $"{Format(figure.Value)}{(figure.Qualifier == "between" ? " and " : "–")}{Format(high)}" : Format(figure.Value);
+
     private static bool IsPercent(string unit) =>
         unit.StartsWith("percent", StringComparison.Ordinal) && (unit.Length == 7 || unit[7] == ' ');
 
-    private static string Format(double value) => Math.Abs(value) switch
+    /// <summary>Every digit, since rounding is the essay's business; a scale word where it spares some.</summary>
+    private static string Format(double value)
     {
-        >= 1e12 => (value / 1e12).ToString("#,0.##", CultureInfo.InvariantCulture) + " trillion",
-        >= 1e9 => (value / 1e9).ToString("0.##", CultureInfo.InvariantCulture) + " billion",
-        >= 1e6 => (value / 1e6).ToString("0.##", CultureInfo.InvariantCulture) + " million",
-        _ => value.ToString("#,0.##", CultureInfo.InvariantCulture),
-    };
+        var (scale, name) = Math.Abs(value) switch
+        {
+            >= 1e12 => (1e12, " trillion"),
+            >= 1e9 => (1e9, " billion"),
+            >= 1e6 => (1e6, " million"),
+            _ => (1d, string.Empty),
+        };
+        var scaled = (value / scale).ToString("#,0.#########", CultureInfo.InvariantCulture);
+        return scale > 1 && scaled.Length - scaled.IndexOf('.', StringComparison.Ordinal) > MostDecimals + 1 && scaled.Contains('.', StringComparison.Ordinal)
+            ? value.ToString("#,0.##", CultureInfo.InvariantCulture)
+            : scaled + name;
+    }
 }

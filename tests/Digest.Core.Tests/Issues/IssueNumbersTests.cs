@@ -21,4 +21,44 @@ public sealed class IssueNumbersTests
 
         Assert.Equal((shown, label), (IssueNumbers.Show(figure), IssueNumbers.Label(figure)));
     }
+
+    [Theory]
+    [InlineData("The harbour lost half of its boats in the storm.", "half", "of its boats")]
+    [InlineData("One in five children goes to school by boat.", "one in five", "children")]
+    [InlineData("Two thirds of voters stayed at home.", "two thirds", "of voters")]
+    [InlineData("Roughly two-thirds of American firefighters are volunteers.", "roughly two-thirds", "of American firefighters")]
+    [InlineData("Nearly half of rural births went unrecorded.", "nearly half", "of rural births")]
+    [InlineData("At least a quarter of their places stood empty.", "at least a quarter", "of their places")]
+    [InlineData("They were fined less than half the cost of a permit.", "less than half", "the cost")]
+    [InlineData("About 1/3 of the voters stayed at home.", "about 1/3", "of the voters")]
+    [InlineData("Of the jetties, close to one jetty in four was closed.", "close to one jetty in four", "")]
+    [InlineData("Trials found harm in no more than 2 adults in 1000.", "no more than 2 adults in 1000", "")]
+    [InlineData("The critics outnumbered the friends of the dam 3 to 1 and were outnumbered three to one in the vote.", "three to one", "")]
+    [InlineData("They asked 400 doctors, and perhaps half would sign it.", "perhaps half", "")]
+    [InlineData("Within ten years the number of ferries more than doubled.", "more than doubled", "")]
+    [InlineData("Readers of the second letter were nearly twice as likely to pay.", "nearly twice", "as likely")]
+    [InlineData("Patients wait half as long per visit.", "half", "as long per visit")]
+    [InlineData("They shipped half a million boxes.", "half a million", "boxes")]
+    [InlineData("Some two dozen northern towns refused.", "some two dozen", "northern towns")]
+    [InlineData("The coast sinks by half a metre every year.", "half a metre", "every year")]
+    [InlineData("The dose was less than half a percent of the natural background.", "less than half a percent", "of the natural background")]
+    [InlineData("The water rose more than a foot and a half.", "more than a foot and a half", "")]
+    [InlineData("Its share went from one quote in forty to one in six.", "one quote in forty to one in six", "")]
+    [InlineData("Turnout fell from 71 to 58 percent.", "71 to 58%", "")]
+    [InlineData("The reserve shrank from 410 hectares to 130.", "410 to 130", "hectares")]
+    public void A_share_a_ratio_or_a_multiple_is_shown_in_the_essay_s_own_words(string passage, string shown, string label)
+    {
+        var figure = CaseFile.Insights(passage).KeyFigures[^1];
+
+        Assert.Equal((shown, label), (IssueNumbers.Show(figure), IssueNumbers.Label(figure)));
+    }
+
+    [Theory]
+    [InlineData("A grain weighs 0.005 grams.", "0.005")]
+    [InlineData("The strait is 1,435.125 metres wide.", "1,435.125")]
+    [InlineData("The port handled 12,345,678 tonnes.", "12,345,678")]
+    [InlineData("The port handled 3.725 million tonnes.", "3.725 million")]
+    [InlineData("The port handled 4,200,000 tonnes.", "4.2 million")]
+    public void Digits_are_shown_to_the_last_one_that_the_essay_gives(string passage, string shown) =>
+        Assert.Equal(shown, IssueNumbers.Show(Assert.Single(CaseFile.Insights(passage).KeyFigures)));
 }

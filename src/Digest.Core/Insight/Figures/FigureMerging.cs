@@ -18,7 +18,9 @@ internal static class FigureMerging
                 continue;
             }
 
-            sentence[i] = near with { Value = Math.Min(near.Value, far.Value), High = Math.Max(near.Value, far.Value), Form = far.Form, End = far.End };
+            // The essay's order tells which way it went.
+            var words = near.Value < 0 || far.Value < 0 ? null : $"{near.Number} to {far.Number}";
+            sentence[i] = near with { Value = Math.Min(near.Value, far.Value), High = Math.Max(near.Value, far.Value), Form = far.Form, Words = words, End = far.End };
             sentence.RemoveAt(i + 1);
         }
     }

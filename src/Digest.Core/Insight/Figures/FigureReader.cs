@@ -76,13 +76,14 @@ internal sealed class FigureReader
             }
 
             var isOdds = ratio.Unit.Kind == MeasureKind.Times;
-            Add(new ReadNumber(isOdds ? number : number with { Form = NumeralForm.Part }, ratio.Value, First: number.First), ratio.Unit);
+            Add(new ReadNumber(isOdds ? number : number with { Form = NumeralForm.Part }, ratio.Value, First: number.First, Words: _tokens.Text(number.First, ratio.End)), ratio.Unit);
             return ratio.Unit.End;
         }
 
         var currency = Measures.CurrencyEndingAt(_tokens, number.First - 1, _sentence.Block.Text, out var first);
-        var (value, high, end, scaled) = RangeReader.Read(_tokens, number);
+        var (value, high, end, scaled, falls) = RangeReader.Read(_tokens, number);
         first = currency is null ? number.First : first;
+        var words = falls ? _tokens.Text(number.First, end) : high is null ? WrittenNumber.Of(_tokens, number) : null;
         var form = scaled > 1 ? NumeralForm.Digits : number.Form;
 
         // "30-odd families", "2,000 or more"
@@ -103,6 +104,7 @@ internal sealed class FigureReader
         if (SignReader.IsNegative(_tokens, signed, first, counted))
         {
             (first, value, high) = (signed, -(high ?? value), high is null ? null : -value);
+            words = null;
         }
 
         if (more && counted.Words.Length == 0)
@@ -132,7 +134,7 @@ internal sealed class FigureReader
         }
 
         var behind = _tokens.Text(trailing.First, trailing.End).TrimStart('-', '‐', '‑');
-        var read = new ReadNumber(number with { Form = form, End = Math.Max(number.End, end) }, value, high, first, increment, partner, behind);
+        var read = new ReadNumber(number with { Form = form, End = Math.Max(number.End, end) }, value, high, first, increment, partner, behind, words);
         Add(read, counted with { Kind = candidate.Unit.Kind });
         return Math.Max(counted.End, end);
     }
@@ -154,7 +156,7 @@ internal sealed class FigureReader
 
         var signed = SignReader.Before(_tokens, number.First);
         var isBelowZero = signed < number.First && partner is not null && SignReader.HasSign(partner.Unit, partner.Kind);
-        Add(new ReadNumber(number, isBelowZero ? -number.Value : number.Value, First: isBelowZero ? signed : number.First, Partner: partner), new CountedUnit(number.End, counted ?? "", partner?.Kind ?? (counted == AgeOfMany.Unit ? MeasureKind.Time : MeasureKind.None), -1));
+        Add(new ReadNumber(number, isBelowZero ? -number.Value : number.Value, First: isBelowZero ? signed : number.First, Partner: partner, Words: WrittenNumber.Of(_tokens, number)), new CountedUnit(number.End, counted ?? "", partner?.Kind ?? (counted == AgeOfMany.Unit ? MeasureKind.Time : MeasureKind.None), -1));
         return true;
     }
 
@@ -165,7 +167,7 @@ internal sealed class FigureReader
             return number.End;
         }
 
-        Add(new ReadNumber(number, number.Value, First: number.First), unit);
+        Add(new ReadNumber(number, number.Value, First: number.First, Words: _tokens.Text(number.First, number.End)), unit);
         return unit.End;
     }
 
@@ -176,7 +178,8 @@ internal sealed class FigureReader
             return number.End;
         }
 
-        Add(new ReadNumber(part.Number, part.Value, First: number.First), part.Unit);
+        var words = part.Number.Form == NumeralForm.Part ? _tokens.Text(number.First, number.End) : null;
+        Add(new ReadNumber(part.Number, part.Value, First: number.First, Words: words), part.Unit);
         return Math.Max(part.Unit.End, number.End);
     }
 
@@ -201,6 +204,7 @@ internal sealed class FigureReader
             value *= years;
             high *= years;
             words = "years";
+            read = read with { Words = null };
         }
 
         _figures.Add(new RawFigure
@@ -214,6 +218,8 @@ internal sealed class FigureReader
             Kind = unit.Kind,
             Form = number.Form,
             Qualifier = QualifierReader.Of(_tokens, start, read),
+            Number = read.Words ?? _tokens.Text(number.First, number.End),
+            Words = read.Words,
             IsIncrement = read.Increment is not null,
             UnitIsBorrowed = borrowed,
             AfterTo = _tokens.Is(start - 1, "to") || _tokens.Is(start - 1, "into"),

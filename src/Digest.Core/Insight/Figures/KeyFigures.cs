@@ -58,6 +58,7 @@ internal static class KeyFigures
         High = figure.High,
         Unit = figure.Unit,
         Qualifier = figure.Qualifier,
+        Words = figure.Words,
         Text = figure.Sentence.Block.Text[figure.Start..figure.End],
         Sentence = figure.Sentence.Text,
         Source = Passage.Of(figure.Sentence.Block, figure.Start, figure.End),

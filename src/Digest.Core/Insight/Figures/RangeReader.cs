@@ -8,10 +8,10 @@ internal static class RangeReader
     /// <summary>Tokens before "from" among which "range" may stand.</summary>
     private const int SpanReach = 5;
 
-    /// <summary>Lower and upper end, the token behind the range, and the scale both ends share.</summary>
-    public static (double Low, double? High, int End, double Scale) Read(TokenRun tokens, Numeral first)
+    /// <summary>Lower and upper end, the token behind the range, the scale both ends share, and whether it is told downwards.</summary>
+    public static (double Low, double? High, int End, double Scale, bool Falls) Read(TokenRun tokens, Numeral first)
     {
-        var alone = (first.Value, (double?)null, first.End, first.Scale);
+        var alone = (first.Value, (double?)null, first.End, first.Scale, false);
         var i = first.End;
         var firstHasUnit = Measures.KindAt(tokens, i) == MeasureKind.Percent;
         if (firstHasUnit)
@@ -50,11 +50,11 @@ internal static class RangeReader
         if (tokens.Is(i - 1, "to") && tokens.Is(BeforeNumber(tokens, first), "from") && second.Value < first.Value && sameUnit)
         {
             // "fell from 71 to 58 per cent"
-            return (second.Value, first.Value * (first.Scale == 1 && second.Scale > first.Value ? second.Scale : 1), second.End, second.Scale);
+            return (second.Value, first.Value * (first.Scale == 1 && second.Scale > first.Value ? second.Scale : 1), second.End, second.Scale, true);
         }
 
         var plausible = second.Value > low && second.Value <= low * 1000 && sameUnit && !(dash && tokens.Kind(second.End) == TokenKind.Dash && tokens.Kind(second.End + 1) == TokenKind.Number);
-        return plausible ? (low, second.Value, second.End, Math.Max(first.Scale, second.Scale)) : alone;
+        return plausible ? (low, second.Value, second.End, Math.Max(first.Scale, second.Scale), false) : alone;
     }
 
     /// <summary>"range from", "ranging in size from".</summary>

@@ -7,8 +7,8 @@ internal static class RatioReader
 {
     private const double LargestWhole = 1_000_000;
 
-    /// <summary>The share and what it is a share of, or null when the number is no ratio; a share of 0 is a ratio of which only the form is one.</summary>
-    public static (double Value, CountedUnit Unit)? Read(TokenRun tokens, Numeral over)
+    /// <summary>The share and what it is a share of, or null when the number is no ratio; a share of 0 is a ratio of which only the form is one. End is the token behind its words.</summary>
+    public static (double Value, int End, CountedUnit Unit)? Read(TokenRun tokens, Numeral over)
     {
         if (over.Form is not (NumeralForm.Words or NumeralForm.BareDigits) || over.Value < 1)
         {
@@ -17,7 +17,7 @@ internal static class RatioReader
 
         if (tokens.Is(over.End, "to") && (tokens.Is(over.End + 1, "one") || tokens.Is(over.End + 1, "1")))
         {
-            return IsOdds(tokens, over) ? (over.Value, new CountedUnit(over.End + 2, "to one", MeasureKind.Times, -1)) : null;
+            return IsOdds(tokens, over) ? (over.Value, over.End + 2, new CountedUnit(over.End + 2, "to one", MeasureKind.Times, -1)) : null;
         }
 
         var thing = over.End;
@@ -56,25 +56,25 @@ internal static class RatioReader
         if (hasThing && tokens.Is(thingEnd - 1, "times"))
         {
             // "right nine times in ten": a way of speaking.
-            return (0, new CountedUnit(end, "times", MeasureKind.None, -1));
+            return (0, end, new CountedUnit(end, "times", MeasureKind.None, -1));
         }
 
         if (hasThing)
         {
             // "one crew in 40 ports" tells where it was, "one lorry in seven skipped the bridge" how many of them did.
             var isPlace = end > under.End && !(end == under.End + 1 && LoneCount.EndsInEd(tokens.Word(under.End)));
-            return isPlace ? null : (share, new CountedUnit(end, tokens.Text(thing, thingEnd), MeasureKind.None, -1));
+            return isPlace ? null : (share, under.End, new CountedUnit(end, tokens.Text(thing, thingEnd), MeasureKind.None, -1));
         }
 
         if (end == under.End && PartReader.OfCounted(tokens, under.End) is { } counted)
         {
             // "four in five of the 3,200 respondents"
-            return (share, counted);
+            return (share, under.End, counted);
         }
 
         // "nine in ten of those alarms"
         var (first, last) = end > under.End ? (under.End, end) : UnitReader.OfPhrase(tokens, under.End);
-        return (share, new CountedUnit(last, tokens.Text(first, last), MeasureKind.None, last - 1));
+        return (share, under.End, new CountedUnit(last, tokens.Text(first, last), MeasureKind.None, last - 1));
     }
 
     /// <summary>"writing for a majority of two to one": the judges of one case.</summary>

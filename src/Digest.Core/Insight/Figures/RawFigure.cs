@@ -23,6 +23,12 @@ internal sealed record RawFigure
 
     public string? Qualifier { get; init; }
 
+    /// <summary>The number as it stands in the sentence, scale included; null in a text that is not read in words.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The number in words that say it better than digits would, or null.</summary>
+    public string? Words { get; init; }
+
     /// <summary>True when the number says how many more, not how many.</summary>
     public bool IsIncrement { get; init; }
 

@@ -10,6 +10,7 @@ namespace Digest.Core.Insight.Figures;
 /// <param name="Increment">"more", "fewer" or "less" when it says how many more or fewer.</param>
 /// <param name="Partner">The figure before that it counts the same as, when it is the other end of a change or comparison.</param>
 /// <param name="Trailing">"or so", "or more", empty without one.</param>
+/// <param name="Words">The number in words that say it better than digits would, or null.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ReadNumber(
-    Numeral Number, double Value, double? High = null, int First = 0, string? Increment = null, RawFigure? Partner = null, string Trailing = "");
+    Numeral Number, double Value, double? High = null, int First = 0, string? Increment = null, RawFigure? Partner = null, string Trailing = "", string? Words = null);
