@@ -21,13 +21,16 @@ public static partial class TextDecoder
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>Decodes <paramref name="bytes"/>; bytes that are no characters become U+FFFD, zero bytes are dropped.</summary>
+    /// <summary>
+    /// Decodes <paramref name="bytes"/>; bytes that are no characters become U+FFFD, zero bytes are dropped, and what was decoded
+    /// wrongly before it was saved is put right (<see cref="Mojibake"/>).
+    /// </summary>
     /// <param name="bytes">The document.</param>
     /// <param name="contentType">Declared media type, whose charset is the last resort before guessing; or null.</param>
     public static string Decode(ReadOnlySpan<byte> bytes, string? contentType)
     {
         var text = FromMark(bytes) ?? FromZeros(bytes) ?? FromDeclaration(bytes, contentType);
-        return text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text;
+        return Mojibake.Repair(text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text);
     }
 
     /// <summary>True when more of a decoded text than text can have is control characters or undecodable.</summary>
