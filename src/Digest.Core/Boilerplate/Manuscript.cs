@@ -131,7 +131,7 @@ internal sealed class Manuscript
     }
 
     public void Strip(int i, TextRemoval removal, string matched, RuleEffect effect = RuleEffect.Strip) =>
-        Set(i, new Verdict.Strip(removal.Id, matched, removal.Why), effect);
+        Set(i, removal.Strip(matched), effect);
 
     /// <summary>Keeps block <paramref name="i"/> whatever later reviews find.</summary>
     public void Pin(int i) => _pinned[i] = _verdicts[i] is null;

@@ -37,7 +37,7 @@ internal static class RunningHeads
         for (var i = 0; i < m.Count; i++)
         {
             paragraphs += m.Forms[i].IsProse ? 1 : 0;
-            if (m.IsOpen(i) && m.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading && m.Forms[i].Words is > 0 and <= LongestHead && !m.Forms[i].EndsAsSentence)
+            if ((m.IsOpen(i) || m.RuleOf(i) == TextRemoval.RunningHead.Id) && m.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading && m.Forms[i].Words is > 0 and <= LongestHead && !m.Forms[i].EndsAsSentence)
             {
                 Collect(heads, i, paragraphs, m.Forms[i].Key.Split(' '));
             }

@@ -5,8 +5,8 @@ namespace Digest.Core.Boilerplate;
 
 /// <summary>
 /// Takes out the heads of printed pages that stand too seldom to tell themselves by their numbers, as <see cref="RunningHeads"/>
-/// asks: they say again what stands above the text (title, publication, kind of piece, authors) with the number of the page or the date of
-/// the issue. Read after the head of the essay.
+/// asks: they say again what stands above the text (title, publication, kind of piece, authors) or at another page with the number of the
+/// page or the date of the issue. Read after the head of the essay.
 /// </summary>
 internal static class RunningTitles
 {
@@ -39,6 +39,7 @@ internal static class RunningTitles
         var first = Enumerable.Range(title, m.Count - title).FirstOrDefault(m.CountsAsProse, m.Count);
         var names = SaidIn(m, title, i => m.Forms[i].Words is > 0 and <= LongestName && m.RuleOf(i) is not "contents");
         var heads = SaidIn(m, first, i => m.RuleOf(i) is { } rule && HeadRules.Contains(rule)).Concat(names).ToList();
+        names.AddRange(SaidIn(m, m.Count, i => m.RuleOf(i) == TextRemoval.RunningHead.Id));
         for (var i = first; i < m.Count; i++)
         {
             if (!m.IsOpen(i) || m.Blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading) || m.Forms[i].IsProse || m.Forms[i].Words is 0 or > LongestHead)
@@ -51,11 +52,15 @@ internal static class RunningTitles
             var isBeside = IsBesideHead(m, i);
             var isHead = said.Length == 0 ? isBeside
                 : (HasPage(words) && heads.Exists(head => Repeats(said, head)))
-                    || (HasNumber(words) && names.Exists(said.SequenceEqual))
+                    || ((HasNumber(words) || IsBesidePage(m, i)) && names.Exists(said.SequenceEqual))
                     || (isBeside && heads.Exists(head => Array.TrueForAll(said, head.Contains)));
             if (isHead)
             {
                 m.Strip(i, TextRemoval.RunningHead, m.Blocks[i].Text);
+                if (i > first && IsPageAlone(m, i - 1))
+                {
+                    m.Strip(i - 1, TextRemoval.RunningHead, m.Blocks[i - 1].Text);
+                }
             }
         }
     }
@@ -78,6 +83,11 @@ internal static class RunningTitles
     /// <summary>Next to the head or foot of a page, where a date, a number or any words of the lines above the text may stand.</summary>
     private static bool IsBesideHead(Manuscript m, int i) =>
         (i > 0 && m.RuleOf(i - 1) == TextRemoval.RunningHead.Id) || (i + 1 < m.Count && m.RuleOf(i + 1) == TextRemoval.RunningHead.Id);
+
+    /// <summary>Next to the number of a page on a line of its own.</summary>
+    private static bool IsBesidePage(Manuscript m, int i) => IsPageAlone(m, i - 1) || IsPageAlone(m, i + 1);
+
+    private static bool IsPageAlone(Manuscript m, int i) => i >= 0 && i < m.Count && m.IsOpen(i) && m.Forms[i].Words == 1 && IsPage(m.Forms[i].Key);
 
     private static string[] Words(Manuscript m, int i) => m.Forms[i].Key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

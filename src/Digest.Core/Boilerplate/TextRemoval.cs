@@ -80,4 +80,7 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>All of them, for the documentation.</summary>
     public static IReadOnlyList<TextRemoval> All { get; } =
         [AuthorBio, BylineName, BylineRole, CallBox, Caption, CoverLetter, Dek, Divider, EmptySection, Kicker, MailHead, Masthead, NumberBox, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, RunningHead, SenderAddress, Title, UnderName];
+
+    /// <summary>The verdict for a block that <paramref name="matched"/> gave away.</summary>
+    public Verdict Strip(string matched) => new Verdict.Strip(Id, matched, Why);
 }

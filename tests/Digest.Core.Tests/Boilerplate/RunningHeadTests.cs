@@ -27,6 +27,8 @@ public sealed class RunningHeadTests
     [InlineData("46   HARBOUR NOTES")]
     [InlineData("HARBOUR NOTES   Spring 2025\n15\nLONG READ")]
     [InlineData("Harbour Notes   - 12 -   Spring 2025\n\nTHE FERRY")]
+    [InlineData("Harbour Notes\n2")]
+    [InlineData("2\nHarbour Notes")]
     public void A_head_that_stands_once_is_told_by_the_head_of_the_essay(string lines) => Assert.Equal(Paragraphs, Under(lines));
 
     [Theory]
@@ -35,6 +37,27 @@ public sealed class RunningHeadTests
     [InlineData("No Long Read")]
     [InlineData("15")]
     public void A_heading_that_begins_like_the_title_stays(string heading) => Assert.Equal([Paragraphs[0], heading, .. Paragraphs[1..]], Under(heading));
+
+    [Theory]
+    [InlineData("\n\nEstuary Institute\n1\n\n")]
+    [InlineData("\n\n4\nStaithwick & District History Society Bulletin No. 94\n\n")]
+    [InlineData("\n22\nBARRA & BERTH  |  Issue 88  |  Autumn 2024\n")]
+    [InlineData("\n\nCommon Ground                    - 12 -                    October 2024\n\nSHEKHAWAT AND HOLMQVIST\n\n")]
+    [InlineData("\n\nDownloaded from https://academic.example/journal/31/3/211 by guest on 19 August 2024\n212          M. Doe and T. Roe\n\n")]
+    public void A_sentence_that_goes_on_behind_the_head_of_a_page_is_whole(string between) => Assert.Equal(Paragraphs, Broken(between));
+
+    [Theory]
+    [InlineData("\n\nTable 4\n\n")]
+    [InlineData("\n\nThe harbour master's two books.\n3\n\n")]
+    [InlineData("\n\nHarbour Notes\n\n")]
+    public void What_else_stands_inside_a_sentence_stays(string between) => Assert.NotEqual(Paragraphs, Broken(between));
+
+    /// <summary>The essay with its first paragraph cut in two before a word in lower case.</summary>
+    private static IEnumerable<string> Broken(string between)
+    {
+        var cut = Enumerable.Range(60, 200).First(i => Paragraphs[0][i] == ' ' && char.IsLower(Paragraphs[0][i + 1]) && char.IsLower(Paragraphs[0][i - 1]));
+        return ExampleEssay.Read([ExampleEssay.Title, "By Jane Doe", Paragraphs[0][..cut] + between + Paragraphs[0][(cut + 1)..], .. Paragraphs[1..]]).Body.Select(b => b.Text);
+    }
 
     private static IEnumerable<string> Under(string between) =>
         ExampleEssay.Read(["HARBOUR NOTES\nSpring 2025\nLONG READ", ExampleEssay.Title, "By Jane Doe", Paragraphs[0], between, .. Paragraphs[1..]]).Body.Select(b => b.Text);

@@ -27,12 +27,12 @@ public static class PlainTextReader
         }
 
         var blocks = new List<ClassifiedBlock>();
-        var paragraphs = Paragraphs.Of(lines).ToList();
+        var (paragraphs, heads) = PageBreaks.Join([.. Paragraphs.Of(lines)]);
         JoinByline(paragraphs);
         for (var i = 0; i < paragraphs.Count; i++)
         {
-            var block = ToBlock(paragraphs[i], i, IsStarredNote(paragraphs, i));
-            blocks.Add(new ClassifiedBlock(block with { FollowsAtOnce = i > 0 && paragraphs[i][0].Number == paragraphs[i - 1][^1].Number + 1 }, Verdict.Keep));
+            var block = ToBlock(paragraphs[i], i, IsStarredNote(paragraphs, i)) with { FollowsAtOnce = i > 0 && paragraphs[i][0].Number == paragraphs[i - 1][^1].Number + 1 };
+            blocks.Add(new ClassifiedBlock(block, heads.Contains(paragraphs[i]) ? TextRemoval.RunningHead.Strip(block.Text) : Verdict.Keep));
         }
 
         return new DecodedDocument { Format = SourceFormat.PlainText, Blocks = blocks, Metadata = DocumentMetadata.Empty };
