@@ -127,7 +127,7 @@ public sealed class EssayReader
     /// <param name="statements">The body without its corrections: the figure that a correction takes back is not one of the essay's.</param>
     private Essay Compose(DecodedDocument document, Head head, Byline? byline, IReadOnlyList<ClassifiedBlock> blocks, IReadOnlyList<Block> body, IReadOnlyList<Block> statements)
     {
-        var keyPoints = head.KeyPoints.Select(p => new ChosenSentence(blocks[p.Block].Block.Text[p.Start..p.End], p))
+        var keyPoints = head.KeyPoints.Select(p => new ChosenSentence(NoteMarks.Without(blocks[p.Block].Block.Text[p.Start..p.End]), p))
             .Concat(document.Metadata.KeyPoints.Select(p => new ChosenSentence(p, null))).ToList();
         var language = document.Metadata.Language ?? LanguageGuess.Of(body);
         var insights = InsightReader.Read(new InsightRequest

@@ -31,7 +31,7 @@ public static class InsightReader
     {
         if (!string.IsNullOrWhiteSpace(request.Dek))
         {
-            return [new ChosenSentence(request.Dek.Trim(), request.DekPassage)];
+            return [new ChosenSentence(NoteMarks.Without(request.Dek.Trim()), request.DekPassage)];
         }
 
         if (chosen.Count > 0)
@@ -49,5 +49,5 @@ public static class InsightReader
             : [.. KeyPointChooser.Choose(sentences, summary, essay.ContentWords.Of(request.Dek), SummaryWeights.Trained).Select(s => Show(s.Sentence))];
 
     private static ChosenSentence Show(EssaySentence sentence) =>
-        new(sentence.Text, Passage.Of(sentence.Block, sentence.Range.Start, sentence.Range.End));
+        new(NoteMarks.Without(sentence.Text), Passage.Of(sentence.Block, sentence.Range.Start, sentence.Range.End));
 }

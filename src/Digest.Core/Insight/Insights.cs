@@ -26,7 +26,7 @@ public sealed record KeyFigure
     /// <summary>The words of the figure with qualifier and unit, exactly as they stand in the essay.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The sentence the figure stands in, exactly as it stands in the essay.</summary>
+    /// <summary>The sentence the figure stands in, as it is shown: without the marks of notes.</summary>
     public required string Sentence { get; init; }
 
     /// <summary>Where <see cref="Text"/> stands.</summary>
@@ -37,7 +37,7 @@ public sealed record KeyFigure
 }
 
 /// <summary>A sentence that was chosen for the summary or as a key point.</summary>
-/// <param name="Text">The sentence as it is shown.</param>
+/// <param name="Text">The sentence as it is shown: without the marks of notes.</param>
 /// <param name="Source">Where it stands; null when it comes from the page's metadata.</param>
 public sealed record ChosenSentence(string Text, Passage? Source);
 

@@ -202,7 +202,7 @@ public sealed class BoxTests
         const string Note = "The bridge was opened in 1964, and in 1971.";
         var markdown = $"# {ExampleEssay.Title}\n\n{string.Join("\n\n", ExampleEssay.BodyText)}[^1]\n\n[^1]: {Note}\n\n## 2 comments\n\nJohn says: I was there, and it rained.\n";
         var read = new EssayReader(RuleSet.Default).Read(new RawEssay("essay.md", Encoding.UTF8.GetBytes(markdown), ContentType: null, DateTimeOffset.UnixEpoch));
-        Assert.Equal(Note, Assert.IsType<ReadResult.Ready>(read).Essay.Body[^1].Text);
+        Assert.Equal("1. " + Note, Assert.IsType<ReadResult.Ready>(read).Essay.Body[^1].Text);
     }
 
     private static Essay Between(params string[] lines) => ExampleEssay.Read([ExampleEssay.Title, .. ExampleEssay.BodyText[..2], .. lines, ExampleEssay.BodyText[2]]);

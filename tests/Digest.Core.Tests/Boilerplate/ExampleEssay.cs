@@ -34,9 +34,9 @@ internal static class ExampleEssay
     /// <summary>What is read from a plain text of these paragraphs.</summary>
     public static Essay Read(IEnumerable<string> paragraphs) => ReadText(string.Join("\n\n", paragraphs));
 
-    /// <summary>What is read from a plain text.</summary>
-    public static Essay ReadText(string text) => Assert.IsType<ReadResult.Ready>(
-        Reader.Read(new RawEssay("essay.txt", Encoding.UTF8.GetBytes(text), ContentType: null, DateTimeOffset.UnixEpoch))).Essay;
+    /// <summary>What is read from a text; its name tells the format.</summary>
+    public static Essay ReadText(string text, string name = "essay.txt") => Assert.IsType<ReadResult.Ready>(
+        Reader.Read(new RawEssay(name, Encoding.UTF8.GetBytes(text), ContentType: null, DateTimeOffset.UnixEpoch))).Essay;
 
     public static IEnumerable<string> Kept(EssayReading reading) => reading.Blocks.Where(b => b.IsKept).Select(b => b.Block.Text);
 }

@@ -118,7 +118,7 @@ public sealed class PastedPageTests
     {
         var text = "# " + ExampleEssay.Title + "\n\nSubscribe\n\nMenu\n\n" + string.Join("\n\n", ExampleEssay.BodyText) + "[^1]\n\n[^1]: In the first volume of the diary, which I read on a train.\n\nRead more\n\nAbout\n\nPrivacy\n";
         var essay = Read(text, "essay.md");
-        Assert.Equal("In the first volume of the diary, which I read on a train.", essay.Body[^1].Text);
+        Assert.Equal("1. In the first volume of the diary, which I read on a train.", essay.Body[^1].Text);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class MarkdownTests
     {
         var document = Drop.Read("# The Ferry\n\nIt sailed.[^2]\n\n[^1]: A note that lost its *sign*.\n\n[^2]: A note.\n[^3]: Another one.\n\n```\n[^4]: no note\n```\n", "a.md");
         Assert.Equal(
-            [(BlockKind.Footnote, "A note."), (BlockKind.Footnote, "A note that lost its sign."), (BlockKind.Footnote, "Another one.")],
+            [(BlockKind.Footnote, "1. A note."), (BlockKind.Footnote, "A note that lost its sign."), (BlockKind.Footnote, "Another one.")],
             document.Blocks.Where(b => b.Block.Kind == BlockKind.Footnote).Select(b => (b.Block.Kind, b.Block.Text)));
     }
 
@@ -55,9 +55,9 @@ public class MarkdownTests
             "a.md");
         Assert.Equal(
             [
-                (BlockKind.Heading, "The Ferry"), (BlockKind.Paragraph, "A short essay1 with a link and code."), (BlockKind.ListItem, "coal"), (BlockKind.ListItem, "anthracite"),
+                (BlockKind.Heading, "The Ferry"), (BlockKind.Paragraph, "A short essay[1] with a link and code."), (BlockKind.ListItem, "coal"), (BlockKind.ListItem, "anthracite"),
                 (BlockKind.ListItem, "rope"), (BlockKind.Quote, "A quotation."), (BlockKind.Code, "let x = 1\n  y"), (BlockKind.TableRow, "Year\tFare"), (BlockKind.TableRow, "1950\t2d"),
-                (BlockKind.Paragraph, "Written in HTML"), (BlockKind.Footnote, "A note."),
+                (BlockKind.Paragraph, "Written in HTML"), (BlockKind.Footnote, "1. A note."),
             ],
             document.Shape());
         Assert.Equal([1, 2, 1], document.Blocks.Where(b => b.Block.Kind == BlockKind.ListItem).Select(b => b.Block.Level));

@@ -24,12 +24,12 @@ public class WordTests
             "a.docx");
         Assert.Equal(
             [
-                (BlockKind.Heading, "The Ferry"), (BlockKind.Paragraph, "How a habit outlived its reason"), (BlockKind.Heading, "The accounts"), (BlockKind.Paragraph, "Bold words and a link.1"),
+                (BlockKind.Heading, "The Ferry"), (BlockKind.Paragraph, "How a habit outlived its reason"), (BlockKind.Heading, "The accounts"), (BlockKind.Paragraph, "Bold words and a link.[1]"),
                 (BlockKind.ListItem, "An item"), (BlockKind.Quote, "Words of another."), (BlockKind.TableRow, "Year\tFare"), (BlockKind.Footnote, "1. A note."),
             ],
             document.Shape());
         Assert.Equal(
-            [new InlineSpan(0, 4, InlineKind.Strong), new InlineSpan(17, 4, InlineKind.Link, "https://example.org/"), new InlineSpan(22, 1, InlineKind.Superscript)],
+            [new InlineSpan(0, 4, InlineKind.Strong), new InlineSpan(17, 4, InlineKind.Link, "https://example.org/"), new InlineSpan(22, 3, InlineKind.Superscript)],
             document.Blocks[3].Block.Spans);
         Assert.Equal(2, document.Blocks[4].Block.Level);
         Assert.Equal(("The Ferry", "How a habit outlived its reason", "Anna Lind"), (document.Metadata.Title, document.Metadata.Dek, document.Metadata.Authors.Single().Name));

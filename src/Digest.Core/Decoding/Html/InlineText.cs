@@ -4,7 +4,7 @@ using Digest.Core.Blocks;
 
 namespace Digest.Core.Decoding.Html;
 
-/// <summary>Collects the running text of one block: white space folded, links and emphasis as spans.</summary>
+/// <summary>Collects the running text of one block: white space folded, raised numbers set, links and emphasis as spans.</summary>
 internal sealed class InlineText
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(" \n\t\r\f\u00A0\u2003\u2002\u2009\u202F\u00AD\u200B\uFEFF\u200E\u200F\0");
@@ -94,7 +94,7 @@ internal sealed class InlineText
         _spans.Clear();
         _space = false;
         Letters = LinkLetters = 0;
-        return (text, spans);
+        return Superscripts.Apply(text, spans);
     }
 
     private void Emit(ReadOnlySpan<char> run, bool inLink)

@@ -107,6 +107,11 @@ internal static class MarkdownInlines
     {
         switch (inline)
         {
+            case LiteralInline { PreviousSibling: HtmlInline { Tag: "<sup>" }, NextSibling: HtmlInline { Tag: "</sup>" } } raised:
+                text.Open(InlineKind.Superscript);
+                text.Append(raised.Content.ToString(), preserve: false);
+                text.Close();
+                break;
             case LiteralInline literal:
                 text.Append(literal.Content.ToString(), preserve: false);
                 break;
@@ -131,7 +136,7 @@ internal static class MarkdownInlines
                 break;
             case FootnoteLink { IsBackLink: false } note:
                 text.Open(InlineKind.Superscript);
-                text.Append(note.Footnote.Order.ToString(System.Globalization.CultureInfo.InvariantCulture), preserve: false);
+                text.Append(NoteMarks.Of(note.Footnote.Order), preserve: false);
                 text.Close();
                 break;
         }

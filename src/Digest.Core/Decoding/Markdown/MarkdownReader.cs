@@ -23,6 +23,9 @@ internal sealed class MarkdownReader
     /// <summary>What marks the item of a list that begins; null once its first paragraph is read.</summary>
     private string? _marker;
 
+    /// <summary>Number of the footnote whose first block comes next; 0 when none does, or the text does not refer to it.</summary>
+    private int _note;
+
     private MarkdownReader(int skippedLines) => _skippedLines = skippedLines;
 
     /// <summary>What the containers around a paragraph make of it.</summary>
@@ -115,6 +118,7 @@ internal sealed class MarkdownReader
                 ReadContainer(notes, place);
                 break;
             case Footnote note:
+                _note = note.Order;
                 ReadContainer(note, new Place(BlockKind.Footnote, 0, false));
                 break;
             case LinkReferenceDefinitionGroup or ThematicBreakBlock:
@@ -148,6 +152,12 @@ internal sealed class MarkdownReader
     private void AddInline(LeafBlock block, Place place)
     {
         var inline = new InlineText();
+        if (place.Kind == BlockKind.Footnote && _note > 0)
+        {
+            inline.Append(string.Create(CultureInfo.InvariantCulture, $"{_note}. "), preserve: false);
+            _note = 0;
+        }
+
         MarkdownInlines.Append(block.Inline, inline);
         Add(block, place, inline);
     }

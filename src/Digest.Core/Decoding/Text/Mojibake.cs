@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Digest.Core.Decoding.Text;
@@ -159,5 +160,6 @@ internal static class Mojibake
     }
 
     /// <summary>A character of mojibake: where it begins, how many characters of the text show it, and what it was.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Sighting(int Start, int Length, Rune Character);
 }

@@ -144,7 +144,7 @@ internal sealed class WordParagraph(string? noteKey)
     public void Mark(int number)
     {
         _inline.Open(InlineKind.Superscript);
-        Write(number.ToString(CultureInfo.InvariantCulture));
+        Write(NoteMarks.Of(number));
         _inline.Close();
     }
 

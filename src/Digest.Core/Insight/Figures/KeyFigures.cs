@@ -60,7 +60,7 @@ internal static class KeyFigures
         Qualifier = figure.Qualifier,
         Words = figure.Words,
         Text = figure.Sentence.Block.Text[figure.Start..figure.End],
-        Sentence = figure.Sentence.Text,
+        Sentence = NoteMarks.Without(figure.Sentence.Text),
         Source = Passage.Of(figure.Sentence.Block, figure.Start, figure.End),
         Importance = importance,
     };
