@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Workflows;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,7 +61,7 @@ internal static class DeliverCommand
                     return 1;
                 }
 
-                await output.WriteLineAsync(shards == 0 ? $"Nothing is left to do for issue {id}." : $"Issue {id} goes on: {shards} shards are on the queue.");
+                await output.WriteLineAsync(shards == 0 ? $"Nothing is left to do for issue {id}." : $"Issue {id} goes on: {Amount.Of(shards, "shard is", "shards are")} on the queue.");
                 return 0;
             },
             token));

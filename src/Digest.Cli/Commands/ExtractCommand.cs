@@ -3,6 +3,7 @@ using System.Text;
 using Digest.Cli.Extraction;
 using Digest.Core.Boilerplate;
 using Digest.Core.Essays;
+using Digest.Core.Issues;
 
 namespace Digest.Cli.Commands;
 
@@ -66,7 +67,7 @@ internal static class ExtractCommand
 
         if (jsonl is not null)
         {
-            await output.WriteLineAsync($"{files.Count - problems} essays and {problems} problems written to {jsonl.FullName}.");
+            await output.WriteLineAsync($"{Amount.Of(files.Count - problems, "essay")} and {Amount.Of(problems, "problem")} written to {jsonl.FullName}.");
         }
 
         return 0;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Rendering;
 using Digest.Core.Workflows;
@@ -54,7 +55,7 @@ internal static class RebuildCommand
 
         if (differs.Count == 0)
         {
-            await console.Output.WriteLineAsync($"Issue {issueId} rebuilds to the same bytes: its mail and {files.Count} files of the site.");
+            await console.Output.WriteLineAsync($"Issue {issueId} rebuilds to the same bytes: its mail and {Amount.Of(files.Count, "file")} of the site.");
             return 0;
         }
 

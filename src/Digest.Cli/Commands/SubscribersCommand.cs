@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Digest.Core.Deliveries;
+using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Subscribers;
 using Digest.Core.Workflows;
@@ -76,7 +77,7 @@ internal static class SubscribersCommand
         }
 
         await console.Output.WriteLineAsync(
-            $"{result.Lines} lines: {result.Added} added, {result.Known} known, {result.Left} have left, {result.Suppressed} suppressed, "
+            $"{Amount.Of(result.Lines, "line")}: {result.Added} added, {result.Known} known, {result.Left} {(result.Left == 1 ? "has" : "have")} left, {result.Suppressed} suppressed, "
             + $"{result.Duplicates} repeated, {result.Invalid.Count} can't be used.");
         return result.Invalid.Count == 0 ? 0 : 1;
     }

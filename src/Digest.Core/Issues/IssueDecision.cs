@@ -50,7 +50,7 @@ public sealed record IssueDecision(DateTimeOffset Scheduled, DateTimeOffset Deci
         new(scheduled, now, IssueOutcome.WaitingForEssay, null, "No essay was waiting; the issue is made as soon as one is ready.");
 
     internal static IssueDecision Assembled(DigestIssue issue, DateTimeOffset now) =>
-        new(issue.Scheduled, now, IssueOutcome.Assembled, issue.Id, $"Made with {issue.Items.Count} essays.");
+        new(issue.Scheduled, now, IssueOutcome.Assembled, issue.Id, $"Made with {Amount.Of(issue.Items.Count, "essay")}.");
 
     private static string Say(DateTimeOffset time) => time.ToString("ddd d MMM yyyy HH:mm zzz", CultureInfo.InvariantCulture);
 }

@@ -37,7 +37,7 @@ public sealed class ContentCommandTests : IDisposable
 
         var lines = Lines(await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken)).ToList();
         Assert.Equal(0, code);
-        Assert.StartsWith("1 essays and 1 problems", output, StringComparison.Ordinal);
+        Assert.StartsWith("1 essay and 1 problem", output, StringComparison.Ordinal);
         Assert.Equal(["problem", "ready"], lines.Select(line => line.GetProperty("status").GetString()!).Order(StringComparer.Ordinal));
         var problem = lines.Single(line => line.GetProperty("status").GetString() == "problem").GetProperty("problem");
         Assert.NotEmpty(problem.GetProperty("code").GetString()!);

@@ -29,7 +29,7 @@ public static class IssueChecks
             new("The mail's html is small enough for Gmail to show whole", htmlBytes <= MailHtml.MaxBytes, Say($"{htmlBytes:N0} of {MailHtml.MaxBytes:N0} bytes")),
             new("The subject fits a mailbox list", view.Issue.Subject.Length <= IssueWording.MaxSubject, Say($"{view.Issue.Subject.Length} of {IssueWording.MaxSubject} characters")),
             new("The text part fits a terminal", longest <= MaxTextColumns, Say($"longest line {longest} of {MaxTextColumns} columns")),
-            new("Both parts link to every essay", links.TrueForAll(l => mail.Html.Contains(l, StringComparison.Ordinal) && mail.Text.Contains(l, StringComparison.Ordinal)), Say($"{links.Count} essays")),
+            new("Both parts link to every essay", links.TrueForAll(l => mail.Html.Contains(l, StringComparison.Ordinal) && mail.Text.Contains(l, StringComparison.Ordinal)), Amount.Of(links.Count, "essay")),
             new("Both parts let the reader unsubscribe", mail.Html.Contains(MailTemplate.UnsubscribePlaceholder, StringComparison.Ordinal) && mail.Text.Contains(MailTemplate.UnsubscribePlaceholder, StringComparison.Ordinal), "link in both"),
             new("The mail loads nothing from elsewhere", !mail.Html.Contains(" src=", StringComparison.OrdinalIgnoreCase) && !mail.Html.Contains("url(", StringComparison.OrdinalIgnoreCase), "no images, no fonts"),
             new("The site's address is public and encrypted", view.Site.BaseUrl.Scheme == Uri.UriSchemeHttps && !view.Site.BaseUrl.IsLoopback, view.Site.BaseUrl.AbsoluteUri),
