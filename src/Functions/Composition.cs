@@ -77,6 +77,7 @@ public static class Composition
         services.AddSingleton<SiteFiles>();
         services.AddSingleton<PublishSite>();
         services.AddSingleton<GatherMaterial>();
+        services.AddSingleton<FindTwins>();
         services.AddSingleton<FinishIssue>();
         services.AddSingleton<PreviewIssue>();
         services.AddSingleton<Core.Workflows.AssembleDigest>();

@@ -1,37 +1,48 @@
 using System.CommandLine;
 using Digest.Core.Essays;
 using Digest.Core.Ports;
+using Digest.Core.Rendering.Editors;
+using Digest.Core.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digest.Cli.Commands;
 
-/// <summary><c>digest essays list|pin|hold|release</c>: the essays and their place in the next issue.</summary>
+/// <summary><c>digest essays [list]|pin|hold|release</c>: the essays and their place in the next issue.</summary>
 internal static class EssaysCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create() => new("essays", "Lists the essays; pins one to the top of the next issue, holds one back, or releases it.")
+    public static Command Create()
     {
-        List(),
-        Place("pin", "Puts an essay first in the next issue.", EssayPlacement.Pinned),
-        Place("hold", "Keeps an essay out of the issues until it is released.", EssayPlacement.Held),
-        Place("release", "Lets an essay take its turn again.", EssayPlacement.Normal),
-    };
+        var list = List();
+        return new Command("essays", "Lists the essays; pins one to the top of the next issue, holds one back, or releases it.")
+        {
+            list,
+            Place("pin", "Puts an essay first in the next issue.", EssayPlacement.Pinned, "It stands first in the next issue."),
+            Place("hold", "Keeps an essay out of the issues until it is released.", EssayPlacement.Held, "No issue carries it until it is released."),
+            Place("release", "Lets an essay take its turn again.", EssayPlacement.Normal, "It takes its turn again."),
+        }.DoingAs(list);
+    }
 
     private static Command List()
     {
         var waiting = new Option<bool>("--waiting") { Description = "Only essays that no issue has carried." };
-        var command = new Command("list", "Lists the essays with their ids.") { waiting };
+        var command = new Command("list", "Lists the essays with their place and id; what runs when none of these is named.") { waiting };
         command.SetAction((parsed, token) => LocalServices.RunAsync(
             async (services, cancel) =>
             {
                 var only = parsed.GetValue(waiting);
-                await foreach (var entry in services.GetRequiredService<IEssayStore>().ListAsync(cancel))
+                var output = parsed.InvocationConfiguration.Output;
+                var entries = await services.GetRequiredService<IEssayStore>().ListAsync(cancel).Where(e => !only || e.IssueId is null).ToListAsync(cancel);
+                var twins = await services.GetRequiredService<FindTwins>().RunAsync(entries, cancel);
+                foreach (var entry in entries)
                 {
-                    if (!only || entry.IssueId is null)
-                    {
-                        var place = entry.IssueId ?? (entry.Placement == EssayPlacement.Normal ? "waiting" : entry.Placement.ToString().ToLowerInvariant());
-                        await parsed.InvocationConfiguration.Output.WriteLineAsync($"{place,-12} {entry.Id}  {entry.Title}");
-                    }
+                    var twin = twins.GetValueOrDefault(entry.Id);
+                    await output.WriteLineAsync($"{EditorPages.PlaceOf(entry, twin),-20}  {entry.Id}  {entry.Title}{(twin is null ? "" : $" — {twin.Words}")}");
+                }
+
+                if (entries.Count == 0)
+                {
+                    await output.WriteLineAsync(only ? "No essay waits." : "There is no essay yet.");
                 }
 
                 return 0;
@@ -40,21 +51,24 @@ internal static class EssaysCommand
         return command;
     }
 
-    private static Command Place(string verb, string description, EssayPlacement placement)
+    private static Command Place(string verb, string description, EssayPlacement placement, string done)
     {
-        var essay = new Argument<string>("essay") { Description = "Id of the essay; digest essays list shows them." };
+        var essay = new Argument<string>("essay") { Description = "Id of the essay; digest essays shows them." };
         var command = new Command(verb, description) { essay };
         command.SetAction((parsed, token) => LocalServices.RunAsync(
             async (services, cancel) =>
             {
                 var id = parsed.GetRequiredValue(essay);
-                if (await services.GetRequiredService<IEssayStore>().PlaceAsync(id, placement, cancel))
+                var essays = services.GetRequiredService<IEssayStore>();
+                if (!await essays.PlaceAsync(id, placement, cancel) || await essays.FindEntryAsync(id, cancel) is not { } entry)
                 {
-                    return 0;
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no essay {id}.");
+                    return 2;
                 }
 
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no essay {id}.");
-                return 2;
+                var what = entry.IssueId is { } issue ? $"Issue {issue} has it already." : done;
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"“{entry.Title}”: {what}");
+                return 0;
             },
             token));
         return command;

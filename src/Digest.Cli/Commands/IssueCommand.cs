@@ -6,11 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Digest.Cli.Commands;
 
-/// <summary><c>digest issue set|list</c>: what an editor wants different in an issue to come, and what was decided so far.</summary>
+/// <summary><c>digest issue [list]|set</c>: what an editor wants different in an issue to come, and what was decided so far.</summary>
 internal static class IssueCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create() => new("issue", "Shows the issues and their decisions; sets what the next one says.") { Set(), List() };
+    public static Command Create()
+    {
+        var list = List();
+        return new Command("issue", "Shows the issues and the decisions of the schedule; sets what the next issue says.") { Set(), list }.DoingAs(list);
+    }
 
     private static Command Set()
     {
@@ -60,15 +64,29 @@ internal static class IssueCommand
 
     private static Command List()
     {
-        var command = new Command("list", "Lists the decisions on the scheduled times, newest first.");
+        var command = new Command("list", "Lists the issues and what was decided at the scheduled times, newest first; what runs when none of these is named.");
         command.SetAction((parsed, token) => LocalServices.RunAsync(
             async (services, cancel) =>
             {
                 var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-                await foreach (var decision in services.GetRequiredService<IIssueStore>().ListDecisionsAsync(now, cancel))
+                var issues = services.GetRequiredService<IIssueStore>();
+                var decisions = await issues.ListDecisionsAsync(now, cancel).ToListAsync(cancel);
+
+                // Who made an issue at once decided nothing about a scheduled time: it is listed for itself.
+                var decided = decisions.Select(d => d.IssueId).ToHashSet(StringComparer.Ordinal);
+                var lines = decisions.Select(d => (d.Scheduled, Outcome: d.Outcome.ToString(), Id: d.IssueId, Text: d.Reason))
+                    .Concat((await issues.RecentAsync(cancel)).Issues.Where(i => !decided.Contains(i.Id))
+                        .Select(i => (i.Scheduled, Outcome: "Extra", Id: (string?)i.Id, Text: $"{Amount.Of(i.EssayCount, "essay")}: {i.Subject}")))
+                    .OrderByDescending(line => line.Scheduled).ToList();
+                var output = parsed.InvocationConfiguration.Output;
+                foreach (var line in lines)
                 {
-                    await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                        $"{decision.Scheduled:yyyy-MM-dd HH:mm zzz}  {decision.Outcome,-16} {decision.IssueId,-12} {decision.Reason}");
+                    await output.WriteLineAsync($"{line.Scheduled:yyyy-MM-dd HH:mm zzz}  {line.Outcome,-16} {line.Id,-12} {line.Text}");
+                }
+
+                if (lines.Count == 0)
+                {
+                    await output.WriteLineAsync("There is no issue yet, and nothing was decided.");
                 }
 
                 return 0;

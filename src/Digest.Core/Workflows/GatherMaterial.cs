@@ -16,8 +16,7 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
     {
         var entries = await essays.ListPendingAsync(cancellationToken).ToListAsync(cancellationToken);
         var waiting = IssueSelection.Waiting(entries);
-        // Twice the limit: twins are left out only after the texts have been compared.
-        var records = await LoadAsync(waiting.Take(options.MaxEssays * 2).Select(e => e.Id), cancellationToken);
+        var records = await CandidatesAsync(waiting, cancellationToken);
         return new IssueMaterial
         {
             Scheduled = scheduled,
@@ -29,6 +28,18 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
             Overrides = await archive.OverridesAsync(issueId, cancellationToken),
         };
     }
+
+    /// <summary>The essays that an issue made now would leave out, because it or an earlier one carries the same essay.</summary>
+    public async Task<IReadOnlyList<IssueDuplicate>> DuplicatesAsync(CancellationToken cancellationToken)
+    {
+        var waiting = IssueSelection.Waiting(await essays.ListPendingAsync(cancellationToken).ToListAsync(cancellationToken));
+        var records = await CandidatesAsync(waiting, cancellationToken);
+        return records.Count == 0 ? [] : NearDuplicates.Find(records, await SentAsync(records, cancellationToken));
+    }
+
+    // Twice the limit: twins are left out only after the texts have been compared.
+    private Task<IReadOnlyList<EssayRecord>> CandidatesAsync(IReadOnlyList<EssayEntry> waiting, CancellationToken cancellationToken) =>
+        LoadAsync(waiting.Take(options.MaxEssays * 2).Select(e => e.Id), cancellationToken);
 
     /// <summary>What readers have already and could get again under another name.</summary>
     private async Task<IReadOnlyList<EssayRecord>> SentAsync(IReadOnlyList<EssayRecord> waiting, CancellationToken cancellationToken)

@@ -6,7 +6,8 @@ namespace Digest.Core.Workflows;
 /// <summary>An essay as an editor sees it in a list.</summary>
 /// <param name="Entry">Its index line: place, issue, revision.</param>
 /// <param name="Summary">Its summary; empty when it was replaced while the list was made.</param>
-public sealed record EssayLine(EssayEntry Entry, string Summary);
+/// <param name="Twin">The essay that is carried in its place, or null.</param>
+public sealed record EssayLine(EssayEntry Entry, string Summary, EssayTwin? Twin = null);
 
 /// <summary>What has come of the drops.</summary>
 /// <param name="Essays">The essays stored last, the newest first.</param>
@@ -14,7 +15,7 @@ public sealed record EssayLine(EssayEntry Entry, string Summary);
 public sealed record InboxReview(IReadOnlyList<EssayLine> Essays, IReadOnlyList<DropProblem> Problems);
 
 /// <summary>Shows an editor what has come of the drops.</summary>
-public sealed class ReviewInbox(IEssayStore essays)
+public sealed class ReviewInbox(IEssayStore essays, FindTwins findTwins)
 {
     private const int Readers = 8;
 
@@ -24,11 +25,13 @@ public sealed class ReviewInbox(IEssayStore essays)
     public async Task<InboxReview> RunAsync(int most, CancellationToken cancellationToken)
     {
         var newest = await essays.ListAsync(cancellationToken).OrderByDescending(e => e.Stored).Take(most).ToListAsync(cancellationToken);
+        var twins = await findTwins.RunAsync(newest, cancellationToken);
         var lines = new EssayLine[newest.Count];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, newest.Count),
             new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken },
-            async (i, token) => lines[i] = new EssayLine(newest[i], (await essays.FindAsync(newest[i].Id, token))?.Essay.SummaryText() ?? ""));
+            async (i, token) => lines[i] = new EssayLine(
+                newest[i], (await essays.FindAsync(newest[i].Id, token))?.Essay.SummaryText() ?? "", twins.GetValueOrDefault(newest[i].Id)));
         return new InboxReview(lines, await essays.ListProblemsAsync(cancellationToken).OrderByDescending(p => p.Found).Take(most).ToListAsync(cancellationToken));
     }
 }

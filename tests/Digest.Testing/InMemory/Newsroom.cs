@@ -77,6 +77,9 @@ public sealed class Newsroom
     public PreviewIssue Previews => new(
         Issues, new GatherMaterial(Essays, Issues, Archive, Options), Archive, IssueSchedule.Parse(Options.Schedule, Options.TimeZone), Options, SiteOptions, Mail, Clock);
 
+    /// <summary>Finds essays that are left out because another one is the same.</summary>
+    public FindTwins Twins => new(new GatherMaterial(Essays, Issues, Archive, Options), Essays, Issues);
+
     public Task<List<IssueDecision>> DecisionsAsync() =>
         Issues.ListDecisionsAsync(Clock.GetUtcNow(), CancellationToken.None).ToListAsync().AsTask();
 

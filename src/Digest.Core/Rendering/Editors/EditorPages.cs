@@ -39,11 +39,15 @@ public sealed class EditorPages(SiteOptions site)
         (nameof(MessagePage.Heading), heading), (nameof(MessagePage.Message), message), (nameof(MessagePage.SignIn), signIn));
 
     /// <summary>Where an essay stands, in a word.</summary>
-    public static string PlaceOf(EssayEntry entry)
+    /// <param name="entry">The essay.</param>
+    /// <param name="twin">The essay that is carried in its place, or null.</param>
+    public static string PlaceOf(EssayEntry entry, EssayTwin? twin = null)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return entry switch
         {
+            { IssueId: { } issue } when twin is not null => "left out of issue " + issue,
+            _ when twin is not null => "left out",
             { IssueId: { } issue } => "in issue " + issue,
             { Placement: EssayPlacement.Pinned } => "pinned",
             { Placement: EssayPlacement.Held } => "held",
