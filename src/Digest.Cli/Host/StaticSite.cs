@@ -59,7 +59,9 @@ internal sealed class StaticSite(BlobContainerClient web)
         var tag = details.ETag.ToString("G").Trim('"');
         response.Headers.ETag = zip ? $"\"{tag}{GzipSuffix}\"" : $"\"{tag}\"";
         response.Headers.LastModified = HeaderUtilities.FormatDate(details.LastModified);
-        response.Headers.CacheControl = details.CacheControl is { Length: > 0 } cache ? cache : "public, max-age=300";
+        // Elsewhere a page may be five minutes old. Who waits here for an issue just made would take an old one for a failure;
+        // asking again costs a 304.
+        response.Headers.CacheControl = "no-cache";
         response.Headers.Vary = "Accept-Encoding";
         if (IsUnchanged(request, tag, details.LastModified))
         {

@@ -1,3 +1,5 @@
+using Digest.Core.Ports;
+using Digest.Core.Subscribers;
 using Digest.Core.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,4 +17,9 @@ internal static class DemoSubscriber
         using var list = new StringReader("email\n" + Address + "\n");
         await services.GetRequiredService<ImportSubscribers>().RunAsync(list, "sample subscriber of this machine", progress: null, cancellationToken);
     }
+
+    /// <summary>Whether this subscriber gets issues: who is one of one is the only one.</summary>
+    public static async Task<bool> IsActiveAsync(ISubscriberStore subscribers, CancellationToken cancellationToken) =>
+        EmailAddress.TryParse(Address, out var address, out _)
+        && await subscribers.FindAsync(address.SubscriberId, cancellationToken) is { State: SubscriberState.Active };
 }

@@ -1,26 +1,37 @@
 using System.Diagnostics;
 using System.Globalization;
 using Digest.Core.Essays;
+using Digest.Core.Issues;
 using Digest.Core.Ports;
+using Digest.Core.Workflows;
 using Spectre.Console;
 
 namespace Digest.Cli.Up;
 
-/// <summary>One line on the screen for each drop that has its result.</summary>
-internal sealed class EssayLines(IEssayStore essays, IAnsiConsole screen)
+/// <summary>
+/// What the screen says of each drop that has its result: one line, on a narrow terminal two, and one more where an editor
+/// would otherwise wonder why no issue or no page shows the essay.
+/// </summary>
+internal sealed class EssayLines(IEssayStore essays, FindTwins findTwins, IAnsiConsole screen)
 {
     private const int NameWidth = 26;
     private const int FactsWidth = 60;
     private const int WidestTitle = 70;
 
+    /// <summary>A title cut to less says little: then it gets a line of its own.</summary>
+    private const int LeastTitle = 40;
+
+    private const string Indent = "    ";
+
     private readonly Lock _gate = new();
 
-    /// <summary>Prints the line of the drop called <paramref name="name"/>.</summary>
+    /// <summary>Prints the lines of the drop called <paramref name="name"/>.</summary>
     /// <returns>True when it is an essay, false when it was rejected.</returns>
     public async Task<bool> PrintAsync(string name, CancellationToken cancellationToken)
     {
         var problem = await essays.FindProblemAsync(name, cancellationToken);
         var record = problem is null ? await essays.FindAsync(EssayId.FromSourceName(name), cancellationToken) : null;
+        var note = record is null ? null : await NoteAsync(record.Id, cancellationToken);
         lock (_gate)
         {
             if (problem is not null)
@@ -29,15 +40,61 @@ internal sealed class EssayLines(IEssayStore essays, IAnsiConsole screen)
             }
             else if (record is not null)
             {
-                screen.MarkupLineInterpolated(
-                    $"  [green]✓[/] {Fit(name, NameWidth)}  [bold]{Fit(record.Essay.Title, TitleWidth())}[/]  {Facts(record)}");
+                Print(record, note is { LeftOut: true });
+                if (note is not null)
+                {
+                    screen.MarkupLineInterpolated($"{Indent}[yellow]{note.Text}[/]");
+                }
             }
         }
 
         return problem is null;
     }
 
-    private int TitleWidth() => Math.Clamp(screen.Profile.Width - NameWidth - FactsWidth, 20, WidestTitle);
+    private async Task<Note?> NoteAsync(string id, CancellationToken cancellationToken)
+    {
+        var pending = await essays.ListPendingAsync(cancellationToken).ToListAsync(cancellationToken);
+        if (pending.Find(e => e.Id == id) is not { } entry)
+        {
+            return null;
+        }
+
+        if (entry.IssueId is not null)
+        {
+            return new Note("readers have it: its page changes within 15 minutes, or at once with digest assemble", LeftOut: false);
+        }
+
+        var twins = await findTwins.RunAsync([.. pending.Where(e => e.IssueId is null)], cancellationToken);
+        if (twins.TryGetValue(id, out var twin))
+        {
+            return new Note($"{twin.Words}: no issue carries it", LeftOut: true);
+        }
+
+        // Of two that came in the same second the one read first may be the one left out.
+        var (other, _) = twins.FirstOrDefault(t => t.Value.SameAs == id);
+        return other is null
+            ? null
+            : new Note($"carried in place of {pending.Find(e => e.Id == other)!.SourceName}, which is {twins[other].Similarity.ToString("P0", CultureInfo.InvariantCulture)} the same", LeftOut: false);
+    }
+
+    private void Print(EssayRecord record, bool leftOut)
+    {
+        var mark = leftOut ? "[yellow]=[/]" : "[green]✓[/]";
+        var (title, name, facts) = (record.Essay.Title, record.SourceName, Facts(record));
+        var room = screen.Profile.Width - (Indent.Length + NameWidth + 2 + 2 + FactsWidth);
+        if (room < LeastTitle)
+        {
+            var width = screen.Profile.Width - Indent.Length;
+            screen.MarkupLine($"  {mark} [bold]{Markup.Escape(Shorten(title, width))}[/]");
+            screen.MarkupLine(Indent + Markup.Escape(Shorten($"{name} · {facts}", width)));
+            return;
+        }
+
+        var titleWidth = Math.Min(room, WidestTitle);
+        var rest = screen.Profile.Width - (Indent.Length + NameWidth + 2 + titleWidth + 2);
+        screen.MarkupLine(
+            $"  {mark} {Markup.Escape(Fit(name, NameWidth))}  [bold]{Markup.Escape(Fit(title, titleWidth))}[/]  {Markup.Escape(Shorten(facts, rest))}");
+    }
 
     private static string Facts(EssayRecord record)
     {
@@ -46,8 +103,8 @@ internal sealed class EssayLines(IEssayStore essays, IAnsiConsole screen)
         List<string> facts =
         [
             essay.Byline is { } byline ? "by " + string.Join(", ", byline.Names) : "no byline",
-            Count(essay.Stripped.Count, "block stripped", "blocks stripped"),
-            Count(essay.KeyFigures.Count, "figure", "figures"),
+            Amount.Of(essay.Stripped.Count, "block stripped", "blocks stripped"),
+            Amount.Of(essay.KeyFigures.Count, "figure"),
         ];
         if (record.Revision > 1)
         {
@@ -63,11 +120,13 @@ internal sealed class EssayLines(IEssayStore essays, IAnsiConsole screen)
         return string.Join(" · ", facts);
     }
 
-    private static string Count(int number, string one, string many) => $"{number} {(number == 1 ? one : many)}";
+    private sealed record Note(string Text, bool LeftOut);
 
-    private static string Fit(string text, int width)
+    private static string Fit(string text, int width) => Shorten(text, width).PadRight(width);
+
+    private static string Shorten(string text, int width)
     {
         Debug.Assert(width > 1, "There is room for an ellipsis.");
-        return text.Length <= width ? text.PadRight(width) : text[..(width - 1)] + "…";
+        return text.Length <= width ? text : text[..(width - 1)] + "…";
     }
 }

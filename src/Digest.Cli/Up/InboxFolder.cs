@@ -16,6 +16,15 @@ internal sealed class InboxFolder(string folder, BlobContainerClient incoming, A
 
     private readonly Dictionary<string, (DateTime Written, long Length)> _looked = new(StringComparer.Ordinal);
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends as soon as everything that lies in the folder has been dropped.</summary>
+    public Task CaughtUp => _caughtUp.Task;
+
+    /// <summary>The essays that lie in a folder; none when there is no such folder.</summary>
+    public static IEnumerable<FileInfo> Essays(string folder) => Directory.Exists(folder)
+        ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(IsEssay)
+        : [];
 
     /// <summary>Watches until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -37,7 +46,8 @@ internal sealed class InboxFolder(string folder, BlobContainerClient incoming, A
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(IsEssay))
+        var caughtUp = true;
+        foreach (var file in Essays(folder))
         {
             var name = Path.GetRelativePath(folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
             var now = (file.LastWriteTimeUtc, file.Length);
@@ -45,6 +55,7 @@ internal sealed class InboxFolder(string folder, BlobContainerClient incoming, A
             {
                 _looked[name] = now;
                 _settled.Remove(name);
+                caughtUp = false;
             }
             else if (!_settled.Contains(name))
             {
@@ -60,6 +71,11 @@ internal sealed class InboxFolder(string folder, BlobContainerClient incoming, A
                     problem($"{name} could not be taken yet: {e.Message}");
                 }
             }
+        }
+
+        if (caughtUp)
+        {
+            _caughtUp.TrySetResult();
         }
     }
 

@@ -10,10 +10,15 @@ internal static class SampleEssays
     public static IReadOnlyList<string> Files() =>
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds")).Order(StringComparer.Ordinal)];
 
-    /// <summary>Drops them if the inbox is empty.</summary>
+    /// <summary>Drops them if there is nothing else to read: neither a drop nor a file that waits in the folder.</summary>
     /// <returns>Number of essays dropped.</returns>
-    public static async Task<int> DropAsync(IInbox inbox, BlobContainerClient incoming, CancellationToken cancellationToken)
+    public static async Task<int> DropAsync(IInbox inbox, BlobContainerClient incoming, string folder, CancellationToken cancellationToken)
     {
+        if (InboxFolder.Essays(folder).Any())
+        {
+            return 0;
+        }
+
         await foreach (var _ in inbox.ListAsync(cancellationToken))
         {
             return 0;

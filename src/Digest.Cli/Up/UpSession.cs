@@ -4,6 +4,7 @@ using Azure.Storage.Queues;
 using Digest.Cli.Tools;
 using Digest.Core.Ports;
 using Digest.Core.Workflows;
+using Digest.Functions;
 using Digest.Functions.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,13 +16,13 @@ namespace Digest.Cli.Up;
 internal sealed class UpSession(UpOptions options, IConfiguration settings, LocalApp app, Mailbox mailbox, IAnsiConsole screen)
 {
     private static readonly TimeSpan LongestIngest = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan LongestDelivery = TimeSpan.FromMinutes(2);
 
     private readonly IInbox _inbox = app.Services.GetRequiredService<IInbox>();
     private readonly IEssayStore _essays = app.Services.GetRequiredService<IEssayStore>();
     private readonly BlobServiceClient _blobs = app.Services.GetRequiredService<BlobServiceClient>();
     private readonly QueueServiceClient _queues = app.Services.GetRequiredService<QueueServiceClient>();
     private readonly string _inboxFolder = Path.Combine(options.Folder, "inbox");
+    private readonly IssueLines _issues = new(app.Services, mailbox, screen);
 
     /// <summary>Starts what is needed, does the work, and stops what it started.</summary>
     /// <returns>The exit code: 0 when everything asked for was done.</returns>
@@ -56,11 +57,18 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
 
         await StorageSetup.EnsureAsync(_blobs, _queues, cancellationToken);
         var incoming = _blobs.GetBlobContainerClient(StorageNames.Incoming);
-        var seeded = await SampleEssays.DropAsync(_inbox, incoming, cancellationToken);
+        var seeded = 0;
+        if (Composition.UsesEmulator(settings))
+        {
+            // Samples have no place in storage that others share.
+            seeded = await SampleEssays.DropAsync(_inbox, incoming, _inboxFolder, cancellationToken);
+            await DemoSubscriber.EnsureAsync(app.Services, cancellationToken);
+        }
+
         screen.MarkupLineInterpolated(
             $"[bold]Essays[/]  {(seeded > 0 ? $"{seeded} samples dropped into the empty inbox" : "what is in the inbox")}");
 
-        var lines = new EssayLines(_essays, screen);
+        var lines = new EssayLines(_essays, app.Services.GetRequiredService<FindTwins>(), screen);
         app.Functions.BlobDone = name => lines.PrintAsync(name, CancellationToken.None);
         await app.Functions.StartAsync(cancellationToken);
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -69,7 +77,7 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
         var watch = folder.RunAsync(watching.Token);
         try
         {
-            return await WorkAsync(cancellationToken);
+            return await WorkAsync(folder, cancellationToken);
         }
         finally
         {
@@ -78,21 +86,22 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
         }
     }
 
-    private async Task<int> WorkAsync(CancellationToken cancellationToken)
+    private async Task<int> WorkAsync(InboxFolder folder, CancellationToken cancellationToken)
     {
+        await Task.WhenAny(folder.CaughtUp, Task.Delay(LongestIngest, cancellationToken));
         if (await DrainInboxAsync(cancellationToken) is { Count: > 0 } stuck)
         {
             screen.MarkupLineInterpolated($"[red]Not read within {LongestIngest.TotalMinutes:0} minutes:[/] {string.Join(", ", stuck)}");
             return options.Once ? 1 : await StayAsync(cancellationToken);
         }
 
-        var sent = await FirstDigestAsync(cancellationToken);
+        var sent = await _issues.StartAsync(options.Once, app.Functions.Wake, cancellationToken);
         if (!options.Once)
         {
             return await StayAsync(cancellationToken);
         }
 
-        PrintAddresses();
+        PrintWhatIsLeft();
         return sent ? 0 : 1;
     }
 
@@ -112,40 +121,11 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
         }
     }
 
-    private async Task<bool> FirstDigestAsync(CancellationToken cancellationToken)
-    {
-        var before = await mailbox.CountAsync(cancellationToken);
-        await DemoSubscriber.EnsureAsync(app.Services, cancellationToken);
-        var result = await app.Services.GetRequiredService<AssembleDigest>().RunAsync(AssembleRequest.Now, cancellationToken);
-        if (result.IssueId is null)
-        {
-            screen.MarkupLineInterpolated($"[bold]Digest[/]  {result.Reason}");
-            return true;
-        }
-
-        app.Functions.Wake();
-        screen.MarkupLineInterpolated($"[bold]Digest[/]  issue {result.IssueId}: {result.Reason}");
-        var waited = Stopwatch.StartNew();
-        while (await mailbox.CountAsync(cancellationToken) <= before)
-        {
-            if (waited.Elapsed > LongestDelivery)
-            {
-                screen.MarkupLineInterpolated($"[red]The mail did not arrive in the mailbox within {LongestDelivery.TotalMinutes:0} minutes.[/]");
-                return false;
-            }
-
-            await Task.Delay(100, cancellationToken);
-        }
-
-        screen.MarkupLineInterpolated($"        [green]✓[/] mailed to {DemoSubscriber.Address}");
-        return true;
-    }
-
     private async Task<int> StayAsync(CancellationToken cancellationToken)
     {
         PrintAddresses();
         screen.MarkupLine("Ctrl+C stops everything.");
-        await Task.Delay(Timeout.Infinite, cancellationToken);
+        await _issues.FollowAsync(cancellationToken);
         return 0;
     }
 
@@ -161,8 +141,16 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
             grid.AddRow("  editors", site + "/api/editor/essays");
         }
 
-        grid.AddRow(new Text("  inbox"), new Text(Path.GetRelativePath(Environment.CurrentDirectory, _inboxFolder) + Path.DirectorySeparatorChar + "  (copy an essay here)"));
+        grid.AddRow(new Text("  inbox"), new Text(FromHere(_inboxFolder) + "  (copy an essay here)"));
         screen.MarkupLine("[bold]Look at it[/]");
         screen.Write(grid);
     }
+
+    /// <summary>The servers end with this run: no address of theirs is of use.</summary>
+    private void PrintWhatIsLeft()
+    {
+        screen.MarkupLineInterpolated($"[bold]Kept[/]    mails in {FromHere(Path.Combine(options.Folder, "mailbox", "mail"))}; digest up shows them, and the site");
+    }
+
+    private static string FromHere(string folder) => Path.GetRelativePath(Environment.CurrentDirectory, folder) + Path.DirectorySeparatorChar;
 }

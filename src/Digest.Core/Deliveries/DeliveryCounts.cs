@@ -18,6 +18,10 @@ public sealed record DeliveryCounts(int Waiting, int Sending, int Accepted, int 
     /// <summary>All that were planned.</summary>
     public int Planned => Waiting + Sending + Accepted + Refused + Deferred + Uncertain + Skipped;
 
+    /// <summary>Those for whom nothing happens any more by itself at this moment: a deferred one comes later, an uncertain one perhaps.</summary>
+    [JsonIgnore]
+    public int Tried => Planned - Waiting - Sending;
+
     /// <summary>The counts with the names that people see.</summary>
     [JsonIgnore]
     public IReadOnlyList<(string Name, int Count)> ByName =>

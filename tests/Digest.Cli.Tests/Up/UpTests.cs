@@ -3,7 +3,9 @@ using System.Net.Sockets;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using Digest.Core.Workflows;
 using Digest.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Digest.Cli.Tests.Up;
@@ -11,6 +13,8 @@ namespace Digest.Cli.Tests.Up;
 /// <summary>The newcomer's command, from the outside: a process, its output, its mailbox and its feed.</summary>
 public sealed class UpTests(AzuriteFixture fixture)
 {
+    private const string Harbour = "A harbour without ships\n\nThe harbour of the town has been empty for 12 years, and nobody knows what to do with its cranes.\n";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
@@ -36,7 +40,9 @@ public sealed class UpTests(AzuriteFixture fixture)
         Assert.Equal(5, feed.Descendants("item").Count());
         Assert.Equal(HttpStatusCode.NotModified, await AgainAsync(http, new Uri(machine.Site, "feed.xml"), gzip: false));
         Assert.Equal(HttpStatusCode.NotModified, await AgainAsync(http, new Uri(machine.Site, "feed.xml"), gzip: true));
-        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(machine.Site)).StatusCode);
+        using var home = await http.GetAsync(machine.Site);
+        Assert.Equal(HttpStatusCode.OK, home.StatusCode);
+        Assert.True(home.Headers.CacheControl!.NoCache, "An issue just made is seen at once.");
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri(machine.Site, "no/such/page"))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(machine.Site, "api/health"))).StatusCode);
 
@@ -75,6 +81,50 @@ public sealed class UpTests(AzuriteFixture fixture)
         Assert.Equal(0, await fresh.EndsAsync());
         await fresh.SaidAsync("5 samples dropped");
         Assert.Single(Directory.GetFiles(Path.Combine(machine.Folder, "mailbox", "mail"), "*.eml"));
+    }
+
+    [Fact]
+    public async Task Samples_stay_out_of_an_inbox_that_has_essays()
+    {
+        _ = fixture.ConnectionString;
+        await using var machine = new LocalMachine();
+        var inbox = Directory.CreateDirectory(Path.Combine(machine.Folder, "inbox")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(inbox, "harbour.txt"), Harbour);
+        var up = machine.Start("--once");
+        Assert.Equal(0, await up.EndsAsync());
+        await up.SaidAsync("A harbour without ships");
+        await up.SaidAsync("Made with 1 essay.");
+        Assert.DoesNotContain("samples", up.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("http://", up.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Started_again_it_keeps_to_the_schedule_and_tells_of_issues_that_others_make()
+    {
+        _ = fixture.ConnectionString;
+        await using var machine = new LocalMachine();
+        var far = DateTimeOffset.UtcNow.AddMonths(6);
+        var environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Digest__Issues__Schedule"] = $"0 0 1 {far.Month} *" };
+        var first = machine.StartWith(environment);
+        await first.SaysAsync("Ctrl+C stops everything.");
+        Assert.Contains("mailed to reader@example.org", first.Output, StringComparison.Ordinal);
+        var settings = LocalSettings.Build(machine.Folder, machine.Ports);
+        await using var services = LocalServices.Create(settings);
+        using var list = new StringReader("email\nada@example.org\n");
+        await services.GetRequiredService<ImportSubscribers>().RunAsync(list, "conference desk", progress: null, CancellationToken.None);
+        Assert.Equal(0, await first.TerminateAsync());
+
+        await File.WriteAllTextAsync(Path.Combine(machine.Folder, "inbox", "harbour.txt"), Harbour);
+        var again = machine.StartWith(environment);
+        await again.SaysAsync("Ctrl+C stops everything.");
+        Assert.Contains("No issue is due.", again.Output, StringComparison.Ordinal);
+        Assert.Contains("to 2 subscribers; 1 essay waits", again.Output, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(Path.Combine(machine.Folder, "mailbox", "mail"), "*.eml"));
+
+        await services.GetRequiredService<AssembleDigest>().RunAsync(AssembleRequest.Now, CancellationToken.None);
+        await again.SaysAsync("Made with 1 essay.");
+        await again.SaysAsync("mailed to 2 subscribers");
+        Assert.Equal(3, Directory.GetFiles(Path.Combine(machine.Folder, "mailbox", "mail"), "*.eml").Length);
     }
 
     [Fact]
