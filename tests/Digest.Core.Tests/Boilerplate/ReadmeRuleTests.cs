@@ -1,20 +1,44 @@
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using Digest.Core.Boilerplate;
+using Digest.Core.Decoding;
+using Digest.Core.Essays;
 using Digest.Testing;
 using Xunit;
 
 namespace Digest.Core.Tests.Boilerplate;
 
-/// <summary>The rule that the README shows is a rule.</summary>
+/// <summary>The rule that the README shows can be pasted as it stands, and is seen at work.</summary>
 public sealed class ReadmeRuleTests
 {
+    private const string Id = "puzzle-note";
+
     [Fact]
-    public void The_rule_in_the_readme_can_be_loaded()
+    public void The_file_in_the_readme_strips_what_no_other_rule_strips()
     {
-        var readme = File.ReadAllText(Repository.PathOf("README.md"));
-        var rule = Regex.Match(readme, "```json\n(?<rule>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["rule"].Value;
-        var file = RuleFile.Parse("readme.json", Encoding.UTF8.GetBytes($$"""{ "about": "The README's example.", "rules": [{{rule}}] }"""));
-        Assert.Equal("read-in-app", Assert.Single(file.Rules).Id);
+        var files = Directory.EnumerateFiles(Repository.PathOf("src/Digest.Core/Boilerplate/Rules"), "*.json")
+            .Select(path => (Path.GetFileName(path), File.ReadAllBytes(path))).ToList();
+        var rules = RuleSet.Load([.. files, ("puzzles.json", Encoding.UTF8.GetBytes(Shown("json")))]);
+
+        Assert.Contains(Id, Stripped(rules));
+        Assert.DoesNotContain(Stripped(RuleSet.Default), rule => rule is not ("title" or "by-line"));
     }
+
+    [Fact]
+    public void The_essay_that_shows_the_rule_at_work_holds_its_example() =>
+        Assert.Contains(RuleFile.Parse("puzzles.json", Encoding.UTF8.GetBytes(Shown("json"))).Rules.Single().Strips.Single(), Shown("sh", "explain crossword"), StringComparison.Ordinal);
+
+    private static List<string> Stripped(RuleSet rules)
+    {
+        var text = Regex.Match(Shown("sh", "explain crossword"), "printf '(?<text>[^']+)'", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["text"].Value
+            .Replace("\\n", "\n", StringComparison.Ordinal);
+        var result = new EssayReader(rules).Read(new RawEssay("crossword.txt", Encoding.UTF8.GetBytes(text), null, DateTimeOffset.UnixEpoch));
+        return [.. Assert.IsType<ReadResult.Ready>(result).Essay.Stripped.Select(s => s.RuleId)];
+    }
+
+    /// <summary>The block of a language that holds some words.</summary>
+    private static string Shown(string language, string words = "") => Regex
+        .Matches(File.ReadAllText(Repository.PathOf("README.md")), $"```{language}\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+        .Select(m => m.Groups["text"].Value)
+        .Single(text => text.Contains(words, StringComparison.Ordinal));
 }
