@@ -24,6 +24,16 @@ internal sealed class EssayLines(IEssayStore essays, FindTwins findTwins, IAnsiC
     private const string Indent = "    ";
 
     private readonly Lock _gate = new();
+    private readonly HashSet<string> _printed = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the drop called <paramref name="name"/> has its lines.</summary>
+    public bool HasPrinted(string name)
+    {
+        lock (_gate)
+        {
+            return _printed.Contains(name);
+        }
+    }
 
     /// <summary>Prints the lines of the drop called <paramref name="name"/>.</summary>
     /// <returns>True when it is an essay, false when it was rejected.</returns>
@@ -34,6 +44,7 @@ internal sealed class EssayLines(IEssayStore essays, FindTwins findTwins, IAnsiC
         var note = record is null ? null : await NoteAsync(record.Id, cancellationToken);
         lock (_gate)
         {
+            _printed.Add(name);
             if (problem is not null)
             {
                 screen.MarkupLineInterpolated($"  [red]✗[/] {Fit(name, NameWidth)}  {problem.Problem.Message}");

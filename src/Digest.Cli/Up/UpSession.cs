@@ -16,12 +16,16 @@ namespace Digest.Cli.Up;
 internal sealed class UpSession(UpOptions options, IConfiguration settings, LocalApp app, Mailbox mailbox, IAnsiConsole screen)
 {
     private static readonly TimeSpan LongestIngest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestLine = TimeSpan.FromSeconds(5);
 
     private readonly IInbox _inbox = app.Services.GetRequiredService<IInbox>();
     private readonly IEssayStore _essays = app.Services.GetRequiredService<IEssayStore>();
     private readonly BlobServiceClient _blobs = app.Services.GetRequiredService<BlobServiceClient>();
     private readonly QueueServiceClient _queues = app.Services.GetRequiredService<QueueServiceClient>();
     private readonly string _inboxFolder = Path.Combine(options.Folder, "inbox");
+    private readonly EssayLines _lines = new(
+        app.Services.GetRequiredService<IEssayStore>(), app.Services.GetRequiredService<FindTwins>(), screen);
+
     private readonly IssueLines _issues = new(app.Services, mailbox, screen);
 
     /// <summary>Starts what is needed, does the work, and stops what it started.</summary>
@@ -68,8 +72,7 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
         screen.MarkupLineInterpolated(
             $"[bold]Essays[/]  {(seeded > 0 ? $"{seeded} samples dropped into the empty inbox" : "what is in the inbox")}");
 
-        var lines = new EssayLines(_essays, app.Services.GetRequiredService<FindTwins>(), screen);
-        app.Functions.BlobDone = name => lines.PrintAsync(name, CancellationToken.None);
+        app.Functions.BlobDone = name => _lines.PrintAsync(name, CancellationToken.None);
         await app.Functions.StartAsync(cancellationToken);
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var folder = new InboxFolder(
@@ -105,14 +108,22 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
         return sent ? 0 : 1;
     }
 
+    /// <summary>Waits until every drop has its result, and its line: what is said of the issue comes after the essays.</summary>
     /// <returns>Names of drops that still have no result.</returns>
     private async Task<IReadOnlyList<string>> DrainInboxAsync(CancellationToken cancellationToken)
     {
-        var waited = Stopwatch.StartNew();
+        var (waited, done) = (Stopwatch.StartNew(), new Stopwatch());
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
             var waiting = await UnhandledDrops.ListAsync(_inbox, _essays, cancellationToken).Select(drop => drop.Name).ToListAsync(cancellationToken);
-            if (waiting.Count == 0 || waited.Elapsed > LongestIngest)
+            seen.UnionWith(waiting);
+            if (waiting.Count == 0)
+            {
+                done.Start();
+            }
+
+            if (waited.Elapsed > LongestIngest || (waiting.Count == 0 && (done.Elapsed > LongestLine || seen.All(_lines.HasPrinted))))
             {
                 return waiting;
             }

@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using Digest.Core.Deliveries;
+using Digest.Core.Ports;
 using Digest.Core.Workflows;
 using Digest.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,6 +112,15 @@ public sealed class UpTests(AzuriteFixture fixture)
         Assert.Contains("mailed to reader@example.org", first.Output, StringComparison.Ordinal);
         var settings = LocalSettings.Build(machine.Folder, machine.Ports);
         await using var services = LocalServices.Create(settings);
+
+        // Who subscribes while an issue is under way may get it.
+        var issue = (await services.GetRequiredService<IIssueStore>().RecentAsync(CancellationToken.None)).Newest!.Id;
+        var tally = new DeliveryTally(services.GetRequiredService<IDeliveryLedger>(), issue, TimeProvider.System);
+        while (!(await tally.LookAsync(CancellationToken.None)).Finished)
+        {
+            await Task.Delay(100);
+        }
+
         using var list = new StringReader("email\nada@example.org\n");
         await services.GetRequiredService<ImportSubscribers>().RunAsync(list, "conference desk", progress: null, CancellationToken.None);
         Assert.Equal(0, await first.TerminateAsync());
@@ -117,6 +128,7 @@ public sealed class UpTests(AzuriteFixture fixture)
         await File.WriteAllTextAsync(Path.Combine(machine.Folder, "inbox", "harbour.txt"), Harbour);
         var again = machine.StartWith(environment);
         await again.SaysAsync("Ctrl+C stops everything.");
+        Assert.True(again.Output.IndexOf("A harbour", StringComparison.Ordinal) < again.Output.IndexOf("Digest", StringComparison.Ordinal), again.Output);
         Assert.Contains("No issue is due.", again.Output, StringComparison.Ordinal);
         Assert.Contains("to 2 subscribers; 1 essay waits", again.Output, StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(Path.Combine(machine.Folder, "mailbox", "mail"), "*.eml"));
