@@ -21,6 +21,8 @@ internal static class RunningTitles
 
     private const int HighestPage = 1_499;
 
+    private const string Site = "www.";
+
     /// <summary>Words of dates and of volumes, which say nothing of the essay.</summary>
     private static readonly string[] DateWords =
     [
@@ -89,7 +91,13 @@ internal static class RunningTitles
 
     private static bool IsPageAlone(Manuscript m, int i) => i >= 0 && i < m.Count && m.IsOpen(i) && m.Forms[i].Words == 1 && IsPage(m.Forms[i].Key);
 
-    private static string[] Words(Manuscript m, int i) => m.Forms[i].Key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The words of a line; the address of the publication's site beside its name is none.</summary>
+    private static string[] Words(Manuscript m, int i)
+    {
+        var text = m.Blocks[i].Text;
+        var key = text.StartsWith(Site, StringComparison.OrdinalIgnoreCase) && text.Contains(' ', StringComparison.Ordinal) ? PlainForm.Key(text[text.IndexOf(' ', StringComparison.Ordinal)..]) : m.Forms[i].Key;
+        return key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
 
     /// <summary>What a line says beside numbers and dates.</summary>
     private static string[] Said(string[] words) => [.. words.Where(word => !char.IsAsciiDigit(word[0]) && !DateWords.Contains(word))];

@@ -29,6 +29,7 @@ public sealed class RunningHeadTests
     [InlineData("Harbour Notes   - 12 -   Spring 2025\n\nTHE FERRY")]
     [InlineData("Harbour Notes\n2")]
     [InlineData("2\nHarbour Notes")]
+    [InlineData("2\nHarbour Notes\nwww.harbour.example  |  HARBOUR NOTES")]
     public void A_head_that_stands_once_is_told_by_the_head_of_the_essay(string lines) => Assert.Equal(Paragraphs, Under(lines));
 
     [Theory]
