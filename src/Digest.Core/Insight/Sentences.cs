@@ -124,7 +124,7 @@ public static class Sentences
             return IsDecimal(text, start, firstStop, word) || WordLists.Openers.Contains(WordAt(text, opening));
         }
 
-        return !IsListNumber(text, start, firstStop, word) && !IsOrdinalDay(text, word, opening);
+        return !IsListNumber(text, start, firstStop, word) && !IsOrdinalDay(text, word, opening) && !IsCoins(text, word, opening);
     }
 
     private static readonly SearchValues<char> DecimalCharacters = SearchValues.Create("0123456789.");
@@ -153,6 +153,11 @@ public static class Sentences
     /// <summary>"am 3. Oktober": one or two digits before a month's name are a day in several languages.</summary>
     private static bool IsOrdinalDay(string text, ReadOnlySpan<char> word, int opening) =>
         word.Length <= 2 && char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(word[^1]) && CalendarWords.IsMonth(WordAt(text, opening));
+
+    /// <summary>"17s. 6d. a week": shillings before pence.</summary>
+    private static bool IsCoins(string text, ReadOnlySpan<char> word, int opening) =>
+        word is [.. var count, 's'] && count.Length is 1 or 2 && !count.ContainsAnyExceptInRange('0', '9')
+        && char.IsAsciiDigit(text[opening]) && text.AsSpan(opening + 1) is ['d', ..] or [_, 'd', ..];
 
     private static bool CanBegin(string text, int next, int opening) =>
         char.IsUpper(text[opening]) || char.IsDigit(text[opening]) || opening > next

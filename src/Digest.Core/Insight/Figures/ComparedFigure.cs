@@ -11,6 +11,9 @@ internal static class ComparedFigure
     /// <summary>Numbers of a row up to this are told by the way.</summary>
     private const double SmallCount = 10;
 
+    /// <summary>Tokens of the longest name of whose the number is.</summary>
+    private const int LongestOwner = 5;
+
     /// <summary>The figure it goes on from, or null.</summary>
     /// <param name="tokens">The sentence.</param>
     /// <param name="last">The figure before it in the sentence.</param>
@@ -43,6 +46,12 @@ internal static class ComparedFigure
     /// <param name="end">The token behind it.</param>
     public static RawFigure? OfRange(TokenRun tokens, RawFigure? last, int first, int end)
     {
+        if (last is { Kind: MeasureKind.Money, High: null } && ContinuedCount.EndsClause(tokens, end) && PriceTest.IsPrice(tokens, tokens.Is(first - 1, "between") ? first - 1 : first))
+        {
+            // "A farmed one costs 40 euros. A wild one costs between 180 and 600."
+            return last;
+        }
+
         if (last is not { High: null, Unit.Length: > 0, Kind: MeasureKind.Time or MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short } || !FigureWords.EndsUnit(tokens, end))
         {
             return null;
@@ -70,7 +79,22 @@ internal static class ComparedFigure
         tokens.Is(before, "against") || tokens.Is(before, "versus")
         || (tokens.Is(before, "after") && tokens.Kind(before - 1) == TokenKind.Comma)
         || (tokens.Is(before, "from") && (tokens.Is(before - 1, "up") || tokens.Is(before - 1, "down")))
-        || ((tokens.Is(before, "with") || tokens.Is(before, "to")) && tokens.Is(before - 1, "compared"));
+        || ((tokens.Is(before, "with") || tokens.Is(before, "to")) && tokens.Is(before - 1, "compared"))
+        || (tokens.Kind(before) == TokenKind.Possessive && IsComparedOwner(tokens, before));
+
+    /// <summary>"against a normal afternoon's 900", "compared with Germany's 4.1": whose it is stands before the number.</summary>
+    private static bool IsComparedOwner(TokenRun tokens, int possessive)
+    {
+        for (var i = possessive - 2; i >= 0 && i >= possessive - LongestOwner && tokens.Kind(i) == TokenKind.Word; i--)
+        {
+            if (IsCompared(tokens, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsNextOfRow(TokenRun tokens, int before, int end, double value) =>
         value > SmallCount && (tokens.Kind(before) == TokenKind.Comma || tokens.Is(before, "and") || tokens.Is(before, "then"))

@@ -74,14 +74,34 @@ internal static class ContinuedCount
     public static bool IsPartOf(TokenRun tokens, RawFigure? last, Numeral number) =>
         last is { Kind: MeasureKind.None, Unit.Length: > 0 } && last.Form is not (NumeralForm.Part or NumeralForm.Multiple) && !last.Unit.StartsWith("of ", StringComparison.Ordinal)
         && number is { First: 0, Value: > 2, Form: NumeralForm.BareDigits or NumeralForm.Words } && number.Value < last.Value
-        && (LoneCount.IsOfThem(tokens, number.End) || (LoneCount.IsOfThem(tokens, number.End + 1) && tokens.Is(number.End, "out")));
+        && (LoneCount.IsOfThem(tokens, number.End) || (LoneCount.IsOfThem(tokens, number.End + 1) && tokens.Is(number.End, "out")) || IsVerb(tokens, number.End));
+
+    /// <summary>"71 had more nitrates than the law allows, and five contained arsenic": another part of what was counted, in the next clause.</summary>
+    public static bool IsNextPart(TokenRun tokens, RawFigure? last, Numeral number)
+    {
+        if (last is not { Kind: MeasureKind.None, UnitIsBorrowed: true, High: null } || last.Form is NumeralForm.Part or NumeralForm.Multiple || last.Sentence.Tokens != tokens || number is not { Value: > 2, Form: NumeralForm.BareDigits or NumeralForm.Words })
+        {
+            return false;
+        }
+
+        var before = LoneCount.StartOf(tokens, number.First) - 1;
+        var isVerb = IsVerb(tokens, number.End) || tokens.Is(number.End, "still") || tokens.Is(number.End, "now") || tokens.Is(number.End, "also");
+        // "one of the hundred and five had chicks"
+        var isJoined = tokens.Is(before, "and") && !tokens.In(before - 1, WordLists.NumberWords);
+        return (isJoined || tokens.Is(before, "that") || tokens.Is(before, "but") || tokens.Is(before, "whom") || tokens.Is(before, "which") || tokens.IsMark(before, ';')) && isVerb;
+    }
+
+    /// <summary>"Nine survive", "Three have said yes", "Three were volcanic"; "Four is enough" speaks of the number.</summary>
+    private static bool IsVerb(TokenRun tokens, int i) =>
+        (tokens.In(i, WordLists.Verbs | WordLists.Auxiliaries | WordLists.ChangeVerbs) || LoneCount.EndsInEd(tokens.Word(i))) && !tokens.Is(i, "is") && !tokens.Is(i, "was");
 
     /// <summary>"A murder case needs 286 hours. A theft needs 35.", "gave him 61 percent and the 15th gave him 38": the verb before the figure is the verb before the number.</summary>
     private static bool IsSameVerb(TokenRun tokens, int start, Numeral number, RawFigure last)
     {
         var gap = IsObject(tokens, start - 1) ? 2 : 1;
         var verb = start - gap;
-        if (last.Kind is MeasureKind.Money || start < 2 || number is { Value: <= 2, Form: not NumeralForm.Digits } || !(tokens.In(verb, WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(verb))))
+        var isHaving = IsHave(tokens, verb);
+        if (last.Kind is MeasureKind.Money || start < 2 || number is { Value: <= 2, Form: not NumeralForm.Digits } || !(isHaving || tokens.In(verb, WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(verb)) || IsByItsEnd(tokens, verb)))
         {
             return false;
         }
@@ -89,8 +109,16 @@ internal static class ContinuedCount
         var other = last.Sentence.Tokens;
         var i = other.IndexAt(last.Start);
 
-        return (other != tokens || i < verb) && (gap == 1 || IsObject(other, i - 1)) && other.Word(i - gap).Equals(tokens.Word(verb), StringComparison.OrdinalIgnoreCase);
+        return (other != tokens || i < verb) && (gap == 1 || IsObject(other, i - 1))
+            && (isHaving ? last.Kind == MeasureKind.None && IsHave(other, i - gap) : other.Word(i - gap).Equals(tokens.Word(verb), StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>"In 2010 we had 29 branches. We have six."</summary>
+    private static bool IsHave(TokenRun tokens, int i) => tokens.Is(i, "have") || tokens.Is(i, "has") || tokens.Is(i, "had");
+
+    /// <summary>"handles", where the same word stands before a figure: what one thing does and another does, too.</summary>
+    private static bool IsByItsEnd(TokenRun tokens, int i) =>
+        tokens.Word(i).Length > 4 && tokens.Word(i)[^1] == 's' && !tokens.IsCapital(i) && !tokens.In(i, WordLists.Stops | WordLists.Labels | WordLists.Ages | WordLists.Qualifiers);
 
     private static bool IsObject(TokenRun tokens, int i) => tokens.Is(i, "him") || tokens.Is(i, "her") || tokens.Is(i, "them") || tokens.Is(i, "us") || tokens.Is(i, "me");
 
@@ -141,9 +169,10 @@ internal static class ContinuedCount
     public static bool IsPronoun(TokenRun tokens, int start)
     {
         var verb = tokens.Is(start - 1, "now") || tokens.Is(start - 1, "already") || tokens.Is(start - 1, "still") || tokens.Is(start - 1, "only") || tokens.Is(start - 1, "just") ? start - 2 : start - 1;
-        var subject = tokens.Is(verb, "been") ? verb - 2 : verb - 1;
+        var hasBeen = tokens.Is(verb, "been") && (tokens.Is(verb - 1, "had") || tokens.Is(verb - 1, "has") || tokens.Is(verb - 1, "’s") || tokens.Is(verb - 1, "'s"));
+        var subject = hasBeen ? verb - 2 : verb - 1;
         return tokens.Is(subject, "it")
-            && (tokens.Is(verb, "was") || (tokens.Is(verb, "been") && tokens.Is(verb - 1, "had")) || tokens.Is(verb, "is") || tokens.Is(verb, "’s") || tokens.Is(verb, "'s") || tokens.Is(verb, "reached") || tokens.Is(verb, "had"));
+            && (tokens.Is(verb, "was") || hasBeen || tokens.Is(verb, "is") || tokens.Is(verb, "’s") || tokens.Is(verb, "'s") || tokens.Is(verb, "reached") || tokens.Is(verb, "had"));
     }
 
     /// <summary>"Last year it was 41", "In Norway, it's 25": when or where stands before the pronoun, so that the number is compared.</summary>

@@ -32,6 +32,13 @@ internal static class CountOfWhole
         return isTold && WholeBefore(tokens, start) is { } whole && whole.Value > c.Value;
     }
 
+    /// <summary>"of the eleven", "of our eleven", "of the nine worst years": a part of a larger number, told behind it.</summary>
+    public static bool IsOfNumber(TokenRun tokens, int whole, double part)
+    {
+        var i = tokens.Is(whole, "of") ? whole + 1 : whole;
+        return part >= SmallestPart && tokens.Is(i - 1, "of") && (tokens.Is(i, "the") || tokens.Is(i, "our") || tokens.Is(i, "its") || tokens.Is(i, "these")) && NumeralReader.Read(tokens, i + 1) is { Form: NumeralForm.BareDigits or NumeralForm.Words } number && number.Value > part;
+    }
+
     /// <summary>True when a counted whole, begun with "Of", opens the sentence of what stands at a token.</summary>
     public static bool HasWhole(TokenRun tokens, int start) =>
         (OpeningOf(tokens, start) is >= 0 and var of && tokens.Is(0, "of") && of == 0) || WholeBefore(tokens, start) is not null;

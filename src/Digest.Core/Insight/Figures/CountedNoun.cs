@@ -18,6 +18,11 @@ internal static class CountedNoun
             return AgeOfMany.Unit;
         }
 
+        if (SignReader.IsOfTemperature(tokens, number))
+        {
+            return SignReader.Degrees;
+        }
+
         var start = before + 1;
         if ((number is { Value: > ContinuedCount.LastHour, Form: NumeralForm.BareDigits or NumeralForm.Words } || IsMeasured(tokens, number)) && ContinuedCount.EndsClause(tokens, number.End)
             && ContinuedCount.IsPronoun(tokens, start) && ContinuedCount.IsDated(tokens, start) && !(number.Form == NumeralForm.BareDigits && number.Value >= ContinuedCount.FirstYear))

@@ -29,9 +29,17 @@ internal static class DurationTest
         var isOften = tokens.Is(before, "every") && !tokens.Is(before - 1, "for") && c.Value > ShortTime;
         var told = c.Value > 2 && (tokens.In(c.Unit.End, WordLists.Lags) || IsPredicate(tokens, c) || IsMean(tokens, c) || IsEndOfChange(tokens, c) || IsFirstOfTwo(tokens, c));
         var isVague = isRound && unit.StartsWith("year", StringComparison.Ordinal) && IsVague(tokens, c);
-        if ((isRound || (plain && c.Value <= ShortTime)) && !isOften
+        // "two and a half days": so much was counted, where "an hour and a half" is a way of speaking.
+        var isHalf = c.Value > 2 && c.Value % 1 == 0.5;
+        if ((isRound || (plain && c.Value <= ShortTime)) && !isOften && !isHalf
             && (!(told || (qualified && !isVague)) || (c.Value <= 1 && !isLong && !(qualified && isPart && !unit.Contains(" a ", StringComparison.Ordinal)))))
         {
+            return false;
+        }
+
+        if (QualifierReader.IsOverTime(tokens, QualifierReader.FirstToken(tokens, c.First), c.First, c.Unit) && (tokens.OpensSentence(c.First - 1) || HasSum(tokens, c.First)))
+        {
+            // "£27 million over three years": the time in which it is, of which editors asked for none.
             return false;
         }
 
@@ -174,6 +182,18 @@ internal static class DurationTest
         return false;
     }
 
+    /// <summary>A number or a sum of money before a token.</summary>
+    private static bool HasSum(TokenRun tokens, int before)
+    {
+        var i = before - 1;
+        while (i >= 0 && tokens.Kind(i) is not (TokenKind.Number or TokenKind.Currency))
+        {
+            i--;
+        }
+
+        return i >= 0;
+    }
+
     private static bool IsSomebody(TokenRun tokens, int i) =>
         tokens.Is(i, "I") || tokens.Is(i, "he") || tokens.Is(i, "she") || tokens.Is(i, "who") || (tokens.IsCapital(i) && !tokens.OpensSentence(i));
 
@@ -200,6 +220,6 @@ internal static class DurationTest
         }
 
         return isPredicate && !tokens.Is(copula - 1, "it") && !tokens.Is(copula - 1, "that") && !tokens.Is(copula - 1, "this")
-            && (tokens.Kind(end) is not TokenKind.Word || tokens.Is(end, "in") || tokens.Is(end, "and") || tokens.Is(end, "but"));
+            && (tokens.Kind(end) is not TokenKind.Word || tokens.Is(end, "in") || tokens.Is(end, "and") || tokens.Is(end, "but") || (tokens.Is(copula, "takes") && tokens.Is(end, "from")));
     }
 }

@@ -19,7 +19,7 @@ internal static class EndOfChange
     private const int Reach = 12;
 
     private static readonly FrozenSet<string> Changed = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "brought", "cut", "dwindled", "enlarged", "expanded", "grown", "grew", "increased", "lowered", "pared", "raised", "recovered", "reduced", "shrank", "shrunk", "slashed", "swelled", "swollen", "trimmed", "whittled");
+        "brought", "cut", "down", "dwindled", "enlarged", "expanded", "grown", "grew", "increased", "lowered", "pared", "raised", "recovered", "reduced", "shrank", "shrunk", "slashed", "swelled", "swollen", "trimmed", "whittled");
 
     private static readonly FrozenSet<string> Settled = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "ended", "managed", "settled", "stalled", "stopped", "stuck");
 

@@ -38,6 +38,13 @@ internal sealed class FigureReader
         var i = 0;
         while (i < _tokens.Count && _figures.Count < MostFigures)
         {
+            if (OldMoney.Read(_tokens, i) is { } sum)
+            {
+                Add(new ReadNumber(sum.Number, sum.Number.Value, First: sum.First, Words: _tokens.Text(sum.First, sum.Number.End)), sum.Unit);
+                i = sum.Unit.End;
+                continue;
+            }
+
             if (NumeralReader.Read(_tokens, i) is not { } number)
             {
                 i++;
@@ -100,6 +107,13 @@ internal sealed class FigureReader
             return end + 2;
         }
 
+        if (counted.Kind == MeasureKind.Time && high is null && end == number.End && (CompoundSpan.Read(_tokens, number, value, end) ?? CompoundSpan.ReadBehindOne(_tokens, number)) is { } span)
+        {
+            (number, counted) = span;
+            (value, first, end, form) = (number.Value, number.First, number.End, number.Form);
+            words = _tokens.Text(first, end + 1);
+        }
+
         var signed = SignReader.Before(_tokens, first);
         if (SignReader.IsNegative(_tokens, signed, first, counted))
         {
@@ -110,6 +124,13 @@ internal sealed class FigureReader
         if (more && counted.Words.Length == 0)
         {
             counted = counted with { End = end + 1 };
+        }
+
+        if (Conversion.Is(_tokens, _figures.Count > 0 ? _figures[^1] : null, QualifierReader.FirstToken(_tokens, first), counted, currency))
+        {
+            var close = _tokens.IsMark(counted.End, ')') || _tokens.IsMark(counted.End, ']') ? counted.End : Math.Max(counted.End, end) - 1;
+            _figures[^1] = _figures[^1] with { End = _tokens[close].End };
+            return close + 1;
         }
 
         if (RatioReader.IsFactor(_tokens, first))
@@ -148,6 +169,11 @@ internal sealed class FigureReader
             partner = _before;
         }
 
+        if (partner is null && _figures.Count > 0 && ContinuedCount.IsNextPart(_tokens, _figures[^1], number) && !FigureTraps.IsNoQuantity(_tokens, number))
+        {
+            partner = _figures[^1];
+        }
+
         var counted = partner is null && !FigureTraps.IsNoQuantity(_tokens, number) ? CountedNoun.Of(_tokens, number) : null;
         if (partner is null && counted is null)
         {
@@ -155,8 +181,8 @@ internal sealed class FigureReader
         }
 
         var signed = SignReader.Before(_tokens, number.First);
-        var isBelowZero = signed < number.First && partner is not null && SignReader.HasSign(partner.Unit, partner.Kind);
-        Add(new ReadNumber(number, isBelowZero ? -number.Value : number.Value, First: isBelowZero ? signed : number.First, Partner: partner, Words: WrittenNumber.Of(_tokens, number)), new CountedUnit(number.End, counted ?? "", partner?.Kind ?? (counted == AgeOfMany.Unit ? MeasureKind.Time : MeasureKind.None), -1));
+        var hasSign = signed < number.First && (counted == SignReader.Degrees || (partner is not null && SignReader.HasSign(partner.Unit, partner.Kind)));
+        Add(new ReadNumber(number, hasSign && !_tokens.Is(signed, "plus") ? -number.Value : number.Value, First: hasSign ? signed : number.First, Partner: partner, Words: WrittenNumber.Of(_tokens, number)), new CountedUnit(number.End, counted ?? "", partner?.Kind ?? (counted == AgeOfMany.Unit ? MeasureKind.Time : MeasureKind.None), -1));
         return true;
     }
 

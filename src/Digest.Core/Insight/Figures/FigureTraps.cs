@@ -18,9 +18,13 @@ internal static class FigureTraps
 
     /// <summary>"for every 100 households", "deaths per 100,000 people": what a count is set against.</summary>
     private static bool IsRateBase(TokenRun tokens, Numeral n) =>
-        tokens.Is(n.First - 1, "per")
-        || ((tokens.Is(n.First - 1, "every") || tokens.Is(n.First - 1, "each")) && tokens.Is(n.First - 2, "for")
+        tokens.Is(n.First - 1, "per") || (tokens.Is(n.First - 2, "every") && tokens.Is(n.First - 3, "of") && Measures.IsCurrencyAt(tokens, n.First - 1))
+        || ((tokens.Is(n.First - 1, "every") || tokens.Is(n.First - 1, "each")) && tokens.Is(n.First - 2, "for") && !IsOneFor(tokens, n.First - 3)
             && (Measures.KindAt(tokens, n.End) == MeasureKind.None || (Measures.KindAt(tokens, n.End) == MeasureKind.Money && n.Value is 100 or 1000)));
+
+    /// <summary>"one for every 1,400 Poles", "one dentist for every 5,000 people": how many share it is the figure.</summary>
+    private static bool IsOneFor(TokenRun tokens, int i) =>
+        tokens.Is(i, "one") || (tokens.Is(i - 1, "one") && !FigureWords.EndsUnit(tokens, i)) || (tokens.Is(i - 2, "one") && !FigureWords.EndsUnit(tokens, i) && !FigureWords.EndsUnit(tokens, i - 1));
 
     /// <summary>"the two hundred thousandth container": a place in a row. One of them is a part: "one thousandth of the sum".</summary>
     private static bool IsOrdinal(TokenRun tokens, Numeral n)
@@ -71,7 +75,13 @@ internal static class FigureTraps
             return true;
         }
 
-        if (tokens.Kind(before) == TokenKind.Dash && tokens.Glued(before) && tokens.Glued(n.First) && tokens.Kind(before - 1) is TokenKind.Word or TokenKind.Code)
+        if (tokens.Is(before, "numbered") && (tokens.Is(n.End, "to") || tokens.Is(n.End, "through")))
+        {
+            // "They were not numbered one to 24"
+            return true;
+        }
+
+        if (tokens.Kind(before) == TokenKind.Dash && tokens.Word(before) is not "—" && tokens.Glued(before) && tokens.Glued(n.First) && tokens.Kind(before - 1) is TokenKind.Word or TokenKind.Code)
         {
             return true;
         }
@@ -225,6 +235,12 @@ internal static class FigureTraps
 
         if ((tokens.IsMark(n.First - 1, '.') && tokens.Glued(n.First) && tokens.Glued(n.First - 1)) || IsSlash(tokens, n.First - 1) || (IsSlash(tokens, n.End) && tokens.Kind(n.End + 1) == TokenKind.Number && n.Form != NumeralForm.Part))
         {
+            return true;
+        }
+
+        if (n.Form == NumeralForm.BareDigits && tokens.IsCapital(n.End) && tokens.Word(n.End) is [.., '.'] && tokens.Kind(n.End + 1) == TokenKind.Number)
+        {
+            // "339 U.S. 306": a volume of law reports.
             return true;
         }
 

@@ -9,12 +9,17 @@ internal static class KeyFigures
     /// <summary>Figures looked back over for one that was measured.</summary>
     private const int MeasureReach = 3;
 
+    /// <summary>Characters of a line that may be a heading.</summary>
+    private const int LongestLabel = 80;
+
+    private const int LabelWords = 8;
+
     public static IReadOnlyList<KeyFigure> Read(EssaySentences essay, string title)
     {
         var all = new List<RawFigure>();
         foreach (var sentence in essay.All)
         {
-            if (!essay.IsStatement(sentence.Block) || !(sentence.Tokens.HasNumber || sentence.Tokens.AnyIn(WordLists.NumberWords | WordLists.MeasureWords)))
+            if (!essay.IsStatement(sentence.Block) || IsLabel(sentence.Block) || !(sentence.Tokens.HasNumber || sentence.Tokens.AnyIn(WordLists.NumberWords | WordLists.MeasureWords)))
             {
                 continue;
             }
@@ -37,6 +42,10 @@ internal static class KeyFigures
         var weights = FigureWeight.Of(joined, essay, title);
         return [.. joined.Select((entry, i) => ToKeyFigure(entry.Figure, weights[i]))];
     }
+
+    /// <summary>"Ninety metres", "Georgia, 104 minutes, in Georgian with subtitles": a heading of a plain text, or a line of facts beside it.</summary>
+    private static bool IsLabel(Block block) =>
+        block.Kind == BlockKind.Paragraph && block.Text.Length < LongestLabel && !block.Text.AsSpan().ContainsAny(":%$€£") && block.Text[^1] is not ('.' or '!' or '?' or ':' or ';' or '…' or ']' or ')' or '”' or '"' or '’' or '\'' or '»') && block.Text.AsSpan().Count(' ') < LabelWords;
 
     /// <summary>The last length, weight or the like among the few figures before a sentence, if all of them stand in its block.</summary>
     private static RawFigure? LastMeasured(List<RawFigure> all)

@@ -29,6 +29,12 @@ internal static class LineTest
     /// <summary>True when a number is the name of a line or a road.</summary>
     public static bool IsLine(TokenRun tokens, Numeral n)
     {
+        if (n.Form == NumeralForm.Digits && tokens.Word(n.First) is [_, '.', <= '5', _] or [_, _, '.', <= '5', _] && tokens.Is(n.First - 1, "the") && Doings.Contains(tokens.Word(n.End)))
+        {
+            // "The 7.40 arrives at 7.43."
+            return true;
+        }
+
         if (n is not { Form: NumeralForm.BareDigits, Value: > 1 })
         {
             return false;

@@ -46,13 +46,19 @@ internal static class LoneCount
             return false;
         }
 
-        if ((!plain && (c.Value >= 1000 || c.Form == NumeralForm.ScaledWords)) || CountOfWhole.IsFigure(tokens, start, c) || IsChange(tokens, start, c) || IsLevel(tokens, start, c) || EndOfChange.Is(tokens, start, c.Number))
+        if (CountOfWhole.IsOfNumber(tokens, c.Number.End, c.Value) || (!plain && (c.Value >= 1000 || c.Form == NumeralForm.ScaledWords)) || CountOfWhole.IsFigure(tokens, start, c) || IsChange(tokens, start, c) || IsLevel(tokens, start, c) || EndOfChange.Is(tokens, start, c.Number))
         {
             return true;
         }
 
-        if (Total(tokens, c.First) >= 0)
+        if (Total(tokens, c.First) is >= 0 and var total)
         {
+            if (c.Value == 0)
+            {
+                // "The number of seats sold twice is zero"
+                return tokens.Is(total, "number") && (tokens.Is(c.First - 1, "is") || tokens.Is(c.First - 1, "was"));
+            }
+
             // "the number is about 3"
             var isTold = start < c.First && (tokens.Is(start - 1, "is") || tokens.Is(start - 1, "was")) && tokens.In(start - 2, WordLists.Totals);
             return (c.High ?? c.Value) > SmallCount || c.Form == NumeralForm.Digits || (isTold && c.Value > 2);
@@ -111,7 +117,8 @@ internal static class LoneCount
         var word = tokens.Word(verb);
         var tellsLevel = tokens.In(verb, WordLists.ChangeVerbs) && !word.StartsWith("number", StringComparison.OrdinalIgnoreCase)
             && !word.StartsWith("total", StringComparison.OrdinalIgnoreCase) && !word.StartsWith("average", StringComparison.OrdinalIgnoreCase);
-        if (tokens.Kind(verb) != TokenKind.Word || tellsLevel || (tokens.IsCapital(verb) && !tokens.OpensSentence(verb)) || tokens.In(verb, WordLists.Ages | WordLists.Labels))
+        if (tokens.Kind(verb) != TokenKind.Word || tellsLevel || (tokens.IsCapital(verb) && !tokens.OpensSentence(verb)) || tokens.In(verb, WordLists.Ages | WordLists.Labels)
+            || tokens.Is(verb, "says") || tokens.Is(verb, "said"))
         {
             return -1;
         }
@@ -163,7 +170,7 @@ internal static class LoneCount
         {
             if (tokens.Is(i, "there"))
             {
-                return i < start - 1;
+                return tokens.In(i + 1, WordLists.Auxiliaries | WordLists.Verbs) && i < start - 1;
             }
         }
 

@@ -15,7 +15,7 @@ internal static class MultipleReader
         var isTimes = tokens.Is(number.First, "twice");
         var compares = tokens.Is(next, "the") || (tokens.Is(next, "that") && !LongerSpans.IsSpan(tokens, next + 1)) || tokens.Is(next, "its") || tokens.Is(next, "their") || tokens.Is(next, "as");
         var accepted = isTimes || tokens.Is(number.First, "double") || tokens.Is(number.First, "triple") || tokens.Is(number.First, "quadruple")
-            ? (compares && (isTimes || !tokens.Is(next, "as"))) || (isTimes && tokens.Is(next, "what"))
+            ? (compares && (isTimes || !tokens.Is(next, "as"))) || tokens.Is(next, "what")
                 || (!isTimes && IsIntransitive(tokens, number))
             : isFold || isVerb || word.EndsWith("ing", StringComparison.OrdinalIgnoreCase);
         if (!accepted || tokens.Is(next, "down") || tokens.Kind(next) == TokenKind.Dash || tokens.Kind(number.First - 1) == TokenKind.Dash)

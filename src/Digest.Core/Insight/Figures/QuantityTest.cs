@@ -15,19 +15,22 @@ internal static class QuantityTest
     /// <summary>Counts up to this are listed only when a thing in the world is counted, not a part of the argument.</summary>
     private const double SmallCount = 10;
 
+    /// <summary>No round number, and more than one sees at a glance: of the things that are nine, editors asked for half; of those that are three to eight, for one in five.</summary>
+    private const double CountedOut = 9;
+
     /// <summary>"some two years" is a way of speaking, "some eight days" an estimate.</summary>
     private const double SomeMany = 5;
 
     public static bool IsKeyFigure(TokenRun tokens, QuantityCandidate c)
     {
         var plain = c.Form is NumeralForm.BareDigits or NumeralForm.Words;
-        return c.Unit.Kind switch
+        return !IsOfClass(tokens, c) && c.Unit.Kind switch
         {
             MeasureKind.Percent => !IsIdiom(tokens, c) && !SurveyNote.IsOfMethod(tokens, c),
-            MeasureKind.Money => c.Value > 0 && !(tokens.Is(c.Unit.End, "at") && tokens.Is(c.Unit.End + 1, "a") && tokens.Is(c.Unit.End + 2, "time")),
+            MeasureKind.Money => (c.Value > 0 || tokens.Is(c.First - 1, "was") || tokens.Is(c.First - 1, "is")) && !(tokens.Is(c.Unit.End, "at") && tokens.Is(c.Unit.End + 1, "a") && tokens.Is(c.Unit.End + 2, "time")),
             MeasureKind.Times => c.Unit.Head >= 0 || ((c.Form == NumeralForm.Digits || c.Value > SmallCount) && !IsHyperbole(tokens, c, c.Number.End)),
             MeasureKind.Time => DurationTest.IsKeyFigure(tokens, c, plain, IsQualified(tokens, c)),
-            MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => (c.Value != 1 || !plain || c.Unit.Words.Contains(" per ", StringComparison.Ordinal)) && !SizeTest.IsOfThing(tokens, c, plain) && !SizeTest.IsOfFile(tokens, c),
+            MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => ((c.High ?? c.Value) != 1 || !plain || c.Unit.Words.Contains(" per ", StringComparison.Ordinal)) && !SizeTest.IsOfThing(tokens, c, plain) && !SizeTest.IsOfFile(tokens, c),
             _ => IsCount(tokens, c, plain),
         };
     }
@@ -49,12 +52,12 @@ internal static class QuantityTest
     {
         if (c.Unit.Head < 0)
         {
-            return LoneCount.IsFigure(tokens, c, plain);
+            return LoneCount.IsFigure(tokens, c, plain) && !(tokens.Is(c.Number.End, "of") && Sample.Is(tokens, LoneCount.StartOf(tokens, c.First) - 1));
         }
 
-        if (!plain || c.Value > SmallCount)
+        if (!plain || (c.High ?? c.Value) > SmallCount)
         {
-            return !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !SizeTest.IsOfFile(tokens, c) && !(plain && SizeTest.IsOfText(tokens, c) && !IsQualified(tokens, c)) && !IsNumberOf(tokens, c) && !(plain && IsRank(tokens, c)) && !IsHyperbole(tokens, c, c.Unit.Head);
+            return !(tokens.Is(c.Number.End, "of") && Sample.Is(tokens, LoneCount.StartOf(tokens, c.First) - 1)) && !(plain && IsFirstOfMany(tokens, c.First - 1)) && !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !SizeTest.IsOfFile(tokens, c) && !(plain && SizeTest.IsOfText(tokens, c) && !IsQualified(tokens, c)) && !IsNumberOf(tokens, c) && !(plain && IsRank(tokens, c)) && !IsHyperbole(tokens, c, c.Unit.Head);
         }
 
         if (IsMargin(tokens, c))
@@ -100,6 +103,18 @@ internal static class QuantityTest
 
         return FigureWords.IsPlural(tokens, c.Unit.Head) && IsWorthTelling(tokens, c);
     }
+
+    /// <summary>"Firms with fewer than ten workers", "every island with more than 100 residents": which of them.</summary>
+    private static bool IsOfClass(TokenRun tokens, QuantityCandidate c)
+    {
+        var with = LoneCount.StartOf(tokens, c.First) - 1;
+        return tokens.Is(c.First - 1, "than") && tokens.Is(with, "with") && c.Unit.Kind is not (MeasureKind.Percent or MeasureKind.Times)
+            && (FigureWords.IsPlural(tokens, with - 1) || (with == 1 && tokens.Word(0)[^1] == 's') || tokens.Is(with - 1, "those") || tokens.Is(with - 1, "anyone") || tokens.Is(with - 2, "every") || tokens.Is(with - 3, "every") || tokens.Is(with - 2, "any"));
+    }
+
+    /// <summary>"the first fifty projects": which of them, not how many there are.</summary>
+    private static bool IsFirstOfMany(TokenRun tokens, int before) =>
+        (tokens.Is(before, "first") || tokens.Is(before, "next") || tokens.Is(before, "last")) && tokens.Is(before - 1, "the");
 
     /// <summary>"nine per train", "two trains a week", "four for every school".</summary>
     private static bool IsRate(TokenRun tokens, QuantityCandidate c)
@@ -153,7 +168,7 @@ internal static class QuantityTest
     {
         var isPerson = tokens.In(c.Unit.Head, WordLists.PersonNouns | WordLists.Roles) || tokens.Is(c.Unit.Head, "ministers");
         var isPart = tokens.Is(c.Unit.End - 1, "of");
-        return IsQualified(tokens, c)
+        return IsQualified(tokens, c) || c.Value == CountedOut || (isPart && CountOfWhole.IsOfNumber(tokens, c.Unit.End, c.Value))
             || (isPerson ? isPart || IsHarmed(tokens) : tokens.In(c.Unit.Head, WordLists.Concrete) && (isPart || !IsSetting(tokens, c.First - 1)));
     }
 

@@ -21,6 +21,11 @@ internal static class SameFact
             return true;
         }
 
+        if ((a.Unit is "points") != (b.Unit is "points"))
+        {
+            return false;
+        }
+
         if (a.IsIncrement != b.IsIncrement || a.Kind != b.Kind || (a.Kind == MeasureKind.Percent && a.AfterFrom != b.AfterFrom))
         {
             return false;

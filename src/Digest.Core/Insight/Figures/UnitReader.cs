@@ -69,7 +69,7 @@ internal static class UnitReader
         // "1,140 such dams"
         from += tokens.Is(from, "such") && !FigureWords.EndsUnit(tokens, from + 1) ? 1 : 0;
         // "was 0.31 back then"
-        var end = tokens.Is(from, "back") && (tokens.Is(from + 1, "then") || tokens.Is(from + 1, "in")) ? from : PhraseEnd(tokens, from);
+        var end = tokens.Is(from, "back") && (tokens.Is(from + 1, "then") || tokens.Is(from + 1, "in") || ContinuedCount.EndsClause(tokens, from + 1)) ? from : PhraseEnd(tokens, from);
         end = end == from ? ParticiplePhraseEnd(tokens, from) : end;
         if (end == from)
         {
