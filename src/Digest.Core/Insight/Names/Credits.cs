@@ -38,6 +38,26 @@ internal static class Credits
         return false;
     }
 
+    /// <summary>"I am grateful to Ada Mensah for comments. All errors are mine.": thanks of an author to those who read a draft.</summary>
+    public static bool IsAcknowledgement(EssaySentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        if (!Thanks(tokens))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens.Is(i, "comments") || tokens.Is(i, "discussions") || tokens.Is(i, "draft") || tokens.Is(i, "drafts") || tokens.Is(i, "assistance") || tokens.Is(i, "errors"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsNameAlone(EssaySentence sentence)
     {
         var tokens = sentence.Tokens;

@@ -27,6 +27,9 @@ internal static class People
         public int FirstSeen { get; init; }
     }
 
+    /// <summary>Place in the body from which on whoever is thanked is thanked by the author.</summary>
+    private const double LastBlocks = 0.85;
+
     public static IReadOnlyList<Person> Read(EssaySentences essay, IReadOnlyList<string> authors)
     {
         var reader = new PersonMentionReader(essay.Vocabulary);
@@ -35,11 +38,18 @@ internal static class People
         for (var s = 0; s < essay.All.Count; s++)
         {
             var sentence = essay.All[s];
-            if ((essay.IsStatement(sentence.Block) || (essay.IsNote(sentence.Block) && !Credits.Thanks(sentence.Tokens))) && !IsHeadline(sentence.Tokens) && !Credits.IsCredit(sentence))
+            if ((essay.IsStatement(sentence.Block) || (essay.IsNote(sentence.Block) && !Credits.Thanks(sentence.Tokens))) && !(essay.PositionOf(sentence.Block) >= LastBlocks && Credits.IsAcknowledgement(sentence)) && !IsHeadline(sentence.Tokens) && !Credits.IsCredit(sentence))
             {
                 var first = mentions.Count;
                 reader.Read(sentence.Tokens, !essay.IsAside(sentence.Block), mentions);
                 var next = s + 1 < essay.All.Count && essay.All[s + 1].Block == sentence.Block ? essay.All[s + 1].Tokens : null;
+                if (essay.IsNote(sentence.Block))
+                {
+                    // "See F. Delgado and others": a reference.
+                    var cited = mentions.Skip(first).Where(m => m.Words.Length > 1 && IsInitial(m.Words[0].Text)).ToList();
+                    mentions.RemoveAll(cited.Contains);
+                }
+
                 takenUp.UnionWith(mentions.Skip(first).Where(m => NameSetting.IsTakenUp(sentence.Tokens, m.Run, next)));
             }
         }
@@ -63,6 +73,7 @@ internal static class People
         var lone = LoneMention.SignsOf(mentions, takenUp);
         var known = people.FindAll(p => p.Evidence + Later(p, lone) >= PersonEvidence.Enough && !IsThing(p, lone, reader.OfThings));
         JoinPeoples(people, known);
+        JoinShorter(known);
         JoinLoneNames(known, mentions);
         var authorWords = authors.Select(author => essay.ContentWords.Of(author)).ToList();
         return [.. known
@@ -104,6 +115,25 @@ internal static class People
             }
         }
     }
+
+    /// <summary>"E. Maier" and "Don Ezequiel" are Elsbeth Maier and Ezequiel Huamán, whom the essay names in full.</summary>
+    private static void JoinShorter(List<Someone> known)
+    {
+        foreach (var shorter in known.FindAll(p => p.Words.Length == 2 && (IsInitial(p.Words[0].Text) || p.Words[0].In(WordLists.Honorifics))))
+        {
+            var isInitial = IsInitial(shorter.Words[0].Text);
+            var someone = known.Find(p => p != shorter && p.Words.Length > 1 && !IsInitial(p.Words[0].Text)
+                && (isInitial ? p.Words[0].Text[0] == shorter.Words[0].Text[0] && LastName(p.Words) == shorter.Words[1].Text : p.Words[0].Text == shorter.Words[1].Text));
+            if (someone is not null)
+            {
+                someone.Mentions += shorter.Mentions;
+                someone.Role ??= shorter.Role;
+                known.Remove(shorter);
+            }
+        }
+    }
+
+    private static bool IsInitial(string word) => word.Length == 2 && word[1] == '.';
 
     /// <summary>Counts lone names to the person they belong to; a lone name under a title that belongs to nobody is a person by itself.</summary>
     private static void JoinLoneNames(List<Someone> known, List<PersonMention> mentions)

@@ -15,6 +15,9 @@ internal static class PersonEvidence
     /// <summary>What a verb of saying beside the name is worth.</summary>
     public const double Speaks = 2;
 
+    /// <summary>Tokens looked back over for who stands before a comma and a name: "An engineer who has worked on the terminal since 1998, Deon Marais,".</summary>
+    private const int LongestDescription = 14;
+
     /// <summary>Tokens looked through for the institution behind a name.</summary>
     private const int LongestAffiliation = 10;
 
@@ -56,6 +59,8 @@ internal static class PersonEvidence
         }
 
         score += IsPersonBeforeComma(tokens, name) ? 2 : 0;
+        score += IsOneOfPeople(tokens, name.End) ? 3.5 : 0;
+        score += SpeaksForFirm(tokens, name.End) ? Speaks : 0;
         score += IsAffiliated(tokens, name.First, name.End) ? Speaks : 0;
         score += IsLate(tokens, name.First - 1) ? 3 : 0;
         score += IsMakerOfWork(tokens, name) ? 2 : 0;
@@ -83,6 +88,48 @@ internal static class PersonEvidence
 
         // "a study led by", "an evaluation by"
         return isInstitution && (tokens.Is(first - 1, "by") || tokens.In(i, WordLists.SpeechVerbs | WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(i)) || tokens.Is(i, "has") || tokens.Is(i, "have") || tokens.Is(i, "had"));
+    }
+
+    /// <summary>"Ada Mensah, one of our five community workers, took": of people only.</summary>
+    private static bool IsOneOfPeople(TokenRun tokens, int end)
+    {
+        if (tokens.Kind(end) != TokenKind.Comma || !tokens.Is(end + 1, "one") || !tokens.Is(end + 2, "of"))
+        {
+            return false;
+        }
+
+        for (var i = end + 3; i < end + LongestAffiliation && tokens.Kind(i) is TokenKind.Word or TokenKind.Number; i++)
+        {
+            if (tokens.In(i, WordLists.PersonNouns) || RoleOfSeveral.Singular(tokens, i) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Ada Mensah of Okoro &amp; Sons, a Ghanaian bank, calculates": a firm behind the name, what it is, and a verb of saying.</summary>
+    private static bool SpeaksForFirm(TokenRun tokens, int end)
+    {
+        var i = end + 1;
+        while (i < end + LongestAffiliation && (tokens.IsCapital(i) || tokens.IsMark(i, '&') || tokens.In(i, WordLists.Particles)))
+        {
+            i++;
+        }
+
+        if (!(tokens.Is(end, "of") || tokens.Is(end, "at") || tokens.Is(end, "from")) || i == end + 1 || tokens.Kind(i) != TokenKind.Comma || !IsArticle(tokens, i + 1))
+        {
+            return false;
+        }
+
+        var close = i + 2;
+        while (close < i + LongestAffiliation && tokens.Kind(close) is TokenKind.Word or TokenKind.Dash)
+        {
+            close++;
+        }
+
+        return tokens.Kind(close) == TokenKind.Comma && tokens.In(close + 1, WordLists.SpeechVerbs);
     }
 
     /// <summary>"the late Ada Mensah"</summary>
@@ -135,7 +182,7 @@ internal static class PersonEvidence
             return false;
         }
 
-        for (var i = name.First - 2; i > 0 && i > name.First - LongestAffiliation && tokens.Kind(i) is TokenKind.Word or TokenKind.Number; i--)
+        for (var i = name.First - 2; i > 0 && i > name.First - LongestDescription && tokens.Kind(i) is TokenKind.Word or TokenKind.Number; i--)
         {
             var isMan = tokens.Is(i, "man") || tokens.Is(i, "woman") || tokens.Is(i, "boy") || tokens.Is(i, "girl");
             var isRole = (i == name.First - 2 || tokens.Is(i + 1, "who")) && !tokens.IsCapital(i) && RoleWords.IsRole(tokens, i) && !RoleOfSeveral.OfCompanies.Contains(tokens.Word(i));

@@ -89,6 +89,8 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         var evidence = all - CommonWords(words);
         // "a Mr De Wit", "Mrs Ramsay is knitting": a courtesy alone tells of somebody who passes by.
         var hasTitle = tokens.In(before, WordLists.PersonalTitles) && (!Courtesies.Contains(tokens.Word(before)) || evidence >= PersonEvidence.Enough + PersonEvidence.Speaks);
+        // "over a restaurant in Prince George"
+        hasTitle &= !(words.Length == 1 && tokens.In(before, WordLists.Honorifics) && tokens.Is(before - 1, "in"));
         return new PersonMention(NameWord.Join(words), words, role, hasTitle, evidence, inBody, name, signs, NameSetting.IsOfThing(tokens, name));
     }
 
@@ -112,7 +114,7 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         var first = run.First;
         if (tokens.OpensSentence(first) && run.End - first > 1 && !tokens.In(first, WordLists.FirstNames)
             && !tokens.In(first, WordLists.FamilyNamesFirst) && (tokens.In(first, WordLists.CommonWords) || vocabulary.IsInLowerCase(tokens.Word(first)))
-            && tokens.Kind(first + 1) == TokenKind.Word)
+            && tokens.Kind(first + 1) == TokenKind.Word && !IsSomebodyByApposition(tokens, run))
         {
             first++;
         }
@@ -159,6 +161,12 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
 
         return new NameRun(first, end);
     }
+
+    /// <summary>"Comfort Nyarko, who leads", "Gift Banda, one of the farmers,", "Joy Obi, 34, sells": the everyday word that opens the sentence is a given name.</summary>
+    private static bool IsSomebodyByApposition(TokenRun tokens, NameRun run) =>
+        run.End - run.First == 2 && tokens.Kind(run.End) == TokenKind.Comma && !NameWords.IsRole(tokens, run.First)
+        && (tokens.Is(run.End + 1, "who") || (tokens.Is(run.End + 1, "one") && tokens.Is(run.End + 2, "of"))
+            || (tokens.Kind(run.End + 1) == TokenKind.Number && tokens.Kind(run.End + 2) == TokenKind.Comma));
 
     private static bool IsSuffix(TokenRun tokens, int i) =>
         tokens.Is(i, "Jr") || tokens.Is(i, "Sr") || (tokens.Kind(i) == TokenKind.Word && IsRomanNumeral(tokens.Word(i)));

@@ -54,7 +54,7 @@ internal static class RoleOfSeveral
         }
 
         var singular = word[..^1];
-        var isRole = WordLists.Roles.Contains(singular) || singular.EndsWith("ologist", StringComparison.OrdinalIgnoreCase) || singular.EndsWith("ographer", StringComparison.OrdinalIgnoreCase);
+        var isRole = WordLists.Roles.Contains(singular) || RoleWords.IsTrade(singular) || singular.EndsWith("ologist", StringComparison.OrdinalIgnoreCase) || singular.EndsWith("ographer", StringComparison.OrdinalIgnoreCase);
         return isRole && !OfCompanies.Contains(singular) ? singular.ToString().ToLowerInvariant() : null;
     }
 }

@@ -20,6 +20,9 @@ internal static class RoleWords
         "adult", "boy", "child", "couple", "everyone", "family", "figure", "gentleman", "girl", "guy", "human", "kid", "lady", "lad", "lot", "many", "man", "men", "one", "other", "others", "pair", "people", "person", "someone",
         "somebody", "those", "woman", "women", "youth").GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>True for a noun of a trade that the list of roles has not.</summary>
+    public static bool IsTrade(ReadOnlySpan<char> word) => Trades.Contains(word);
+
     /// <summary>True for a noun that tells a role.</summary>
     public static bool IsRole(TokenRun tokens, int i)
     {
