@@ -18,7 +18,7 @@ public static class UpCommand
         where T : Command
     {
         var defaults = new LocalPorts();
-        var once = new Option<bool>("--once") { Description = "Process what is there, assemble and send the digest, print the result, and end." };
+        var once = new Option<bool>("--once") { Description = "Read what is there, mail a digest of it to all subscribers whatever the schedule says, and end." };
         var fresh = new Option<bool>("--fresh") { Description = "Begin with empty storage and an empty mailbox." };
         var data = new Option<DirectoryInfo>("--data")
         {

@@ -12,21 +12,24 @@ namespace Digest.Core.Tests.Boilerplate;
 public sealed class ReadmeRuleTests
 {
     private const string Id = "puzzle-note";
+    private const string Name = "puzzles.json";
 
     [Fact]
     public void The_file_in_the_readme_strips_what_no_other_rule_strips()
     {
         var files = Directory.EnumerateFiles(Repository.PathOf("src/Digest.Core/Boilerplate/Rules"), "*.json")
-            .Select(path => (Path.GetFileName(path), File.ReadAllBytes(path))).ToList();
-        var rules = RuleSet.Load([.. files, ("puzzles.json", Encoding.UTF8.GetBytes(Shown("json")))]);
+            .Select(path => (Name: Path.GetFileName(path), Content: File.ReadAllBytes(path)))
+            .Where(file => file.Name != Name) // Whoever tries the example runs this test as well.
+            .ToList();
+        var rules = RuleSet.Load([.. files, (Name, Encoding.UTF8.GetBytes(Shown("json")))]);
 
         Assert.Contains(Id, Stripped(rules));
-        Assert.DoesNotContain(Stripped(RuleSet.Default), rule => rule is not ("title" or "by-line"));
+        Assert.DoesNotContain(Stripped(RuleSet.Load(files)), rule => rule is not ("title" or "by-line"));
     }
 
     [Fact]
     public void The_essay_that_shows_the_rule_at_work_holds_its_example() =>
-        Assert.Contains(RuleFile.Parse("puzzles.json", Encoding.UTF8.GetBytes(Shown("json"))).Rules.Single().Strips.Single(), Shown("sh", "explain crossword"), StringComparison.Ordinal);
+        Assert.Contains(RuleFile.Parse(Name, Encoding.UTF8.GetBytes(Shown("json"))).Rules.Single().Strips.Single(), Shown("sh", "explain crossword"), StringComparison.Ordinal);
 
     private static List<string> Stripped(RuleSet rules)
     {
