@@ -43,10 +43,16 @@ public sealed record IssueDecision(DateTimeOffset Scheduled, DateTimeOffset Deci
             CultureInfo.InvariantCulture,
             $"The run came {(now - scheduled).TotalHours:0.#} hours after {Say(scheduled)}, and the limit is {limit.TotalHours:0.#}. Send it with \"digest assemble --now\", or leave its essays to the next issue."));
 
-    internal static IssueDecision SkippedEmpty(DateTimeOffset scheduled, DateTimeOffset now) =>
+    /// <summary>The decision against an issue that would carry no essay, or null when it goes out.</summary>
+    internal static IssueDecision? Against(DigestIssue issue, IssueOptions options, DateTimeOffset now) =>
+        issue.Items.Count > 0 || (!issue.Extra && options.EmptyWeek == EmptyWeek.Note) ? null
+            : options.EmptyWeek == EmptyWeek.Hold ? Waiting(issue.Scheduled, now)
+            : SkippedEmpty(issue.Scheduled, now);
+
+    private static IssueDecision SkippedEmpty(DateTimeOffset scheduled, DateTimeOffset now) =>
         new(scheduled, now, IssueOutcome.SkippedEmpty, null, "No essay was waiting, so there is no issue this time.");
 
-    internal static IssueDecision Waiting(DateTimeOffset scheduled, DateTimeOffset now) =>
+    private static IssueDecision Waiting(DateTimeOffset scheduled, DateTimeOffset now) =>
         new(scheduled, now, IssueOutcome.WaitingForEssay, null, "No essay was waiting; the issue is made as soon as one is ready.");
 
     internal static IssueDecision Assembled(DigestIssue issue, DateTimeOffset now) =>

@@ -83,15 +83,12 @@ public sealed class AssembleDigest(
             }
 
             var material = await gather.RunAsync(id, scheduled, extra, cancellationToken);
-            if (material.Waiting.Count == 0 && (extra || options.EmptyWeek != EmptyWeek.Note))
+            var issue = IssueComposition.Compose(material, id, options, Rendering.IssueView.TemplateVersion, clock.GetUtcNow());
+            if (IssueDecision.Against(issue, options, clock.GetUtcNow()) is { } empty)
             {
-                var empty = options.EmptyWeek == EmptyWeek.Hold
-                    ? IssueDecision.Waiting(scheduled, clock.GetUtcNow())
-                    : IssueDecision.SkippedEmpty(scheduled, clock.GetUtcNow());
                 return await DecidedAsync(empty, extra, cancellationToken);
             }
 
-            var issue = IssueComposition.Compose(material, id, options, Rendering.IssueView.TemplateVersion, clock.GetUtcNow());
             // When somebody else was first, the loop looks at what there is now.
             await issues.TryCreateAsync(issue, recent, cancellationToken);
         }

@@ -10,7 +10,9 @@ namespace Digest.Core.Workflows;
 /// <param name="Rendering">Mail and page.</param>
 /// <param name="Checks">What was checked.</param>
 /// <param name="WaitingOn">Titles of essays that wait on for the issue after it.</param>
-public sealed record IssuePreview(IssueView View, IssueRendering Rendering, IReadOnlyList<IssueCheck> Checks, IReadOnlyList<string> WaitingOn);
+/// <param name="WhyNone">Why no issue would be made of what waits; null when one would be, or was.</param>
+public sealed record IssuePreview(
+    IssueView View, IssueRendering Rendering, IReadOnlyList<IssueCheck> Checks, IReadOnlyList<string> WaitingOn, string? WhyNone = null);
 
 /// <summary>Renders issues without storing anything, by the same steps that make them.</summary>
 public sealed class PreviewIssue(
@@ -52,8 +54,10 @@ public sealed class PreviewIssue(
         var view = new IssueView(issue, [.. issue.Items.Select(i => byId[i.EssayId])], site, mail);
         var rendering = await IssueRendering.OfAsync(view);
         var gone = issue.Items.Select(i => i.EssayId).Concat(issue.Duplicates.Select(d => d.EssayId)).ToHashSet(StringComparer.Ordinal);
+        var none = IssueDecision.Against(issue, options, issue.Created);
         return new IssuePreview(
-            view, rendering, IssueChecks.Run(view, rendering), [.. material.Waiting.Where(e => !gone.Contains(e.Id)).Select(e => e.Essay.Title)]);
+            view, rendering, none is null ? IssueChecks.Run(view, rendering) : [],
+            [.. material.Waiting.Where(e => !gone.Contains(e.Id)).Select(e => e.Essay.Title)], none?.Reason);
     }
 
     /// <summary>Renders a stored issue again from its manifest and essay revisions.</summary>

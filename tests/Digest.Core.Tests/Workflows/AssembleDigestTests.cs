@@ -181,10 +181,12 @@ public sealed class AssembleDigestTests
         Assert.Single(issue.Items);
         Assert.Equal(1.0, Assert.Single(issue.Duplicates).Similarity);
         _newsroom.Drop("third copy.txt", "On bridges");
+        _newsroom.Clock.Advance(TimeSpan.FromDays(7));
+        Assert.Null((await _newsroom.RunAsync()).IssueId);
         _newsroom.Drop("new.txt");
         _newsroom.Clock.Advance(TimeSpan.FromDays(7));
         await _newsroom.RunAsync();
-        var next = (await _newsroom.Issues.FindAsync("2026-W48", default))!;
+        var next = (await _newsroom.Issues.FindAsync("2026-W49", default))!;
         Assert.Equal(EssayId.FromSourceName("new.txt"), Assert.Single(next.Items).EssayId);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Digest.Core.Issues;
 using Digest.Core.Rendering;
+using Digest.Core.Rendering.Checking;
 using Digest.Testing.InMemory;
 using Xunit;
 
@@ -21,6 +22,18 @@ public sealed class PreviewIssueTests
         Assert.Single(preview.View.Essays);
         Assert.Empty(await _newsroom.Issues.ListAsync(default).ToListAsync());
         Assert.Empty(_newsroom.Site.Files);
+    }
+
+    [Fact]
+    public async Task Where_no_issue_would_be_made_the_preview_says_so_and_checks_nothing()
+    {
+        var preview = await _newsroom.Previews.NextAsync(default);
+        Assert.Equal("No essay was waiting, so there is no issue this time.", preview.WhyNone);
+        Assert.Empty(preview.Checks);
+        Assert.DoesNotContain("Subject", PreviewReport.Write(preview), StringComparison.Ordinal);
+
+        var noting = new Newsroom(_newsroom.Clock.GetUtcNow(), new IssueOptions { EmptyWeek = EmptyWeek.Note });
+        Assert.Null((await noting.Previews.NextAsync(default)).WhyNone);
     }
 
     [Fact]

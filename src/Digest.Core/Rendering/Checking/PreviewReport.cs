@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Digest.Core.Issues;
 using Digest.Core.Workflows;
 
 namespace Digest.Core.Rendering.Checking;
@@ -12,7 +13,14 @@ public static class PreviewReport
     {
         var (view, issue) = (preview.View, preview.View.Issue);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Issue {issue.Id}, due {issue.Scheduled:ddd d MMM yyyy HH:mm zzz}\n\n")
+        if (preview.WhyNone is { } why)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"Issue {issue.Id} would be due {Due(issue)}\n\n{why}\n");
+            Part(text, "Corrections that wait with it", issue.Corrections.Select(c => $"{c.Title} (revision {c.Revision}, first in {c.FirstIssueId})"));
+            return text.ToString();
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"Issue {issue.Id}, due {Due(issue)}\n\n")
             .Append(CultureInfo.InvariantCulture, $"Subject    {issue.Subject}\nPreheader  {issue.Preheader}\nIntro      {issue.Intro}\n");
         Part(text, "Essays", view.Essays.Select((e, i) => $"{i + 1}. {e.Essay.Title} ({e.Id}, revision {e.Revision})"));
         Part(text, "Left out, the same essay under another name", issue.Duplicates.Select(d => $"{d.EssayId} is {d.Similarity.ToString("P0", CultureInfo.InvariantCulture)} {d.SameAs}"));
@@ -28,6 +36,9 @@ public static class PreviewReport
         Part(text, "Checks", preview.Checks.Select(c => $"{(c.Passed ? "ok   " : "LOOK ")} {c.What}: {c.Found}"));
         return text.ToString();
     }
+
+    /// <summary>When an issue is due, for an editor.</summary>
+    internal static string Due(DigestIssue issue) => issue.Scheduled.ToString("ddd d MMM yyyy HH:mm zzz", CultureInfo.InvariantCulture);
 
     private static void Part(StringBuilder text, string heading, IEnumerable<string> lines)
     {

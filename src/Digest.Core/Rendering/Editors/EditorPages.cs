@@ -1,6 +1,5 @@
 using Digest.Core.Deliveries;
 using Digest.Core.Essays;
-using Digest.Core.Rendering.Checking;
 using Digest.Core.Workflows;
 using Microsoft.AspNetCore.Components;
 
@@ -24,12 +23,7 @@ public sealed class EditorPages(SiteOptions site)
     public Task<string> EssayAsync(EssayRecord record) => RenderAsync<EssayDecisionsPage>((nameof(EssayDecisionsPage.Record), record));
 
     /// <summary>The next issue, with everything that was checked.</summary>
-    public Task<string> NextIssueAsync(IssuePreview preview)
-    {
-        ArgumentNullException.ThrowIfNull(preview);
-        return RenderAsync<NextIssuePage>(
-            (nameof(NextIssuePage.Title), "Next issue: " + preview.View.Issue.Subject), (nameof(NextIssuePage.Report), PreviewReport.Write(preview)));
-    }
+    public Task<string> NextIssueAsync(IssuePreview preview) => RenderAsync<NextIssuePage>((nameof(NextIssuePage.Preview), preview));
 
     /// <summary>How an issue's delivery stands.</summary>
     public Task<string> StatusAsync(DeliveryReport report) => RenderAsync<StatusPage>((nameof(StatusPage.Report), report));

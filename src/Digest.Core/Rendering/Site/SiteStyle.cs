@@ -44,7 +44,7 @@ internal static class SiteStyle
         .numbers dt span{display:block;font:400 .875rem/1.45 var(--sans);color:var(--muted)}
         .numbers dd{margin:0;font-size:1.0625rem;line-height:1.5}
         .numbers .from{display:block;font:400 .875rem/1.5 var(--sans);padding:.25rem 0;color:var(--muted)}
-        @media (max-width:30rem){.numbers{grid-template-columns:1fr;gap:0}.numbers dt{width:auto}.numbers dd{padding:.25rem 0 1.5rem}h1,.lead h2{font-size:1.9375rem}.quiet{font-size:.9375rem}}
+        @media (max-width:30rem){.numbers{grid-template-columns:1fr;gap:0}.numbers dt{width:auto}.numbers dd{padding:.25rem 0 1.5rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{padding-bottom:.75rem}h1,.lead h2{font-size:1.9375rem}.quiet{font-size:.9375rem}}
         .body{margin-top:2rem}
         .body h2{margin-top:2.5rem}
         blockquote{padding-left:1.25rem;border-left:3px solid var(--rule);margin-left:0;margin-right:0}
@@ -57,6 +57,13 @@ internal static class SiteStyle
         .subscribe div{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:.75rem}
         .subscribe input{flex:1 1 14rem;min-height:3rem;padding:.5rem .75rem;font:400 1.0625rem/1.4 var(--sans);color:var(--ink);background:var(--paper);border:1px solid var(--muted);border-radius:4px}
         .subscribe button{min-height:3rem;padding:.5rem 1.5rem;font:600 1.0625rem/1.4 var(--sans);color:var(--on-accent);background:var(--accent);border:0;border-radius:4px;cursor:pointer}
+        .actions{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1rem}
+        .actions button{min-height:2.75rem;padding:.375rem 1.125rem;font:600 .9375rem/1.4 var(--sans);color:var(--accent);background:none;border:1px solid var(--accent);border-radius:4px;cursor:pointer}
+        .facts{display:grid;grid-template-columns:max-content 1fr;gap:.625rem 1.25rem;margin:1.25rem 0 0}
+        .facts dt{font:400 .9375rem/1.6 var(--sans);color:var(--muted);padding-top:.125rem}
+        .facts dd{margin:0;font-size:1.0625rem}
+        .facts .look{font-weight:700;color:var(--accent)}
+        .aside{font:400 .875rem/1.5 var(--sans);color:var(--muted)}
         .away{position:absolute;left:-200vw}
         .archive{list-style:none;padding:0}
         .archive li{padding:1rem 0;border-bottom:1px solid var(--rule)}

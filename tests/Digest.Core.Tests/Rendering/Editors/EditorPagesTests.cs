@@ -1,0 +1,62 @@
+using Digest.Core.Deliveries;
+using Digest.Core.Rendering.Editors;
+using Digest.Core.Workflows;
+using Digest.Testing;
+using Digest.Testing.InMemory;
+using HtmlAgilityPack;
+using Xunit;
+
+namespace Digest.Core.Tests.Rendering.Editors;
+
+public sealed class EditorPagesTests
+{
+    private readonly EditorPages _pages = new(SampleIssues.Site);
+    private readonly Newsroom _newsroom = new(SampleIssues.Friday.AddHours(1));
+
+    [Fact]
+    public async Task The_next_issue_is_a_page_that_wraps_with_every_check_on_it()
+    {
+        _newsroom.Drop("a.txt", "The bridges we do not see");
+        var preview = await _newsroom.Previews.NextAsync(default);
+        var page = HtmlQueries.Parse(await _pages.NextIssueAsync(preview));
+        Assert.Empty(page.All("//pre"));
+        Assert.Contains(preview.View.Issue.Intro, Text(page), StringComparison.Ordinal);
+        Assert.All(preview.Checks, check => Assert.Contains($"{check.What}: {check.Found}", Text(page), StringComparison.Ordinal));
+        Assert.Equal("../essays/" + preview.View.Essays[0].Id, Assert.Single(page.All("//main//ol//a")).Attribute("href"));
+    }
+
+    [Fact]
+    public async Task With_nothing_to_send_the_next_issue_is_one_sentence()
+    {
+        var page = HtmlQueries.Parse(await _pages.NextIssueAsync(await _newsroom.Previews.NextAsync(default)));
+        Assert.Equal("Next issue", Assert.Single(page.All("//h1")).InnerText);
+        Assert.Contains("No essay was waiting, so there is no issue this time.", Text(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("Subject", Text(page), StringComparison.Ordinal);
+        Assert.Empty(page.All("//a[contains(@href, 'show=mail')]"));
+    }
+
+    [Theory]
+    [InlineData(DeliveryTask.ShardCount, false, null)]
+    [InlineData(3, false, "Hold this issue")]
+    [InlineData(3, true, "Go on with this issue")]
+    public async Task A_delivery_has_a_button_only_where_there_is_something_to_decide(int finished, bool held, string? button)
+    {
+        var report = new DeliveryReport(
+            "2026-W47", SampleIssues.Friday, DeliveryCounts.None, finished, new DeliveryControl { Held = held }, null, null, []);
+        var page = HtmlQueries.Parse(await _pages.StatusAsync(report));
+        Assert.Equal(button is null ? [] : [button], page.All("//div[@class='actions']//button").Select(b => b.InnerText));
+        Assert.Empty(page.All("//main//div[not(*)]"));
+    }
+
+    [Fact]
+    public async Task What_an_editor_does_with_an_essay_stands_in_a_row_and_not_in_the_box_of_the_readers()
+    {
+        _newsroom.Drop("a.txt");
+        var entry = await _newsroom.EntryAsync("a.txt");
+        var page = HtmlQueries.Parse(await _pages.EssaysAsync(new InboxReview([new EssayLine(entry, "Of bridges.")], [])));
+        Assert.Equal(["Put it first", "Hold it back"], page.All("//div[@class='actions']//button").Select(b => b.InnerText));
+        Assert.Empty(page.All("//*[@class='subscribe']"));
+    }
+
+    private static string Text(HtmlNode page) => HtmlEntity.DeEntitize(page.InnerText) ?? string.Empty;
+}
