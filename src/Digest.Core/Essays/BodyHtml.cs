@@ -55,13 +55,13 @@ public static class BodyHtml
                 html.Append(after?.Kind == BlockKind.Quote ? "" : "</blockquote>\n");
                 break;
             case BlockKind.Code:
-                html.Append("<pre><code>").Append(Encoder.Encode(block.Text)).Append("</code></pre>\n");
+                html.Append("<pre><code>").Append(HtmlText.Encode(block.Text)).Append("</code></pre>\n");
                 break;
             case BlockKind.TableRow:
                 html.Append(before?.Kind == BlockKind.TableRow ? "" : "<table>\n").Append("<tr>");
                 foreach (var cell in block.Text.Split('\t'))
                 {
-                    html.Append("<td>").Append(Encoder.Encode(cell.Trim())).Append("</td>");
+                    html.Append("<td>").Append(HtmlText.Encode(cell.Trim())).Append("</td>");
                 }
 
                 html.Append("</tr>\n").Append(after?.Kind == BlockKind.TableRow ? "" : "</table>\n");
@@ -163,7 +163,7 @@ public static class BodyHtml
         {
             if (position > at)
             {
-                html.Append(Encoder.Encode(text[at..position]));
+                html.Append(HtmlText.Encode(text[at..position]));
                 at = position;
             }
         }

@@ -15,7 +15,7 @@ public sealed record IssueView(DigestIssue Issue, IReadOnlyList<EssayRecord> Ess
     /// Version of the templates: raised whenever a template changes what an issue looks like, so that a rebuild can tell
     /// a changed template from damaged data.
     /// </summary>
-    public const string TemplateVersion = "2";
+    public const string TemplateVersion = "3";
 
     /// <summary>Addresses of the site.</summary>
     public SiteAddress Address { get; } = new(Site);

@@ -14,6 +14,9 @@ public sealed class SiteAddress(SiteOptions site)
     /// <summary>Path of the style sheet.</summary>
     public const string Style = "style.css";
 
+    /// <summary>Path of the mark that browsers show beside a page's title.</summary>
+    public const string Mark = "favicon.svg";
+
     /// <summary>Path of the RSS feed of essays.</summary>
     public const string Rss = "feed.xml";
 

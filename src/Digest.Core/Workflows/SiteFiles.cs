@@ -32,6 +32,7 @@ public sealed class SiteFiles(IIssueStore issues, IssueArchive archive, SiteOpti
         [
             .. files,
             SitePages.Style(),
+            SitePages.Mark(),
             await SitePages.IssueAsync(published.View(options, mail)),
             Sitemap.OfIssue(options, issue, published.Essays),
             .. await FeedsAsync(newest),

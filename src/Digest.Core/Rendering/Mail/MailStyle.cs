@@ -26,6 +26,7 @@ internal static class MailStyle
     public static string TitleLink { get; } = $"color:{Light.Ink};text-decoration:none;";
     public static string Byline { get; } = $"margin:8px 0 0;{Sans}font-size:14px;line-height:21px;color:{Light.Muted};";
     public static string Text { get; } = $"margin:14px 0 0;{Serif}font-size:18px;line-height:28px;color:{Light.Ink};";
+    public static string TextLink { get; } = $"color:{Light.Accent};text-decoration:underline;";
     public static string Point { get; } = $"margin:0;padding:0 0 8px 0;{Serif}font-size:17px;line-height:26px;color:{Light.Ink};";
     public static string Bullet { get; } = $"margin:0;padding:0 10px 8px 0;{Serif}font-size:17px;line-height:26px;color:{Light.Accent};";
     public static string Button { get; } = $"display:inline-block;padding:13px 22px;{Sans}font-size:16px;line-height:20px;font-weight:600;color:{Light.OnAccent};text-decoration:none;";

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Digest.Core.Blocks;
+using Digest.Core.Essays;
 using HtmlAgilityPack;
 
 namespace Digest.Core.Rendering.Sanitising;
@@ -127,7 +128,7 @@ public static class HtmlSanitiser
         {
             if (node.NodeType == HtmlNodeType.Text)
             {
-                clean.Append(Encoder.Encode(HtmlEntity.DeEntitize(((HtmlTextNode)node).Text)));
+                clean.Append(HtmlText.Encode(HtmlEntity.DeEntitize(((HtmlTextNode)node).Text)));
             }
             else if (node.NodeType == HtmlNodeType.Element)
             {

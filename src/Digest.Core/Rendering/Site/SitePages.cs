@@ -56,6 +56,9 @@ public static class SitePages
     /// <summary>The style sheet.</summary>
     public static SiteFile Style() => new(SiteAddress.Style, "text/css; charset=utf-8", Encoding.UTF8.GetBytes(SiteStyle.Css));
 
+    /// <summary>The mark that browsers show beside a page's title.</summary>
+    public static SiteFile Mark() => new(SiteAddress.Mark, "image/svg+xml", Encoding.UTF8.GetBytes(SiteMark.Svg));
+
     private static async Task<SiteFile> PageAsync<T>(string path, params (string Name, object? Value)[] parameters)
         where T : IComponent
     {

@@ -43,8 +43,12 @@ internal static class SiteStyle
         .numbers dt{font-size:1.625rem;line-height:1.25;font-weight:700;color:var(--accent);width:10rem}
         .numbers dt span{display:block;font:400 .875rem/1.45 var(--sans);color:var(--muted)}
         .numbers dd{margin:0;font-size:1.0625rem;line-height:1.5}
+        .numbers div{grid-column:1/-1;display:grid;grid-template-columns:10rem 1fr;column-gap:1.5rem}
+        .numbers div dt{grid-column:1}
+        .numbers div dt+dt{padding-top:.75rem}
+        .numbers div dd{grid-column:2;grid-row:1/span 20}
         .numbers .from{display:block;font:400 .875rem/1.5 var(--sans);padding:.25rem 0;color:var(--muted)}
-        @media (max-width:30rem){.numbers{grid-template-columns:1fr;gap:0}.numbers dt{width:auto}.numbers dd{padding:.25rem 0 1.5rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{padding-bottom:.75rem}h1,.lead h2{font-size:1.9375rem}.quiet{font-size:.9375rem}}
+        @media (max-width:30rem){.numbers{grid-template-columns:1fr;gap:0}.numbers dt{width:auto}.numbers dd{padding:.25rem 0 1.5rem}.numbers div{display:block}.facts{grid-template-columns:1fr;gap:0}.facts dd{padding-bottom:.75rem}h1,.lead h2{font-size:1.9375rem}.quiet{font-size:.9375rem}}
         .body{margin-top:2rem}
         .body h2{margin-top:2.5rem}
         blockquote{padding-left:1.25rem;border-left:3px solid var(--rule);margin-left:0;margin-right:0}

@@ -141,6 +141,15 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task White_space_between_elements_is_no_character_reference()
+    {
+        var issues = await Feed.OfIssuesAsync(Site, [SampleIssues.OfSeeds()]);
+        Assert.DoesNotContain("&#x", issues.Entries.Single().Html, StringComparison.OrdinalIgnoreCase);
+        var code = new Block { Ordinal = 0, Kind = BlockKind.Code, Text = "let x = 1\n\tprint x < 2", Origin = "line 1" };
+        Assert.Equal("<pre><code>let x = 1\n\tprint x &lt; 2</code></pre>\n", BodyHtml.Write([code]));
+    }
+
+    [Fact]
     public void A_feed_stays_below_half_a_megabyte_in_every_format()
     {
         var essays = Enumerable.Range(0, 60).Select(i => Published($"{i}", SampleEssays.Named($"Long {i}", paragraphs: 150))).ToList();

@@ -49,6 +49,16 @@ public sealed class MailHtmlTests
     }
 
     [Fact]
+    public async Task A_link_within_a_sentence_is_set_in_the_type_of_the_sentence()
+    {
+        var view = SampleIssues.Of(
+            [SampleEssays.Record("a", SampleEssays.Named("On maps"), SampleIssues.Friday)], corrections: [new IssueCorrection("b", "On tides", 2, "2026-W46")]);
+        var link = Assert.Single(HtmlQueries.Parse(await MailHtml.RenderAsync(view)).All("//p/a[. = 'On tides']"));
+        Assert.DoesNotContain("font", link.Attribute("style"), StringComparison.Ordinal);
+        Assert.DoesNotContain("display", link.Attribute("style"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Text_of_an_essay_never_becomes_markup()
     {
         var essay = SampleEssays.Record("a", SampleEssays.Named("<script>alert(1)</script> & \"quotes\""), SampleIssues.Friday);

@@ -12,7 +12,7 @@ namespace Digest.Core.Tests.Rendering.Site;
 public sealed class SitePagesTests
 {
     [Fact]
-    public async Task Every_page_is_semantic_and_loads_nothing_but_its_style()
+    public async Task Every_page_is_semantic_and_loads_nothing_but_its_style_and_mark()
     {
         foreach (var file in await AllAsync())
         {
@@ -39,6 +39,36 @@ public sealed class SitePagesTests
         var page = HtmlQueries.Parse(file.Bytes);
         Assert.Equal("https://journal.example.org/maps", Assert.Single(page.All("//link[@rel='canonical']")).Attribute("href"));
         Assert.Contains("Read the original at The Journal", page.InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_of_one_sentence_stand_beside_it_together()
+    {
+        const string Sentence = "Last year 38 per cent of the trains arrived more than six minutes late.";
+        var essay = SampleEssays.Named("Why the trains are late") with
+        {
+            KeyFigures =
+            [
+                SampleEssays.Figure(38, "percent of the trains", "38 per cent of the trains", Sentence),
+                SampleEssays.Figure(6, "minutes", "more than six minutes", Sentence, qualifier: "more than"),
+                SampleEssays.Figure(12, "stations", "12 stations", "The line has 12 stations."),
+            ],
+        };
+        var record = SampleEssays.Record("a", essay, SampleIssues.Friday);
+        var file = await SitePages.EssayAsync(SampleIssues.Site, new PublishedEssay(record, "2026-W47", SampleIssues.Friday, record));
+        var groups = HtmlQueries.Parse(file.Bytes).All("//dl[@class='numbers']/div");
+        Assert.Equal(["38% of the trains", "more than 6 minutes"], groups[0].All("dt").Select(d => d.InnerText));
+        Assert.Equal([Sentence, "The line has 12 stations."], groups.Select(g => Assert.Single(g.All("dd")).InnerText));
+    }
+
+    [Fact]
+    public async Task Every_page_has_the_publications_mark()
+    {
+        Assert.All(await AllAsync(), page => Assert.Equal(
+            "https://digest.example.org/favicon.svg", Assert.Single(HtmlQueries.Parse(page.Bytes).All("//link[@rel='icon']")).Attribute("href")));
+        var mark = SitePages.Mark();
+        Assert.Equal("image/svg+xml", mark.ContentType);
+        Assert.Equal("svg", System.Xml.Linq.XDocument.Parse(Encoding.UTF8.GetString(mark.Bytes.Span)).Root!.Name.LocalName);
     }
 
     [Fact]
