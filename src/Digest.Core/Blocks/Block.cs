@@ -53,6 +53,10 @@ public sealed record Block
     /// <summary>True for an item of a numbered list.</summary>
     public bool Ordered { get; init; }
 
+    /// <summary>True for a row of a table whose cells name what stands below them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsHeader { get; init; }
+
     /// <summary>The sign before an item of a list as somebody typed it ("•", "-", "2."), which <see cref="Text"/> does not repeat; null where there was none or the form has lists of its own.</summary>
     [JsonIgnore]
     public string? Marker { get; init; }

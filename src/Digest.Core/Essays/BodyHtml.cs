@@ -61,7 +61,7 @@ public static class BodyHtml
                 html.Append(before?.Kind == BlockKind.TableRow ? "" : "<table>\n").Append("<tr>");
                 foreach (var cell in block.Text.Split('\t'))
                 {
-                    html.Append("<td>").Append(HtmlText.Encode(cell.Trim())).Append("</td>");
+                    html.Append(block.IsHeader ? "<th>" : "<td>").Append(HtmlText.Encode(cell.Trim())).Append(block.IsHeader ? "</th>" : "</td>");
                 }
 
                 html.Append("</tr>\n").Append(after?.Kind == BlockKind.TableRow ? "" : "</table>\n");

@@ -81,7 +81,7 @@ public static class IssueNumbers
         var unit = figure.Unit.Trim();
         unit = IsPercent(unit) ? unit["percent".Length..].TrimStart() : unit;
         var at = figure.Words is { } words ? figure.Text.IndexOf(words, StringComparison.Ordinal) + words.Length : 0;
-        if (figure.Words is null || at < figure.Words.Length)
+        if (figure.Words is null || at < figure.Words.Length || IsPercent(figure.Unit))
         {
             return figure.Words is null || !figure.Words.Contains(unit, StringComparison.Ordinal) ? unit : string.Empty;
         }

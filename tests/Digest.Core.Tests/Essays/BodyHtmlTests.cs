@@ -1,4 +1,7 @@
+using System.Text;
 using Digest.Core.Blocks;
+using Digest.Core.Boilerplate;
+using Digest.Core.Decoding;
 using Digest.Core.Essays;
 using Xunit;
 
@@ -84,6 +87,16 @@ public sealed class BodyHtmlTests
         Assert.Equal(
             "<blockquote><p>a</p><p>b</p></blockquote><p>c</p><table><tr><td>d</td><td>e</td></tr><tr><td>f</td><td>g</td></tr></table>",
             html.Replace("\n", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("a.html", "<html><head><title>The Ferry</title></head><body><article><h1>The Ferry</h1><p>The ferry has crossed the sound every day since the war, and its fare has hardly changed.</p><table><tr><th>Year</th><th>Fare</th></tr><tr><th>1950</th><td>2d</td></tr></table><p>Nobody remembers the day on which it did not cross, not even in the winter of the ice.</p></article></body></html>")]
+    [InlineData("a.md", "# The Ferry\n\nThe ferry has crossed the sound every day since the war.\n\n| Year | Fare |\n|---|---|\n| 1950 | 2d |\n\nNobody remembers the day on which it did not cross.\n")]
+    public void The_row_that_heads_a_table_stays_its_head(string name, string text)
+    {
+        var essay = Assert.IsType<ReadResult.Ready>(
+            new EssayReader(RuleSet.Default).Read(new RawEssay(name, Encoding.UTF8.GetBytes(text), ContentType: null, DateTimeOffset.UnixEpoch))).Essay;
+        Assert.Contains("<tr><th>Year</th><th>Fare</th></tr>\n<tr><td>1950</td><td>2d</td></tr>", BodyHtml.Write(essay.Body), StringComparison.Ordinal);
     }
 
     private static Block Make(BlockKind kind, string text, params InlineSpan[] spans) => new() { Ordinal = 0, Kind = kind, Text = text, Level = 1, Spans = spans, Origin = "line 1" };

@@ -45,6 +45,7 @@ public sealed class IssueNumbersTests
     [InlineData("The water rose more than a foot and a half.", "more than a foot and a half", "")]
     [InlineData("Its share went from one quote in forty to one in six.", "one quote in forty to one in six", "")]
     [InlineData("Turnout fell from 71 to 58 percent.", "71 to 58%", "")]
+    [InlineData("The fare fell from 9 to 4 per cent of a day's wage.", "9 to 4%", "of a day's wage")]
     [InlineData("The reserve shrank from 410 hectares to 130.", "410 to 130", "hectares")]
     public void A_share_a_ratio_or_a_multiple_is_shown_in_the_essay_s_own_words(string passage, string shown, string label)
     {

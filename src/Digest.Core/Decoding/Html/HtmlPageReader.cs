@@ -28,6 +28,7 @@ internal static class HtmlPageReader
                 Kind = found.Kind,
                 Level = found.Level,
                 Ordered = found.Ordered,
+                IsHeader = found.IsHeader,
                 Text = found.Text,
                 Spans = found.Spans,
                 Origin = origins.Of(found.Container),

@@ -11,6 +11,9 @@ internal sealed class PageBlock
 
     public required bool Ordered { get; init; }
 
+    /// <summary>True for a row of a table with heading cells alone.</summary>
+    public bool IsHeader { get; init; }
+
     public required string Text { get; init; }
 
     public required IReadOnlyList<InlineSpan> Spans { get; init; }

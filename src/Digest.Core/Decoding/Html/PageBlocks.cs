@@ -27,6 +27,7 @@ internal sealed class PageBlocks
         public bool Ordered;
         public bool Preserve;
         public bool InRow;
+        public bool IsHeader;
         public bool Inline;
     }
 
@@ -192,8 +193,25 @@ internal sealed class PageBlocks
                 frame.Kind = BlockKind.TableRow;
                 frame.Level = 0;
                 frame.InRow = true;
+                frame.IsHeader = HasHeadingsAlone(i);
                 break;
         }
+    }
+
+    private bool HasHeadingsAlone(int row)
+    {
+        var headings = 0;
+        for (var i = row + 1; i < _page[row].End; i++)
+        {
+            if (_page[i].Tag == HtmlTag.Td)
+            {
+                return false;
+            }
+
+            headings += _page[i].Tag == HtmlTag.Th ? 1 : 0;
+        }
+
+        return headings > 0;
     }
 
     private bool OpenSpan(int i, HtmlTag tag)
@@ -275,6 +293,7 @@ internal sealed class PageBlocks
                 Kind = _now.Kind,
                 Level = _now.Level,
                 Ordered = _now.Ordered && _now.Kind == BlockKind.ListItem,
+                IsHeader = _now.IsHeader,
                 Text = text,
                 Spans = spans,
                 Container = _now.Container,

@@ -29,7 +29,7 @@ internal sealed class MarkdownReader
     private MarkdownReader(int skippedLines) => _skippedLines = skippedLines;
 
     /// <summary>What the containers around a paragraph make of it.</summary>
-    private readonly record struct Place(BlockKind Kind, int Level, bool Ordered);
+    private readonly record struct Place(BlockKind Kind, int Level, bool Ordered, bool IsHeader = false);
 
     public static DecodeResult Read(string text, DecodingOptions options)
     {
@@ -175,7 +175,7 @@ internal sealed class MarkdownReader
             }
         }
 
-        Add(row, new Place(BlockKind.TableRow, 0, false), inline);
+        Add(row, new Place(BlockKind.TableRow, 0, false, row.IsHeader), inline);
     }
 
     private void Add(MarkdownBlock source, Place place, InlineText inline)
@@ -201,6 +201,7 @@ internal sealed class MarkdownReader
             Kind = place.Kind,
             Level = place.Level,
             Ordered = place.Ordered,
+            IsHeader = place.IsHeader,
             Marker = place.Kind == BlockKind.ListItem ? _marker : null,
             Text = text,
             Spans = spans,
@@ -220,7 +221,7 @@ internal sealed class MarkdownReader
 
         foreach (var block in PageBlocks.OfFragment(html.Lines.ToString()))
         {
-            Add(html, new Place(block.Kind, block.Level, block.Ordered), block.Text, block.Spans);
+            Add(html, new Place(block.Kind, block.Level, block.Ordered, block.IsHeader), block.Text, block.Spans);
         }
     }
 }

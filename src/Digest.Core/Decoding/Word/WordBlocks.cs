@@ -19,6 +19,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
     private readonly Dictionary<string, int> _noteNumbers = new(StringComparer.Ordinal);
     private int _tables;
     private int _cells;
+    private bool _isHeader;
     private int _ignored;
     private int _contents;
     private int _number;
@@ -91,6 +92,9 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
                 break;
             case "tc":
                 _cells++;
+                break;
+            case "tblHeader":
+                _isHeader = WordXml.Attribute(reader, "val") is not ("0" or "false" or "off");
                 break;
             case "docPartGallery" when WordXml.Attribute(reader, "val") is "Table of Contents":
                 _contents = 1;
@@ -191,11 +195,12 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
             }
 
             var (text, _) = inline.Take();
-            Add(BlockKind.TableRow, 0, false, InlineNormalization.Normalize(text.Trim()), [], _row[0].Number, null);
+            Add(BlockKind.TableRow, 0, false, InlineNormalization.Normalize(text.Trim()), [], _row[0].Number, null, isHeader: _isHeader);
         }
 
         _row.Clear();
         _cells = 0;
+        _isHeader = false;
     }
 
     private void Add(WordParagraph paragraph)
@@ -238,7 +243,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
         Add(kind, depth, isOrdered, text, spans, paragraph.Number, role == WordRole.Contents || _contents > 0 ? StructuralRemoval.Contents : null, paragraph.Points);
     }
 
-    private void Add(BlockKind kind, int level, bool isOrdered, string text, IReadOnlyList<InlineSpan> spans, int number, StructuralRemoval? removal, float points = 0)
+    private void Add(BlockKind kind, int level, bool isOrdered, string text, IReadOnlyList<InlineSpan> spans, int number, StructuralRemoval? removal, float points = 0, bool isHeader = false)
     {
         if (text.Length == 0)
         {
@@ -252,6 +257,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
             Kind = kind,
             Level = level,
             Ordered = isOrdered,
+            IsHeader = isHeader,
             Text = text,
             Spans = spans,
             Origin = string.Create(CultureInfo.InvariantCulture, $"{_place} {number}"),

@@ -48,13 +48,13 @@ internal static class SiteStyle
         .numbers div dt+dt{padding-top:.75rem}
         .numbers div dd{grid-column:2;grid-row:1/span 20}
         .numbers .from{display:block;font:400 .875rem/1.5 var(--sans);padding:.25rem 0;color:var(--muted)}
-        @media (max-width:30rem){.numbers{grid-template-columns:1fr;gap:0}.numbers dt{width:auto}.numbers dd{padding:.25rem 0 1.5rem}.numbers div{display:block}.facts{grid-template-columns:1fr;gap:0}.facts dd{padding-bottom:.75rem}h1,.lead h2{font-size:1.9375rem}.quiet{font-size:.9375rem}}
+        @media (max-width:30rem){.numbers{grid-template-columns:1fr;gap:0}.numbers dt{width:auto}.numbers dd{padding:.25rem 0 1.5rem}.numbers div{display:block}h1,.lead h2{font-size:1.9375rem}.quiet{font-size:.9375rem}}
         .body{margin-top:2rem}
         .body h2{margin-top:2.5rem}
         blockquote{padding-left:1.25rem;border-left:3px solid var(--rule);margin-left:0;margin-right:0}
         pre{overflow-x:auto;font-size:.9375rem;padding:1rem;background:var(--ground)}
         table{border-collapse:collapse;display:block;overflow-x:auto;font-size:1rem}
-        td{border-bottom:1px solid var(--rule);padding:.4rem .75rem .4rem 0;vertical-align:top;text-align:left}
+        th,td{border-bottom:1px solid var(--rule);padding:.4rem .75rem .4rem 0;vertical-align:top;text-align:left}
         hr{border:0;border-top:1px solid var(--rule);margin:2.5rem 0 0}
         .subscribe{margin:2.5rem 0 0;padding:1.5rem;background:var(--ground);border-radius:4px}
         .subscribe label{display:block;font-weight:700}
