@@ -225,6 +225,12 @@ internal static class ContinuedCount
             return last.Kind != MeasureKind.Time && (isIt || start < number.First || (number.Value > LastHour && (tokens.Is(verb - 1, "was") || tokens.Is(verb - 1, "is") || tokens.Is(verb - 1, "stood") || tokens.Is(verb - 1, "stands"))) || IsFraction(tokens, number));
         }
 
+        if (tokens.Is(start - 1, "in") && last.Kind == MeasureKind.Time && last.Sentence.Tokens != tokens && tokens.Is(0, "it") && tokens.Is(1, "now"))
+        {
+            // "left nineteen minutes after the call. It now leaves in six."
+            return true;
+        }
+
         // "A letter took 2.3 days. It now takes 4.1."
         var isTaking = (tokens.Is(verb, "takes") || tokens.Is(verb, "took")) && (tokens.Is(verb - 1, "it") || (tokens.Is(verb - 1, "now") && tokens.Is(verb - 2, "it")));
         return isTaking || (Levels.Contains(tokens.Word(verb).ToString()) && !IsPerson(tokens, verb - 1)) || IsPronoun(tokens, start);

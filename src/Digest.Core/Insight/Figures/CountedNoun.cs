@@ -9,6 +9,10 @@ internal static class CountedNoun
     private static readonly FrozenSet<string> Areas = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "area", "borough", "city", "constituency", "country", "county", "district", "neighbourhood", "neighborhood", "parish", "province", "region", "state", "street", "town", "village", "ward");
 
+    /// <summary>Of how many people they are is told behind them.</summary>
+    private static readonly FrozenSet<string> Bodies = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "army", "audience", "band", "choir", "class", "community", "congregation", "crew", "crowd", "fleet", "flock", "garrison", "herd", "membership", "orchestra", "population", "squad", "staff", "team", "village", "workforce");
+
     /// <summary>What a number counts that has neither a noun behind it nor a figure before it: "Pharmacies are closing, 14 in this city", "how many had qualified: 22", "71 of the 412"; null when it counts nothing.</summary>
     public static string? Of(TokenRun tokens, Numeral number)
     {
@@ -29,6 +33,13 @@ internal static class CountedNoun
         {
             // "Last week it was 41": what "it" is, the sentence before tells.
             return "";
+        }
+
+        if (number is { Form: NumeralForm.BareDigits or NumeralForm.Words, Value: > 10 } && tokens.Is(before, "of") && Bodies.Contains(tokens.Word(before - 1).ToString()) && !tokens.Is(before - 2, "the")
+            && (ContinuedCount.EndsClause(tokens, number.End) || tokens.Is(number.End, "which") || tokens.Is(number.End, "that") || tokens.Is(number.End, "who")))
+        {
+            // "a choir of 120 which toured"
+            return tokens.Text(before - 1, before);
         }
 
         if (number.Form != NumeralForm.BareDigits || number.Value <= 10)

@@ -51,6 +51,18 @@ internal static class LoneCount
             return true;
         }
 
+        if (c is { First: 0, Value: > 2 } && start == 0 && ContinuedCount.EndsClause(tokens, c.Number.End + 1) && tokens.Count <= c.Number.End + 2 && EndsInEd(tokens.Word(c.Number.End)))
+        {
+            // "Nine failed." is all that the sentence says.
+            return true;
+        }
+
+        if (c.Value > SmallCount / 2 && tokens.Is(c.Number.End, "of") && tokens.Is(c.Number.End + 1, "us") && (tokens.In(c.Number.End + 2, WordLists.Verbs | WordLists.Auxiliaries) || EndsInEd(tokens.Word(c.Number.End + 2))))
+        {
+            // "seven of us turned up"
+            return true;
+        }
+
         if (Total(tokens, c.First) is >= 0 and var total)
         {
             if (c.Value == 0)

@@ -74,6 +74,12 @@ internal static class Measures
             return MeasureKind.Mass;
         }
 
+        if (tokens.Is(i, "second") && tokens.Kind(i + 1) == TokenKind.Dash && tokens.Glued(i + 1))
+        {
+            // "nine second-hand buses"
+            return MeasureKind.None;
+        }
+
         if (tokens.Is(i, "per") && tokens.Is(i + 1, "cent"))
         {
             return MeasureKind.Percent;

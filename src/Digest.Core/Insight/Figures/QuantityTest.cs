@@ -44,7 +44,8 @@ internal static class QuantityTest
         var start = QualifierReader.FirstToken(tokens, c.First);
         // "under three constraints", "under sixteen blankets": beneath them.
         var isBeneath = c is { Unit.Kind: MeasureKind.None, Form: NumeralForm.Words } && tokens.Is(before, "under");
-        return start < c.First && !isBeneath && !QualifierReader.IsOverTime(tokens, start, c.First, c.Unit)
+        var isOrMore = tokens.Is(c.Unit.End, "or") && tokens.Is(c.Unit.End + 1, "more");
+        return (start < c.First || isOrMore) && !isBeneath && !QualifierReader.IsOverTime(tokens, start, c.First, c.Unit)
             && !tokens.Is(before, "another") && !tokens.Is(before, "only") && !tokens.Is(before, "just") && !(tokens.Is(before, "some") && c.Value < SomeMany);
     }
 
@@ -95,7 +96,9 @@ internal static class QuantityTest
         var isPlaces = IsPlaces(tokens, c.Unit.Head) && IsQualified(tokens, c);
         for (var i = c.Number.End; i < end && !isPlaces; i++)
         {
-            if (tokens.In(i, WordLists.Discourse))
+            // "nine more bridges", "nine second-hand buses"
+            var isByTheWay = tokens.Is(i, "more") || (i < c.Unit.Head && (tokens.Kind(i - 1) == TokenKind.Dash || tokens.Kind(i + 1) == TokenKind.Dash));
+            if (tokens.In(i, WordLists.Discourse) && !isByTheWay)
             {
                 return false;
             }
@@ -169,8 +172,12 @@ internal static class QuantityTest
         var isPerson = tokens.In(c.Unit.Head, WordLists.PersonNouns | WordLists.Roles) || tokens.Is(c.Unit.Head, "ministers");
         var isPart = tokens.Is(c.Unit.End - 1, "of");
         return IsQualified(tokens, c) || c.Value == CountedOut || (isPart && CountOfWhole.IsOfNumber(tokens, c.Unit.End, c.Value))
+            || (!isPerson && tokens.OpensSentence(c.First) && IsDone(tokens, c.Unit.End))
             || (isPerson ? isPart || IsHarmed(tokens) : tokens.In(c.Unit.Head, WordLists.Concrete) && (isPart || !IsSetting(tokens, c.First - 1)));
     }
+
+    /// <summary>"Eight herds have been sold.", "Four lines opened in 2021.": what the sentence has to tell is how many; "Three measures would" goes on to name them.</summary>
+    private static bool IsDone(TokenRun tokens, int verb) => LoneCount.EndsInEd(tokens.Word(verb)) || tokens.Is(verb, "have");
 
     /// <summary>
     /// "in four towns", "a loop of three villages": where something was done. Of a dozen such of essays by strangers, editors asked for none.

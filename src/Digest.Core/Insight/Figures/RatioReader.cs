@@ -7,6 +7,9 @@ internal static class RatioReader
 {
     private const double LargestWhole = 1_000_000;
 
+    /// <summary>Numbers above this that are so many out of others are counts, no shares.</summary>
+    private const double LargestShare = 100;
+
     /// <summary>The share and what it is a share of, or null when the number is no ratio; a share of 0 is a ratio of which only the form is one. End is the token behind its words.</summary>
     public static (double Value, int End, CountedUnit Unit)? Read(TokenRun tokens, Numeral over)
     {
@@ -33,6 +36,12 @@ internal static class RatioReader
         var isOfEvery = tokens.Is(i, "of") && (tokens.Is(i + 1, "every") || tokens.Is(i + 1, "each"));
         if (!isOutOf && !isOfEvery && !tokens.Is(i, "in"))
         {
+            return null;
+        }
+
+        if (isOutOf && over.Value > LargestShare)
+        {
+            // "lost 380 out of 610": counted one by one.
             return null;
         }
 

@@ -50,7 +50,7 @@ internal static class SizeTest
 
     /// <summary>"in eleven words", "118 pages long": the length of a text.</summary>
     public static bool IsOfText(TokenRun tokens, QuantityCandidate c) =>
-        c.Unit.End == c.Unit.Head + 1 && c.Unit.Head == c.Number.End && !(tokens.Is(c.First - 1, "of") && (tokens.Is(c.First - 2, "list") || tokens.Is(c.First - 2, "vocabulary")))
+        (c.Unit.End == c.Unit.Head + 1 || (tokens.Is(c.Unit.Head + 1, "of") && tokens.IsCapital(c.Unit.Head + 2))) && c.Unit.Head == c.Number.End && !(tokens.Is(c.First - 1, "of") && (tokens.Is(c.First - 2, "list") || tokens.Is(c.First - 2, "vocabulary")))
         && (tokens.Is(c.Unit.Head, "words") || tokens.Is(c.Unit.Head, "lines") || tokens.Is(c.Unit.Head, "pages") || tokens.Is(c.Unit.Head, "sentences") || tokens.Is(c.Unit.Head, "syllables")
             || tokens.Is(c.Unit.Head, "paragraphs") || tokens.Is(c.Unit.Head, "characters") || tokens.Is(c.Unit.Head, "stanzas") || tokens.Is(c.Unit.Head, "verses"));
 

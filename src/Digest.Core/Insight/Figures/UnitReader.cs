@@ -85,7 +85,8 @@ internal static class UnitReader
 
         // "fifteen paid minutes"
         var head = end - 1;
-        var kind = FigureWords.EndsUnit(tokens, from) && Measures.KindAt(tokens, head) == MeasureKind.Time ? MeasureKind.Time : MeasureKind.None;
+        var kind = FigureWords.EndsUnit(tokens, from) && Measures.KindAt(tokens, head) == MeasureKind.Time ? MeasureKind.Time
+            : head > from && tokens.IsCapital(from) && Measures.KindAt(tokens, head) == MeasureKind.Money ? MeasureKind.Money : MeasureKind.None;
         end = WithRate(tokens, WithOf(tokens, end));
         return new CountedUnit(end, tokens.Text(from, end), kind, head);
     }
@@ -183,7 +184,8 @@ internal static class UnitReader
         if (tokens.Is(at, "per") && tokens.Kind(at + 1) == TokenKind.Word)
         {
             // "per square metre"
-            return (tokens.Is(at + 1, "square") || tokens.Is(at + 1, "cubic")) && Measures.KindAt(tokens, at + 2) == MeasureKind.Length ? at + 3 : at + 2;
+            return (tokens.Is(at + 1, "square") || tokens.Is(at + 1, "cubic")) && Measures.KindAt(tokens, at + 2) == MeasureKind.Length ? at + 3
+                : tokens.Kind(at + 2) == TokenKind.Dash && tokens.Glued(at + 2) && tokens.Glued(at + 3) && tokens.Kind(at + 3) == TokenKind.Word ? at + 4 : at + 2;
         }
 
         if ((tokens.Is(at, "to") && tokens.Is(at + 1, "the") && Measures.KindAt(tokens, at + 2) is MeasureKind.Length or MeasureKind.Mass)
