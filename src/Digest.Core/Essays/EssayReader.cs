@@ -47,7 +47,7 @@ public sealed class EssayReader
         _signatures = new LetterSignature(bylines, words);
         _authors = new AuthorReview(bylines, bios, lines, words);
         _footnotes = new AuthorFootnotes(bylines, words);
-        _byline = new BylineReader(bylines, new AuthorNoteReader(bylines, bios, lines, _footnotes, words), bios, words);
+        _byline = new BylineReader(bylines, new AuthorNoteReader(bylines, bios, lines, _footnotes, new StrayNotes(bylines, bios, lines, words), words), bios, words);
     }
 
     /// <summary>Version of the rules that this reader applies.</summary>

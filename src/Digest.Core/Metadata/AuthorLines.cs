@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Digest.Core.Boilerplate;
 
 namespace Digest.Core.Metadata;
@@ -5,6 +6,9 @@ namespace Digest.Core.Metadata;
 /// <summary>The lines of which bylines and boxes on authors are made, each read by itself: a name, a role, a note.</summary>
 internal sealed class AuthorLines(BylineLineReader bylines, BioLineReader bios, AuthorWords words)
 {
+    /// <summary>"Affiliation: University of Leeds"</summary>
+    private static readonly Regex Label = new("^(?:author(?:'s)? )?(?:affiliations?|institutions?|position|role|occupation): ?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private const int LongestName = 8;
     private const int LongestRole = 25;
 
@@ -16,8 +20,10 @@ internal sealed class AuthorLines(BylineLineReader bylines, BioLineReader bios, 
     public string? RoleOn(Manuscript m, int i) =>
         m.Forms[i].Words <= LongestRole && !m.Forms[i].EndsAsSentence && !m.Matches(i, RuleEffect.Bio) && words.SpeakOfAuthor(m.Blocks[i].Text)
         && !m.Forms[i].Straight.Contains(" by ", StringComparison.OrdinalIgnoreCase) && bylines.ReadBare(m.Blocks[i].Text) is null
-            ? m.Blocks[i].Text.TrimStart([.. AffiliationMarks.Signs, ' ']).Trim(' ', ',', ';')
+            ? WithoutLabel(m.Blocks[i].Text.TrimStart([.. AffiliationMarks.Signs, ' '])).Trim(' ', ',', ';')
             : null;
+
+    private static string WithoutLabel(string role) => Label.Match(role) is { Success: true, Length: var end } ? role[end..] : role;
 
     /// <summary>Block <paramref name="i"/> is a sentence that tells who somebody is.</summary>
     public bool IsNote(Manuscript m, int i) =>

@@ -13,7 +13,7 @@ namespace Digest.Core.Metadata;
 internal sealed record AuthorNote(int Block, string? Name, string? Affiliation, bool IsSentence, bool IsInByline = false, bool IsInstitution = false, bool IsPast = false);
 
 /// <summary>Reads what the lines and notes that left the body say of the authors, and of which of them each speaks.</summary>
-internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader bios, AuthorLines lines, AuthorFootnotes footnotes, AuthorWords words)
+internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader bios, AuthorLines lines, AuthorFootnotes footnotes, StrayNotes strays, AuthorWords words)
 {
     /// <summary>How far below a name or a role the next role may stand: between them stand dates, addresses and links.</summary>
     private const int Reach = 3;
@@ -24,7 +24,8 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
     /// <summary>All notes in their order.</summary>
     /// <param name="m">The essay.</param>
     /// <param name="named">The bylines.</param>
-    public List<AuthorNote> Read(Manuscript m, IReadOnlyList<(int Block, BylineLine Line)> named)
+    /// <param name="sender">Who wrote the essay where no byline says so, or null.</param>
+    public List<AuthorNote> Read(Manuscript m, IReadOnlyList<(int Block, BylineLine Line)> named, string? sender = null)
     {
         var notes = new List<AuthorNote>();
         var bylineOn = named.ToDictionary(n => n.Block, n => n.Line);
@@ -68,28 +69,15 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
             }
         }
 
-        AddRolesOfBoxes(m, named, notes);
-        return notes;
-    }
-
-    /// <summary>
-    /// Boxes on the authors that left the body with what stands around them, links to other pieces for the most part: a name of
-    /// the byline alone on a line, and the role on the next.
-    /// </summary>
-    private void AddRolesOfBoxes(Manuscript m, IReadOnlyList<(int Block, BylineLine Line)> named, List<AuthorNote> notes)
-    {
-        foreach (var name in named.Take(MostBylines).SelectMany(n => n.Line.Names).Where(n => !notes.Exists(note => note.Name == n && note.Affiliation is not null)).ToList())
+        foreach (var author in named.Take(MostBylines).SelectMany(n => n.Line.Names).Concat(sender is null ? [] : [sender]).Where(n => !notes.Exists(note => note.Name == n && note.Affiliation is not null)).ToList())
         {
-            for (var i = m.Count - 2; i >= 0; i--)
+            if (strays.On(m, author) is { } stray)
             {
-                if (m.EffectOn(i) == RuleEffect.Strip && m.IsStripped(i + 1) && m.Blocks[i].Text.Equals(name, StringComparison.OrdinalIgnoreCase)
-                    && lines.RoleOn(m, i + 1) is { } role && words.AreTitlePhrase(role) && bios.RoleOf(role) is not null)
-                {
-                    notes.Add(new AuthorNote(i + 1, name, role, IsSentence: false));
-                    break;
-                }
+                notes.Add(stray);
             }
         }
+
+        return notes;
     }
 
     /// <summary>The authors behind whose names the mark of an institution stands: "Jane Doe, M.D.,\u00B9 and John Smith\u00B9\u00B2".</summary>

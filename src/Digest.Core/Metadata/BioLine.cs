@@ -52,7 +52,7 @@ internal sealed class BioLineReader
         _roleEnd = Pattern("(?:,|;| - | at | of the | in the | with | for | from | where | who | and | based )");
 
         // "Cold Chain Monthly is published by Halyard Press", "Orbital is a magazine of science"
-        _ofPublication = Pattern("^(?:(?:published|printed|owned|operated|produced|funded|supported|registered|hosted) (?:and \\p{L}+ )?(?:by|in|as)\\b|(?:[\\p{L}-]+ ){0,4}(?:magazine|newspaper|journal|newsletter|publication|website|podcast|charity|nonprofit|think tank|company|newsroom|news (?:site|outlet|organi[sz]ation))(?: of| for| about| on| that| which| published| covering| dedicated| owned|[,.]|$))");
+        _ofPublication = Pattern("^(?:(?:published|printed|owned|operated|produced|funded|supported|registered|hosted) (?:and \\p{L}+ )?(?:by|in|as)\\b|(?:[\\p{L}'-]+ ){0,4}(?:magazine|newspaper|journal|newsletter|publication|website|podcast|column|blog|charity|nonprofit|think tank|company|newsroom|news (?:site|outlet|organi[sz]ation))(?: of| for| about| on| that| which| published| covering| dedicated| owned|[,.]|$))");
 
         Regex Pattern(string pattern) => new(vocabulary.Expand(pattern, "bios"), Engine, Regex.InfiniteMatchTimeout);
     }
@@ -108,7 +108,13 @@ internal sealed class BioLineReader
             var first = Sentences.Split(predicate) is [var sentence, ..] ? predicate[sentence.Start..sentence.End] : predicate;
             first = (ClauseOnAnother(first) is >= 0 and var end ? first[..end] : first).Trim(' ', ',', ';', '.', '-', ':', '_', '*');
             first = first.EndsWith(')') && !first.Contains('(', StringComparison.Ordinal) ? first[..^1] : first;
-            if (isSentence && name is not null && _ofPublication.IsMatch(first) && !WordLists.FirstNames.Contains(name.Value.Name.Split(' ')[0]))
+            if (!isSentence && first.StartsWith("by ", StringComparison.OrdinalIgnoreCase))
+            {
+                // "The Ferry, by Jane Doe (Weir Press)": a book and its author.
+                return null;
+            }
+
+            if (isSentence && name is not null && _ofPublication.IsMatch(PlainForm.Straight(first)) && !WordLists.FirstNames.Contains(name.Value.Name.Split(' ')[0]))
             {
                 return null;
             }

@@ -21,7 +21,7 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
             }
         }
 
-        var notes = authorNotes.Read(m, named);
+        var notes = authorNotes.Read(m, named, named.Count == 0 && declared.Authors.Count == 0 ? sender?.Name : null);
         var (names, source) = Names(m, declared, named, notes);
         if (names.Count == 0)
         {
@@ -91,13 +91,14 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
             return ([], null);
         }
 
-        if (FirstOf(m, named, notes) is >= 0 and var first)
+        if (FirstOf(m, named, notes) is >= 0 and var first && !IsBelowOthers(m, named[first], notes))
         {
             var (block, line) = named[first];
             return (NamesBelow(m, named, first), Passage.Of(m.Blocks[block], line.Start, line.End));
         }
 
-        var names = notes.Select(n => n.Name).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var below = named.FindIndex(n => n.Line.Names.Count > 0) is >= 0 and var other ? named[other].Block : m.Count;
+        var names = notes.Where(n => n.Block < below).Select(n => n.Name).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return names.Count == 0 ? ([], null) : (names, SourceOf(m.Blocks[notes.Find(n => n.Name is not null)!.Block], names[0]));
     }
 
@@ -118,6 +119,11 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
 
         bool IsTold(IReadOnlyList<string> names) => notes.Exists(note => note is { IsSentence: true, Name: { } name } && names.Contains(name, StringComparer.OrdinalIgnoreCase));
     }
+
+    /// <summary>Above the text a box names the authors, and the line, below the text, somebody else: an editor, a reader.</summary>
+    private static bool IsBelowOthers(Manuscript m, (int Block, BylineLine Line) line, List<AuthorNote> notes) =>
+        notes.Find(n => n is { Name: not null, Affiliation: not null }) is { } box && box.Block < line.Block && !notes.Exists(n => line.Line.Names.Contains(n.Name) && n.Block < line.Block)
+        && Enumerable.Range(box.Block, line.Block - box.Block).Any(m.CountsAsProse) && !Enumerable.Range(0, box.Block).Any(m.CountsAsProse);
 
     /// <summary>The names of a line, and of the lines below it: authors under one another, each with a role or a note.</summary>
     private static List<string> NamesBelow(Manuscript m, List<(int Block, BylineLine Line)> named, int first)

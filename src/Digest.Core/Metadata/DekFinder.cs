@@ -88,9 +88,9 @@ internal static class DekFinder
             return false;
         }
 
-        if (m.Matching(i, RuleZone.Head) is { Rule.Effect: RuleEffect.Byline or RuleEffect.Date } || form.Key == PlainForm.Key(title))
+        if (m.Matching(i, RuleZone.Head) is { Rule.Effect: RuleEffect.Byline or RuleEffect.Date } || form.Key == PlainForm.Key(title) || TitleFeatures.IsCaptionTwice(m, i))
         {
-            // A line "by" somebody whose name cannot be read, or the title once more.
+            // A line "by" somebody whose name cannot be read, the title once more, or what is said of a picture.
             return false;
         }
 

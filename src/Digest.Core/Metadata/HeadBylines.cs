@@ -30,6 +30,11 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
         "^\\W*(?:\\+ ?)?(?:follow(?:ing)?|special(?:ly)? (?:to|for) (?:the )?(?-i:\\p{Lu}|\\d)[^.?!]{1,40}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? \\d{1,2}|\\d{1,2}\\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\\W*$",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>"Partners", "View all partners": what heads a list of many or leads to it.</summary>
+    private static readonly Regex Heading = new(
+        "^\\W*(?:(?:our |media |funding )?(?:partners|members|contributors|authors|editors|experts|fellows|staff|supporters|sponsors)|(?:view|see|show|meet|browse) .{1,40})\\W*$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private readonly InstitutionLines _institutions = new(words);
 
     /// <summary>A name by itself, or a sentence that tells who somebody is.</summary>
@@ -220,5 +225,5 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
     /// <summary>Role or institution. With a credit in brackets behind its sentence, a line on "members of" something is a caption.</summary>
     public bool IsRoleLine(Manuscript m, int i) =>
         m.Forms[i].Words is > 0 and <= 20 && !m.Forms[i].EndsAsSentence && !m.Forms[i].Straight.Contains(". (", StringComparison.Ordinal) && (m.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading) && words.SpeakOfAuthor(m.Blocks[i].Text)
-        && !SpeechHead.IsSalutation(m.Forms[i].Straight) && !Masthead.IsSlogan(m.Forms[i].Straight) && bylines.ReadBare(m.Blocks[i].Text) is null;
+        && !Heading.IsMatch(m.Forms[i].Straight) && !SpeechHead.IsSalutation(m.Forms[i].Straight) && !Masthead.IsSlogan(m.Forms[i].Straight) && bylines.ReadBare(m.Blocks[i].Text) is null;
 }

@@ -10,6 +10,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
     private const string ReadTime = "read-time";
 
     private const int LongestCaption = 32;
+    private const int LinesAboveTitle = 10;
 
     private readonly TitleReader _titles = new(vocabulary, new TitleFeatures(bylines, words));
     private readonly ManuscriptHead _manuscripts = new(bylines, words);
@@ -96,12 +97,12 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
             }
             else if (!dekDecided && IsDeclaredDek(m, i, declared))
             {
-                (dekDecided, dek, dekSource) = (true, m.Blocks[i].Text, WholeOf(m.Blocks[i]));
+                (dekDecided, dek, dekSource) = (true, WithoutDash(m.Blocks[i].Text), WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);
             }
             else if (!dekDecided && !isAboveTitle && mayHaveUndeclaredDek && declared.Dek is null && DekFinder.IsDek(m, i, title, j => _lines.IsBylineName(m, j) || mail?.IsFrom(m, j) == true))
             {
-                (dekDecided, dek, dekSource) = (true, m.Blocks[i].Text, WholeOf(m.Blocks[i]));
+                (dekDecided, dek, dekSource) = (true, WithoutDash(m.Blocks[i].Text), WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);
             }
             else if (!isAboveTitle)
@@ -114,7 +115,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
         KeyPointReader.TakeAtEnd(m, dek, keyPoints);
         KeyPointReader.TakeBetween(m, keyPoints);
         published ??= mail is { WritesPublication: true, Date: { } sent } ? dates.Read(sent) : null;
-        return new Head(title, kicker, dek ?? declared.Dek, dekSource, published ?? declared.Published, keyPoints, mail?.Author(m) ?? AuthorIn(m, dekSource));
+        return new Head(title, kicker, dek ?? declared.Dek, dekSource, published ?? declared.Published, keyPoints, mail?.Author(m) ?? AuthorIn(m, dekSource) ?? (mayHaveUndeclaredDek ? AuthorOfLetter(m, titleLine) : null));
     }
 
     /// <summary>A "by" line has to hold a name, a heading of key points needs points under it, one on the author a name.</summary>
@@ -158,8 +159,26 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
         return (name, Passage.Of(m.Blocks[i], author.Start, author.Start + author.Name.Length));
     }
 
+    /// <summary>Above the title of a newsletter stands who writes it: "Money in West Africa, twice a week. By Jane Doe".</summary>
+    private (string Name, Passage Source)? AuthorOfLetter(Manuscript m, int titleLine)
+    {
+        for (var i = 0; i < Math.Min(titleLine, LinesAboveTitle); i++)
+        {
+            if (m.Forms[i].Words <= LongestCaption && m.Forms[i].Straight.LastIndexOf(". By ", StringComparison.Ordinal) is > 0 and var by
+                && bylines.ReadLabelled(m.Forms[i].Straight[(by + 2)..]) is { About: null, Names: [var name] } && bylines.NamesSomebody(name))
+            {
+                return (name, Passage.Of(m.Blocks[i], by + ". By ".Length, by + ". By ".Length + name.Length));
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsDeclaredDek(Manuscript m, int i, DocumentMetadata declared) =>
         declared.Dek is not null && PlainForm.Key(declared.Dek) is { Length: > 0 } key && m.Forms[i].Key == key;
 
-    private static Passage WholeOf(Block block) => Passage.Of(block, 0, block.Text.Length);
+    /// <summary>The standfirst without the dash before it.</summary>
+    private static Passage WholeOf(Block block) => Passage.Of(block, block.Text.Length - WithoutDash(block.Text).Length, block.Text.Length);
+
+    private static string WithoutDash(string dek) => dek is ['-' or '\u2013' or '\u2014' or '\u2022', ' ', ..] ? dek[2..].TrimStart() : dek;
 }

@@ -15,7 +15,8 @@ namespace Digest.Core.Metadata;
 /// <param name="Rows">Their numbers, as <see cref="TitleFeatures.Names"/> says.</param>
 /// <param name="LinesBehindText">Lines that stand behind the last running text: many where the page was pasted, too.</param>
 /// <param name="FirstMenuLine">The first block that a rule strips as a menu or the like.</param>
-internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] ReadAsHeadline, bool[] ReadAsStandfirst, bool[] StandAboveByline, bool[] AreQuotations, bool[] AreRunningText, float[][] Rows, int LinesBehindText, int FirstMenuLine);
+/// <param name="BeginWithTitle">The text begins with a phrase in capital letters above a longer one in small letters, and nothing of a page was pasted with it: a title and its standfirst.</param>
+internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] ReadAsHeadline, bool[] ReadAsStandfirst, bool[] StandAboveByline, bool[] AreQuotations, bool[] AreRunningText, float[][] Rows, int LinesBehindText, int FirstMenuLine, bool BeginWithTitle);
 
 /// <summary>
 /// The lines that may be the title of a text without markup, and the numbers by which they are judged: pasted pages begin
@@ -82,7 +83,9 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
             [.. candidates.Select(lines.IsProse)],
             [.. candidates.Select((_, c) => Row(m, lines, neighbours, candidates, c, all))],
             all.LinesBehindText,
-            Enumerable.Range(0, m.Count).FirstOrDefault(i => IsSomethingElse(m, i) && m.Matches(i, RuleEffect.Strip), m.Count));
+            Enumerable.Range(0, m.Count).FirstOrDefault(i => IsSomethingElse(m, i) && m.Matches(i, RuleEffect.Strip), m.Count),
+            all is { LinesBehindText: 0, KnownLines: 0, FirstProse: 2 } && candidates is [0, 1] && lines.StopShare(0) > 0 && lines.StopShare(1) > 0 && m.Forms[0].Words >= ShortestPhrase && m.Forms[1].Words > m.Forms[0].Words
+                && !HeadAuthors.HasSmallWord(m.Forms[0].Straight) && HeadAuthors.HasSmallWord(m.Forms[1].Straight));
     }
 
     /// <summary>What a file as a whole tells of whether it was pasted with the page around it.</summary>
@@ -193,7 +196,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     }
 
     /// <summary>The line stands twice, once above the credit of a picture: it describes the picture.</summary>
-    private static bool IsCaptionTwice(Manuscript m, int i)
+    public static bool IsCaptionTwice(Manuscript m, int i)
     {
         for (var j = Math.Max(0, i - NearbyLines); j <= Math.Min(m.Count - 2, i + NearbyLines); j++)
         {
@@ -230,7 +233,11 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     /// <summary>A byline or a day comes right below, or below one longer line; words set in quotation marks above it are the standfirst. A name without a known given name counts with a role or a day under it.</summary>
     private bool StandsAboveByline(Manuscript m, int i, bool isFirst) =>
         !(m.Forms[i].Words <= LongestName && bylines.ReadBare(m.Blocks[i].Text) is { About: null } && m.Matches(Math.Min(i + 1, m.Count - 1), RuleEffect.Date) && i > 0 && m.IsOpen(i - 1) && !IsSomethingElse(m, i - 1))
-        && ((!isFirst && !IsQuotation(m.Forms[i].Straight) && IsByline(m, i + 1)) || (i + 1 < m.Count && m.Forms[i + 1].Words >= ShortestStandfirst && m.Forms[i + 1].Words > m.Forms[i].Words && IsByline(m, i + 2)));
+        && (((!isFirst || IsAboveNameAndDay(m, i)) && !IsQuotation(m.Forms[i].Straight) && IsByline(m, i + 1)) || (i + 1 < m.Count && m.Forms[i + 1].Words >= ShortestStandfirst && m.Forms[i + 1].Words > m.Forms[i].Words && IsByline(m, i + 2)));
+
+    /// <summary>Words with small ones among them above somebody's name and a day: of a publication neither would come next.</summary>
+    private bool IsAboveNameAndDay(Manuscript m, int i) =>
+        i + 2 < m.Count && HeadAuthors.HasSmallWord(m.Forms[i].Straight) && bylines.NamesSomebody(m.Blocks[i + 1].Text) && m.Matches(i + 2, RuleEffect.Date);
 
     private bool IsByline(Manuscript m, int i) => IsOnAuthorOrDay(m, i) || _authors.IsRoleUnderName(m, i + 1)
         || (i + 1 < m.Count && m.Forms[i].Words <= LongestName && m.Matches(i + 1, RuleEffect.Date) && bylines.ReadBare(m.Blocks[i].Text) is { About: null });

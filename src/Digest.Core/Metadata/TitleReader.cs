@@ -108,8 +108,11 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
             (bare, title) = ($"{bare} {m.Blocks[rest].Text}", $"{title} {m.Blocks[rest].Text}");
         }
 
-        return (bare, bare.Length == title.Length ? column : title[..kicker.Groups["kicker"].Length], at);
+        return (WithoutMark(bare), bare.Length == title.Length ? column : title[..kicker.Groups["kicker"].Length], at);
     }
+
+    /// <summary>"The Right to Be Forgotten*": the star leads to a note of thanks.</summary>
+    private static string WithoutMark(string title) => title is [.., var last and not ('*' or '\u2020' or '\u2021'), '*' or '\u2020' or '\u2021'] && last != ' ' ? title[..^1] : title;
 
     private static int StripTitle(Manuscript m, string title, string bare)
     {
@@ -155,7 +158,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
     /// <param name="first">The first line that reads as a title.</param>
     internal static int? Choose(TitleCandidates candidates, float[] judged, int? first)
     {
-        if (judged.Length == 0)
+        if (judged.Length == 0 || candidates.BeginWithTitle)
         {
             return first;
         }

@@ -75,6 +75,40 @@ public sealed class AuthorFootnoteTests
         Assert.Contains(essay.Body, b => b.Text == note);
     }
 
+    [Theory]
+    [InlineData("software engineer in Hull", "Explore more", "Written by Jane Doe", "3.1K followers", "212 following", "Software engineer in Hull. I write about records and power cuts.")]
+    [InlineData("PhD candidate at TU Hull", "Explore more", "A guest post by", "Jane Doe", "Housing, maps, bicycles. PhD candidate at TU Hull.", "Subscribe to Jane")]
+    [InlineData("reporter covering energy and the coast", "Explore more", "Show more", "Jane Doe Reporter covering energy and the coast", "Skip next section")]
+    [InlineData("retired nurse in Hull", "ENDS", "Note to the editor: the quotation is used with permission. Biographical note, should you need one: Jane Doe is a retired nurse in Hull. This is her first essay.")]
+    [InlineData("founder of The Float", "What else we're reading", "The lighthouse keeper's union", "Jane Doe is the founder of The Float.")]
+    public void What_is_said_of_the_author_among_other_lines_at_the_end_is_the_affiliation(string affiliation, params string[] lines)
+    {
+        var essay = ExampleEssay.Read([Title, "By Jane Doe", "March 4, 2025", .. ExampleEssay.BodyText, .. lines]);
+        Assert.Equal(affiliation, essay.Byline!.Affiliation, ignoreCase: true);
+    }
+
+    [Theory]
+    [InlineData("Comments", "Jane Doe", "2 hours ago", "A good question. As a teacher I never had a boat of my own.")]
+    [InlineData("Related articles", "Jane Doe: the teacher who built a boat", "Jane Doe")]
+    public void Other_lines_with_the_author_s_name_at_the_end_tell_no_affiliation(params string[] lines)
+    {
+        var essay = ExampleEssay.Read([Title, "By Jane Doe", "March 4, 2025", .. ExampleEssay.BodyText, .. lines]);
+        Assert.Null(essay.Byline!.Affiliation);
+    }
+
+    [Theory]
+    [InlineData("SALT ROADS, by Piers Attenbury (Weir Press, 290 pp.)")]
+    [InlineData("Slack Water is the Ledger\u2019s weekly column on container shipping.")]
+    public void A_book_or_a_column_is_nobody_s_name(string line) =>
+        Assert.Null(ExampleEssay.Read([Title, "March 4, 2025", .. ExampleEssay.BodyText, line]).Byline);
+
+    [Fact]
+    public void The_label_before_an_institution_is_no_part_of_it()
+    {
+        var essay = ExampleEssay.Read([Title, "Author: Jane Doe, PhD", "Affiliation: Department of Harbours, University of Hull", "Keywords: ferries, ice", .. ExampleEssay.BodyText]);
+        Assert.Equal("Department of Harbours, University of Hull", essay.Byline!.Affiliation);
+    }
+
     [Fact]
     public void A_further_sentence_of_the_note_tells_of_the_second_author()
     {

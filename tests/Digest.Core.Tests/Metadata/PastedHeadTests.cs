@@ -110,6 +110,52 @@ public sealed class PastedHeadTests
     }
 
     [Fact]
+    public void A_phrase_in_capitals_above_a_longer_one_in_small_letters_is_the_title()
+    {
+        var essay = ExampleEssay.Read(["The Timetable at Weir Point", "A ferry that carries nobody still has to be swept", .. ExampleEssay.BodyText]);
+        Assert.Equal("The Timetable at Weir Point", essay.Title);
+        Assert.Equal("A ferry that carries nobody still has to be swept", essay.Dek);
+    }
+
+    [Fact]
+    public void The_star_behind_a_title_is_no_part_of_it() =>
+        Assert.Equal(Title, ExampleEssay.Read([Title + "*", "Jane Doe\u2020", "Working paper, March 2025", .. ExampleEssay.BodyText, "* I thank Ann Lee.", "\u2020 Department of Harbours, University of Hull."]).Title);
+
+    [Fact]
+    public void The_first_line_above_name_and_day_is_the_title_though_a_standfirst_follows_them()
+    {
+        var dek = "A county bought an electric ferry for its islands. Nobody had asked about the estuary or the council";
+        var essay = ExampleEssay.Read(["The ferry that was afraid of ice", "Jane Doe", "14 March 2025", dek, .. ExampleEssay.BodyText, "Contributor", "Jane Doe", "Jane Doe is a PhD student in history at the University of Hull.", "@janedoe", "Support our work"]);
+        Assert.Equal("The ferry that was afraid of ice", essay.Title);
+    }
+
+    [Fact]
+    public void The_dash_before_a_standfirst_is_no_part_of_it() =>
+        Assert.Equal("The council paid for a boat. Nobody asked what it was for", ExampleEssay.Read([Title, "\u2014 The council paid for a boat. Nobody asked what it was for", "By Jane Doe", "March 4, 2025", .. ExampleEssay.BodyText]).Dek);
+
+    [Theory]
+    [InlineData("Portrait of Jane Doe")]
+    [InlineData("Avatar for Jane Doe")]
+    public void The_picture_of_the_author_is_no_standfirst(string alt) =>
+        Assert.Null(ExampleEssay.Read([Title, alt, "Jane Doe", "Science Writer", "Jul 02, 2025", .. ExampleEssay.BodyText]).Dek);
+
+    [Fact]
+    public void Who_writes_a_newsletter_stands_behind_its_slogan()
+    {
+        var essay = ExampleEssay.Read(["The Float Money on the estuary, twice a week. By Jane Doe", "In partnership with Weir Ltd", "# " + Title, "## The council paid for a boat. Nobody asked what it was for.", .. ExampleEssay.BodyText, "## What else we're reading", "The lighthouse keeper's union", "Jane Doe is the founder of The Float and a former analyst at Weir Capital."]);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Equal("founder of The Float and a former analyst at Weir Capital", essay.Byline.Affiliation);
+    }
+
+    [Fact]
+    public void Who_is_named_above_the_text_comes_before_an_editor_below_it()
+    {
+        var essay = ExampleEssay.Read([Title, "Published: November 3, 2025 6.07am AEDT", "Author", "Imogen Farquhar", "Senior Lecturer in Geography, Weir University", .. ExampleEssay.BodyText, "Martin Kessell", "Editor"]);
+        Assert.Equal(["Imogen Farquhar"], essay.Byline!.Names);
+        Assert.Equal("Senior Lecturer in Geography, Weir University", essay.Byline.Affiliation);
+    }
+
+    [Fact]
     public void The_institution_of_two_authors_stands_under_their_names()
     {
         var essay = ExampleEssay.Read(["Jane Doe and John Smith", "Housing Data Lab, University of Hull", "j.doe@hdl.example", "Word count: 610", Title, .. ExampleEssay.BodyText]);
