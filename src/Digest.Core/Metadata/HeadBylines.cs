@@ -89,7 +89,7 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
     private bool JoinsNameAbove(Manuscript m, int i) => i > 0 && m.EffectOn(i - 1) == RuleEffect.Byline && GoesOnWithNames(m, i);
 
     private bool GoesOnWithNames(Manuscript m, int i) =>
-        m.Forms[i].Words <= LongestName && BylineLineReader.GoesOn(m.Forms[i].Straight) && bylines.ReadBare(m.Blocks[i].Text) is not null;
+        m.Forms[i].Words <= LongestName && NameJoiners.GoesOn(m.Forms[i].Straight) && bylines.ReadBare(m.Blocks[i].Text) is not null;
 
     /// <summary>The day, a button or the publication right under an author's name.</summary>
     public static bool IsUnderName(Manuscript m, int i) => m.EffectOn(i - 1) == RuleEffect.Byline && UnderName.IsMatch(m.Forms[i].Straight);

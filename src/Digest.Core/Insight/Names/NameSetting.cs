@@ -76,8 +76,8 @@ internal static class NameSetting
     private static bool IsSubject(TokenRun tokens, NameRun name)
     {
         var before = name.First - 1;
-        return (before < 0 || (before == 0 && tokens.In(0, WordLists.ClauseOpeners | WordLists.FunctionWords) && !RoleReader.IsPreposition(tokens, 0) && !tokens.Is(0, "the")))
-            && tokens.Kind(name.End) == TokenKind.Word && !tokens.IsCapital(name.End) && !tokens.Is(name.End, "and") && !RoleReader.IsPreposition(tokens, name.End);
+        return (before < 0 || (before == 0 && tokens.In(0, WordLists.ClauseOpeners | WordLists.FunctionWords) && !RoleGrammar.IsPreposition(tokens, 0) && !tokens.Is(0, "the")))
+            && tokens.Kind(name.End) == TokenKind.Word && !tokens.IsCapital(name.End) && !tokens.Is(name.End, "and") && !RoleGrammar.IsPreposition(tokens, name.End);
     }
 
     private static bool IsCopula(TokenRun tokens, int i) => tokens.Is(i, "is") || tokens.Is(i, "was");

@@ -134,7 +134,7 @@ internal static class PersonEvidence
 
     /// <summary>"the late Ada Mensah"</summary>
     private static bool IsLate(TokenRun tokens, int late) =>
-        tokens.Is(late, "late") && (tokens.Is(late - 1, "the") || RoleReader.IsOwner(tokens, late - 1));
+        tokens.Is(late, "late") && (tokens.Is(late - 1, "the") || RoleGrammar.IsOwner(tokens, late - 1));
 
     /// <summary>"Mensah’s team found", "Okoro’s colleagues": only people have them.</summary>
     private static bool LeadsTeam(TokenRun tokens, int end) =>
@@ -161,7 +161,7 @@ internal static class PersonEvidence
         }
 
         var and = tokens.Is(name.End, "and") ? name.End + 1 : -1;
-        var isTeam = and > 0 && (tokens.Is(and, "others") || tokens.Is(and, "colleagues") || ((RoleReader.IsOwner(tokens, and) || tokens.Is(and, "several")) && tokens.Is(and + 1, "colleagues")));
+        var isTeam = and > 0 && (tokens.Is(and, "others") || tokens.Is(and, "colleagues") || ((RoleGrammar.IsOwner(tokens, and) || tokens.Is(and, "several")) && tokens.Is(and + 1, "colleagues")));
         var work = name.First - 2;
         return isTeam || tokens.Is(work, "research") || tokens.Is(work, "work") || tokens.Is(work, "experiments") || tokens.Is(work, "calculations") || tokens.Is(work, "fieldwork");
     }
@@ -201,7 +201,7 @@ internal static class PersonEvidence
     }
 
     private static bool IsArticle(TokenRun tokens, int i) =>
-        tokens.Is(i, "the") || tokens.Is(i, "a") || tokens.Is(i, "an") || (RoleReader.IsOwner(tokens, i) && !tokens.Is(i, "its"));
+        tokens.Is(i, "the") || tokens.Is(i, "a") || tokens.Is(i, "an") || (RoleGrammar.IsOwner(tokens, i) && !tokens.Is(i, "its"));
 
     /// <summary>"asked Ada Mensah what she would do"</summary>
     private static bool IsAsked(TokenRun tokens, NameRun name)
@@ -239,7 +239,7 @@ internal static class PersonEvidence
         }
 
         return (tokens.Is(copula, "is") || tokens.Is(copula, "was"))
-            && (tokens.Is(copula - 1, "he") || tokens.Is(copula - 1, "she") || (tokens.Is(copula - 1, "name") && RoleReader.IsOwner(tokens, copula - 2) && !tokens.Is(copula - 2, "its")));
+            && (tokens.Is(copula - 1, "he") || tokens.Is(copula - 1, "she") || (tokens.Is(copula - 1, "name") && RoleGrammar.IsOwner(tokens, copula - 2) && !tokens.Is(copula - 2, "its")));
     }
 
     /// <summary>"retired", "widowed": said of people only.</summary>

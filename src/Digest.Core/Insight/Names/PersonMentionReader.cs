@@ -76,11 +76,11 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         var areExamples = false;
         var before = tokens.IsMark(name.First - 1, '.') ? name.First - 2 : name.First - 1;
         titled |= NameWords.IsRole(tokens, before);
-        var role = RoleReader.Before(tokens, name.First);
+        var role = RoleBeforeName.Read(tokens, name.First);
         if (role is null || WordLists.PersonalTitles.Contains(role))
         {
             // "Professor Moon, the former national security adviser": the apposition says more than the title.
-            role = RoleReader.After(tokens, name.End) ?? role;
+            role = RoleBehindName.Read(tokens, name.End) ?? role;
         }
 
         var several = role is null ? RoleOfSeveral.Before(tokens, name.First, out areExamples) : null;

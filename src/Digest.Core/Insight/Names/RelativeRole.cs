@@ -42,11 +42,11 @@ internal static class RelativeRole
             return null;
         }
 
-        var hasArticle = tokens.Is(copula + 1, "the") || tokens.Is(copula + 1, "a") || tokens.Is(copula + 1, "an") || RoleReader.IsOwner(tokens, copula + 1);
+        var hasArticle = tokens.Is(copula + 1, "the") || tokens.Is(copula + 1, "a") || tokens.Is(copula + 1, "an") || RoleGrammar.IsOwner(tokens, copula + 1);
         var first = copula + (hasArticle ? 2 : 1);
         var last = EndOf(tokens, first);
         var head = first;
-        while (head < last && !RoleReader.IsPreposition(tokens, head))
+        while (head < last && !RoleGrammar.IsPreposition(tokens, head))
         {
             head++;
         }

@@ -1,0 +1,166 @@
+using Digest.Core.Insight.Text;
+
+namespace Digest.Core.Insight.Names;
+
+/// <summary>Reads what a person is from the words before the name: "Russian President", "The Foreign Minister of North Korea,".</summary>
+internal static class RoleBeforeName
+{
+    /// <summary>"Russian President", "the novelist", "NATO’s new Secretary General": the role that ends right before a name; null when there is none.</summary>
+    public static string? Read(TokenRun tokens, int name)
+    {
+        var role = name - 1;
+        if (tokens.IsMark(role, '.') && tokens.Glued(role) && tokens.In(role - 1, WordLists.Honorifics))
+        {
+            role--;
+        }
+
+        if (tokens.IsCapital(role) && IsMereTitle(tokens.Text(role, role + 1)) && (NameWords.IsRole(tokens, role - 1) || tokens.Kind(role - 1) == TokenKind.Comma))
+        {
+            // "economist Dr. Smith", "the deputy minister, Prof. Choi"
+            return NameWords.IsRole(tokens, role - 1) ? tokens.Text(ExtendBack(tokens, role - 1), role) : BeforeComma(tokens, role);
+        }
+
+        if ((tokens.Is(role, "named") || tokens.Is(role, "called")) && RoleWords.IsRole(tokens, role - 1))
+        {
+            // "a farmer named Ole Brattvold"
+            return tokens.Text(ExtendBack(tokens, role - 1), role);
+        }
+
+        if (!NameWords.IsRole(tokens, role))
+        {
+            return BeforeOf(tokens, name) ?? BeforeComma(tokens, name);
+        }
+
+        var first = ExtendBack(tokens, role);
+        var text = tokens.Text(first, role + 1);
+        var isMere = IsMereTitle(tokens.Text(role, role + 1));
+        for (var i = first; i < role && isMere; i++)
+        {
+            // "old Mr Hale" and "On Monday Mr Hale" are as little of a role as "Mr Hale"; "Foreign Secretary Sir Owen Pugh" is one.
+            isMere = !RoleWords.IsRole(tokens, i) && !(tokens.IsCapital(i) && (NameWords.IsAcronym(tokens.Word(i)) || tokens.In(i, WordLists.RoleModifiers)));
+        }
+
+        return isMere ? BeforeComma(tokens, first) : text;
+    }
+
+    /// <summary>"Secretary of State Antony Blinken": the name begins after the things that belong to the role.</summary>
+    private static string? BeforeOf(TokenRun tokens, int name)
+    {
+        for (var i = name - 1; i > 0 && name - i <= 4; i--)
+        {
+            if (tokens.Is(i, "of") || tokens.Is(i, "for"))
+            {
+                return RoleWords.IsRole(tokens, i - 1) && i < name - 1 ? tokens.Text(ExtendBack(tokens, i - 1), name) : null;
+            }
+
+            if (!tokens.IsCapital(i) && !tokens.Is(i, "the"))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"The Foreign Minister of North Korea, Choe Son-hui,": a role that a comma parts from the name.</summary>
+    private static string? BeforeComma(TokenRun tokens, int name)
+    {
+        var comma = name - 1;
+        if (tokens.Kind(comma) != TokenKind.Comma)
+        {
+            return null;
+        }
+
+        // "The supervisor there, Ada Mensah,"
+        comma -= tokens.Is(comma - 1, "there") || tokens.Is(comma - 1, "here") ? 1 : 0;
+        var sawRole = false;
+        var i = comma - 1;
+        for (; i >= 0 && comma - i <= RoleGrammar.LongestRole; i--)
+        {
+            if (!sawRole && RoleGrammar.IsOwner(tokens, i))
+            {
+                // "at the followers of his old shipmate, Owen Pugh": no role that is known.
+                return null;
+            }
+
+            if (tokens.Is(i, "the") || tokens.Is(i, "a") || tokens.Is(i, "an") || RoleGrammar.IsOwner(tokens, i))
+            {
+                // "For a home-based weaver, Ada Mensah, it came to nothing"
+                if (sawRole && (!RoleGrammar.IsPreposition(tokens, i - 1) || i == 1 || RoleGrammar.IsOwner(tokens, i)))
+                {
+                    return HeadIsRole(tokens, i + 1, comma) ? tokens.Text(i + 1, comma) : null;
+                }
+
+                continue;
+            }
+
+            if (tokens.Kind(i) is TokenKind.Comma or TokenKind.Mark || IsClauseWord(tokens, i))
+            {
+                break;
+            }
+
+            sawRole |= RoleWords.IsRole(tokens, i);
+        }
+
+        return sawRole && HeadIsRole(tokens, i + 1, comma) && comma - i > 2 ? tokens.Text(i + 1, comma) : null;
+    }
+
+    /// <summary>The role noun stands before the first preposition: "Minister of X", not "an ally of the Minister".</summary>
+    private static bool HeadIsRole(TokenRun tokens, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (RoleGrammar.IsPreposition(tokens, i))
+            {
+                return i > first && RoleWords.IsRole(tokens, i - 1);
+            }
+        }
+
+        return RoleWords.IsRole(tokens, end - 1);
+    }
+
+    /// <summary>Goes back over the adjectives and owners of a role: "former South Korean first deputy foreign".</summary>
+    private static int ExtendBack(TokenRun tokens, int role)
+    {
+        var first = role;
+        while (role - first < RoleGrammar.LongestRole)
+        {
+            var i = first - 1;
+            if (tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(first) && tokens.Kind(i - 1) == TokenKind.Word)
+            {
+                first -= 2;
+                continue;
+            }
+
+            if (tokens.Kind(i) == TokenKind.Possessive)
+            {
+                // "NATO’s Secretary General" names the body; "the country’s president" does not.
+                if (!tokens.IsCapital(i - 1))
+                {
+                    break;
+                }
+
+                first = i - 1;
+                continue;
+            }
+
+            if (tokens.In(i, WordLists.RoleModifiers) || NameWords.IsRole(tokens, i)
+                || (tokens.IsCapital(i) && (!tokens.In(i, WordLists.FunctionWords) || NameWords.IsAcronym(tokens.Word(i)))))
+            {
+                first = i;
+                continue;
+            }
+
+            break;
+        }
+
+        return first;
+    }
+
+    /// <summary>Titles that say nothing of what a person does.</summary>
+    private static bool IsMereTitle(string text) => text is "Mr" or "Mrs" or "Ms" or "Mx" or "Miss" or "Sir" or "Dame" or "Lord" or "Lady" or "Dr" or "Rep" or "Sen" or "Hon" or "Honourable" or "Honorable" or "Prof" or "Monsieur" or "Madame" or "Mme" or "Dona" or "Doña" or "Don" or "Frau" or "Herr" or "Señor" or "Señora" or "Signor" or "Shri" or "Smt" or "Mzee";
+
+    private static bool IsClauseWord(TokenRun tokens, int i) =>
+        tokens.Is(i, "by") || tokens.Is(i, "that") || tokens.Is(i, "as") || tokens.Is(i, "who") || tokens.Is(i, "and") || tokens.Is(i, "is") || tokens.Is(i, "was")
+        || (tokens.Kind(i) == TokenKind.Word && tokens.In(i, WordLists.SpeechVerbs));
+}

@@ -1,0 +1,45 @@
+namespace Digest.Core.Metadata;
+
+/// <summary>What joins the names of a byline: commas, "and", marks of institutions.</summary>
+internal static class NameJoiners
+{
+    /// <summary>"and John Smith": a further line of names.</summary>
+    public static bool GoesOn(string line) =>
+        (line.StartsWith("and ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("& ", StringComparison.Ordinal)) && line[line.IndexOf(' ', StringComparison.Ordinal) + 1] is var next && char.IsUpper(next);
+
+    /// <summary>Index after ", ", " and ", " &amp; " and their like, or -1 when the list of names ends here.</summary>
+    public static int After(string text, int i)
+    {
+        // "Jane Doe, M.D.,¹ John Smith, Ph.D.,1,2 and Ann Lee": marks of institutions behind the comma.
+        var marked = AffiliationMarks.EndOfList(text, i);
+        if (marked > i && marked + 1 < text.Length && text[marked] == ' ')
+        {
+            return text.AsSpan(marked).StartsWith(" and ") ? marked + 5 : marked + 1;
+        }
+
+        // "Jane Doe1 \u00B7 John Smith2"; elsewhere a dot leads to the day or the publication.
+        if (i > 0 && i < text.Length && AffiliationMarks.Signs.Contains(text[i - 1]) && (text.AsSpan(i).StartsWith(" \u00B7 ") || text.AsSpan(i).StartsWith(" \u2022 ")))
+        {
+            return i + 3;
+        }
+
+        // "Jane Doe1 John Smith2"
+        if (i > 0 && i + 1 < text.Length && text[i] == ' ' && char.IsUpper(text[i + 1]) && AffiliationMarks.Signs.Contains(text[i - 1]))
+        {
+            return i + 1;
+        }
+
+        foreach (var joiner in (ReadOnlySpan<string>)[", and ", ", & ", ", ", " and ", " & ", "; ", " / ", "/", " with ", " und ", " et ", " y ", " e ", " och "])
+        {
+            if (text.AsSpan(i).StartsWith(joiner, StringComparison.OrdinalIgnoreCase))
+            {
+                return i + joiner.Length;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>True where a name may end: not before a further word ("Salt Lake" in "Salt Lake Tribune").</summary>
+    public static bool IsBoundary(string text, int end) => end >= text.Length || text[end] is not ' ' || After(text, end) >= 0 || (end + 1 < text.Length && !char.IsLetter(text[end + 1]));
+}
