@@ -24,6 +24,7 @@ internal static class DekFinder
     private const int ShortestEssay = 120;
     private const int LongestHeadline = 25;
     private const int LongestCaption = 20;
+    private const int LongestItalics = 45;
     private const int LongestNote = 80;
     private const int LongestPhrase = 20;
     private const int LongestHow = 35;
@@ -94,7 +95,16 @@ internal static class DekFinder
             return false;
         }
 
-        return IsAboveByline(m, i, isBylineName) || IsAboveDateline(m, i) || IsRepeatedBelow(m, i) || NamesAuthor(m, i) || DekAuthor.EndsWithAuthor(form.Straight) || IsOnPiece(m, i) || ReadsAsDek(m, i, title);
+        return IsAboveByline(m, i, isBylineName) || IsAboveDateline(m, i) || IsRepeatedBelow(m, i) || NamesAuthor(m, i) || DekAuthor.EndsWithAuthor(form.Straight) || IsOnPiece(m, i) || IsInItalics(m, i) || ReadsAsDek(m, i, title);
+    }
+
+    /// <summary>A short paragraph in italics above running text that is not: so manuscripts set their standfirst. A quotation is an epigraph.</summary>
+    private static bool IsInItalics(Manuscript m, int i)
+    {
+        return m.Forms[i].Words <= LongestItalics && m.Blocks[i].Kind == Blocks.BlockKind.Paragraph && !m.IsKnown(i) && m.Forms[i].Straight[0] is not ('"' or '\'')
+            && IsAll(i) && m.NextOpen(i) is >= 0 and var next && m.CountsAsProse(next) && !IsAll(next);
+
+        bool IsAll(int j) => m.Blocks[j].Spans.Any(span => span.Kind == Blocks.InlineKind.Emphasis && span.Start == 0 && span.Length >= m.Blocks[j].Text.Length - 1);
     }
 
     /// <summary>True when block <paramref name="i"/> says the dek again, with a short headline before it at the most.</summary>

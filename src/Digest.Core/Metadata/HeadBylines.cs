@@ -133,6 +133,11 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
         return bylines.NamesSomebody(m.Blocks[i].Text) ? authors.All(name => !IsSpokenOf(m, i, name, authors)) : IsForeignName(m, i, authors);
     }
 
+    /// <summary>The name of somebody right above the text, which does not speak of him: the line between it and the title is the standfirst.</summary>
+    public bool IsNameAboveText(Manuscript m, int i) =>
+        m.Forms[i].Words <= LongestName && i + 1 < m.Count && m.CountsAsProse(i + 1) && bylines.NamesSomebody(m.Blocks[i].Text)
+        && bylines.ReadBare(m.Blocks[i].Text) is { About: null, Names: var authors } && authors.All(name => !IsSpokenOf(m, i, name, authors));
+
     /// <summary>Two to four words with capitals that no list of words or places has and the text never says, above running text.</summary>
     private bool IsForeignName(Manuscript m, int i, IReadOnlyList<string> authors)
     {
@@ -152,7 +157,10 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
 
     private bool IsNoteOn(Manuscript m, int i, IReadOnlyList<string> authors) =>
         m.Forms[i].Words <= LongestNote && authors.Any(a => bios.BeginsWith(m.Blocks[i].Text, a))
-        && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { IsSentence: true } note && (note.Affiliation is not null || note.IsOnBook);
+        && bios.Read(m.Blocks[i].Text, isKnownBio: IsLastProse(m, i)) is { IsSentence: true } note && (note.Affiliation is not null || note.IsOnBook);
+
+    /// <summary>Nothing but lines of the page comes after it: who begins it by his full name is told of ("Jane Doe writes about the coast").</summary>
+    private static bool IsLastProse(Manuscript m, int i) => !Enumerable.Range(i + 1, Math.Min(Sight, m.Count - i - 1)).Any(m.CountsAsProse);
 
     /// <summary>
     /// The line once more after the running text, or a note on the first of the names; further up it would be a heading

@@ -100,7 +100,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
                 (dekDecided, dek, dekSource) = (true, WithoutDash(m.Blocks[i].Text), WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);
             }
-            else if (!dekDecided && !isAboveTitle && mayHaveUndeclaredDek && declared.Dek is null && DekFinder.IsDek(m, i, title, j => _lines.IsBylineName(m, j) || mail?.IsFrom(m, j) == true))
+            else if (!dekDecided && !isAboveTitle && mayHaveUndeclaredDek && declared.Dek is null && DekFinder.IsDek(m, i, title, j => _lines.IsBylineName(m, j) || _lines.IsNameAboveText(m, j) || mail?.IsFrom(m, j) == true))
             {
                 (dekDecided, dek, dekSource) = (true, WithoutDash(m.Blocks[i].Text), WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);

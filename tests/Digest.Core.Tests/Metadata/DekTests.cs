@@ -145,4 +145,56 @@ public sealed class DekTests
         Assert.Equal(Doubtful, essay.Dek);
         Assert.DoesNotContain(essay.Body.Take(1), b => b.Text == headings[0]);
     }
+
+    [Theory]
+    [InlineData("Jane Doe")]
+    [InlineData("Ingrid Aas")]
+    public void A_line_between_the_title_and_a_name_by_itself_is_the_standfirst(string name)
+    {
+        string[] notes = [$"{name} writes about the coast. Her book The Last Ferry is out in May."];
+        var essay = ExampleEssay.Read([ExampleEssay.Title, "A council of nine voted to keep its boat", name, .. ExampleEssay.BodyText, .. notes]);
+        Assert.Equal("A council of nine voted to keep its boat", essay.Dek);
+        Assert.Equal([name], essay.Byline!.Names);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_name_of_whom_the_text_speaks_heads_a_part_of_it()
+    {
+        var essay = ExampleEssay.Read([ExampleEssay.Title, "A council of nine voted to keep its boat", "Jane Doe", "In the spring Doe laid the sheet before the members. " + ExampleEssay.BodyText[0], .. ExampleEssay.BodyText[1..]]);
+        Assert.Null(essay.Byline);
+    }
+
+    [Theory]
+    [InlineData("*What a boat tells about a town*", "What a boat tells about a town")]
+    [InlineData("*What a boat tells about a town, and what the town never told the boat.*", "What a boat tells about a town, and what the town never told the boat.")]
+    [InlineData("*\"Rope is dear.\" (A proverb of the quay)*", null)]
+    [InlineData("*The Ferry* was not a ferry", null)]
+    public void A_paragraph_in_italics_under_the_title_is_the_standfirst(string line, string? dek) =>
+        Assert.Equal(dek, ExampleEssay.ReadText($"# The Price of Rope\n\n{line}\n\n{string.Join("\n\n", ExampleEssay.BodyText)}\n", "a.md").Dek);
+
+    [Theory]
+    [InlineData("<p class=\"dek\">{0}</p>")]
+    [InlineData("<div class=\"article-subtitle\"><p>{0}</p></div>")]
+    [InlineData("<h2 class=\"post-standfirst\">{0}</h2>")]
+    public void The_standfirst_that_a_page_shows_goes_before_its_description(string element)
+    {
+        const string Shown = "What a town loses when it sells its boat";
+        var page = $"<html><head><meta name=\"description\" content=\"Read about ferries, councils and rope.\"></head><body><article><h1>The Price of Rope</h1>{element.Replace("{0}", Shown, StringComparison.Ordinal)}<p>By Jane Doe</p>"
+            + string.Concat(ExampleEssay.BodyText.Select(text => $"<p>{text}</p>")) + "</article></body></html>";
+        var essay = ExampleEssay.ReadText(page, "a.html");
+        Assert.Equal(Shown, essay.Dek);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("The Last Ferry", "Why a town paid for a boat that nobody had ordered")]
+    [InlineData("A Clock for Everyone", "A village of ninety voted to pay its own teacher")]
+    [InlineData("The Price of Rope", "What the accounts of one council say about habit, rope and the price of coal.")]
+    [InlineData("Who Pays for the Boat?", "A council of nine voted to keep its boat")]
+    public void Of_two_lines_above_a_name_the_first_is_the_title(string title, string dek)
+    {
+        var essay = ExampleEssay.Read([title, dek, "Ingrid Aas", .. ExampleEssay.BodyText, "Ingrid Aas writes about the coast. Her book is out in May."]);
+        Assert.Equal((title, dek), (essay.Title, essay.Dek));
+    }
 }

@@ -16,7 +16,7 @@ internal static class PageMetadata
         return new DocumentMetadata
         {
             Title = title,
-            Dek = Dek(page, kept, title, site),
+            Dek = StandfirstBlock.Of(page) ?? Dek(page, kept, title, site),
             Authors = PageAuthors.Of(page, kept, site),
             Published = PublishedDate.Of(page, kept),
             Language = Language(page),
