@@ -113,6 +113,15 @@ public sealed class PastedPageTests
         Assert.Equal(["Jane Doe"], essay.Byline!.Names);
     }
 
+    [Theory]
+    [InlineData("Mine's four.")]
+    [InlineData("I never asked.")]
+    public void A_short_sentence_with_which_the_author_ends_stays(string last)
+    {
+        var essay = Read([.. Menu, ExampleEssay.Title, "By Jane Doe", .. ExampleEssay.BodyText, last, "Jane Doe is a lawyer.", .. Foot]);
+        Assert.Equal([.. ExampleEssay.BodyText, last], essay.Body.Select(b => b.Text));
+    }
+
     [Fact]
     public void A_footnote_is_never_a_line_of_the_page()
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Digest.Core.Blocks;
 using Digest.Core.Judging;
 
@@ -38,6 +39,9 @@ internal static class LineReview
     private const float MostOfHeading = 0.1f;
 
     private const int LongestCount = 7;
+    private const int LongestLastWord = 8;
+
+    private static readonly Regex FirstPerson = new("\\b(?:I|[Mm]ine)\\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.,");
 
@@ -76,8 +80,12 @@ internal static class LineReview
 
     private static float Most(Manuscript m, int i, bool isPasted) =>
         m.Forms[i].IsProse ? (isPasted ? MostOfProseOnAPage : MostOfProse)
-        : !isPasted ? Certain
+        : !isPasted || IsLastWord(m, i) ? Certain
         : i + 1 < m.Count && m.CountsAsProse(i + 1) && !IsCount(m.Forms[i].Core) ? MostOfHeading : MostOnAPage;
+
+    /// <summary>"Mine's four.": under running text the author may end with a short sentence; no page speaks as "I".</summary>
+    private static bool IsLastWord(Manuscript m, int i) =>
+        i > 0 && m.CountsAsProse(i - 1) && m.Forms[i].EndsAsSentence && m.Forms[i].Words <= LongestLastWord && FirstPerson.IsMatch(m.Forms[i].Straight);
 
     /// <summary>Parts of a text are numbered from one; a greater number above its beginning counts comments or shares.</summary>
     private static bool IsCount(ReadOnlySpan<char> line) => line.Length is > 1 and <= LongestCount && !line.ContainsAnyExcept(Digits);
