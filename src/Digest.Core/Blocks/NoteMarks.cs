@@ -52,7 +52,7 @@ public static class NoteMarks
     }
 
     /// <summary>Length of the mark that <paramref name="text"/> begins with, 0 when it begins with none: numbers of at most three digits.</summary>
-    private static int LengthOf(ReadOnlySpan<char> text)
+    internal static int LengthOf(ReadOnlySpan<char> text)
     {
         var digits = 0;
         for (var at = 1; at < text.Length; at++)

@@ -69,6 +69,11 @@ internal sealed class BioLineReader
         }
 
         var straight = PlainForm.Straight(text);
+        if (Dateline.NamesRegion(straight))
+        {
+            return null;
+        }
+
         var start = _lead.Match(straight).Length;
 
         var name = _names.ReadAt(straight, start);

@@ -46,10 +46,6 @@ internal static class DekFinder
 
     private static readonly Lazy<ShippedModel> Model = new(() => ShippedModel.Load("Digest.Core.Metadata.dek-model.txt", DekFeatures.Names));
 
-    private static readonly Regex Dateline = new(
-        "^(?<place>\\p{Lu}[\\p{Lu} .'/-]{2,28}\\p{Lu})(?:, \\p{Lu}[\\p{L}. ]{1,24})? ?-+ ?[\\p{Lu}\"]",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
-
     /// <summary>"Interview: Jane Doe": above the first question stands who asks.</summary>
     private static readonly Regex Interviewer = new(
         "^(?:interview(?:er|ed by| by| conducted by)?|questions(?: by)?|in conversation with|moderat(?:ion|ed by)|recorded by|as told to) ?:? (?-i:\\p{Lu}[\\p{L}'.-]+(?: \\p{Lu}[\\p{L}'.-]*){1,3})\\W*$",
@@ -89,9 +85,9 @@ internal static class DekFinder
             return false;
         }
 
-        if (m.Matching(i, RuleZone.Head) is { Rule.Effect: RuleEffect.Byline or RuleEffect.Date } || form.Key == PlainForm.Key(title) || TitleFeatures.IsCaptionTwice(m, i))
+        if (m.Matching(i, RuleZone.Head) is { Rule.Effect: RuleEffect.Byline or RuleEffect.Date } || form.Key == PlainForm.Key(title) || TitleFeatures.IsCaptionTwice(m, i) || BeginsReport(m, i))
         {
-            // A line "by" somebody whose name cannot be read, the title once more, or what is said of a picture.
+            // A line "by" somebody whose name cannot be read, the title once more, what is said of a picture, or the first paragraph.
             return false;
         }
 
@@ -152,10 +148,13 @@ internal static class DekFinder
         return false;
     }
 
-    /// <summary>The text begins below with a place in capitals and a dash, as an agency's report does ("ACCRA - When …").</summary>
-    private static bool IsAboveDateline(Manuscript m, int i) =>
-        m.NextOpen(i) is >= 0 and var next && m.Forms[next].IsProse && Dateline.Match(m.Forms[next].Straight) is { Success: true } dateline
-        && dateline.Groups["place"].Value.Split('/').Any(place => WordLists.PlacesInAnyCase.Contains(place));
+    /// <summary>The text begins below with its place, as an agency's report does.</summary>
+    private static bool IsAboveDateline(Manuscript m, int i) => m.NextOpen(i) is >= 0 and var next && BeginsReport(m, next);
+
+    /// <summary>A place in capitals and a dash: "ACCRA - When …".</summary>
+    private static bool BeginsReport(Manuscript m, int i) =>
+        m.Forms[i].EndsAsSentence && Dateline.PlaceOf(m.Forms[i].Straight) is { } place
+        && (Dateline.NamesRegion(m.Forms[i].Straight) || place.Split('/').Any(name => WordLists.PlacesInAnyCase.Contains(name)));
 
     /// <summary>
     /// Somebody is said to argue or show something who is named on a line of his own, or in a note, elsewhere on the page:

@@ -122,6 +122,23 @@ public sealed class PastedPageTests
         Assert.Equal([.. ExampleEssay.BodyText, last], essay.Body.Select(b => b.Text));
     }
 
+    [Theory]
+    [InlineData("MINGO CREEK, W.Va. \u2014 By 5:30 in the morning, there were 31 people in the parking lot of the church, most of them in trucks with the heaters running.")]
+    [InlineData("HULL, England - Professor Amadi of the harbour museum had been there since midnight, and nobody on either bank could remember why.")]
+    public void A_report_begins_with_its_place_and_no_author(string report)
+    {
+        var essay = Read([.. Menu, ExampleEssay.Title, "By Jane Doe", "February 6, 2025", report, .. ExampleEssay.BodyText, .. Foot]);
+        Assert.Equal([report, .. ExampleEssay.BodyText], essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_note_with_its_mark_is_never_a_line_of_the_page()
+    {
+        string[] notes = ["[1] Minutes of the council, 1911.", "[2] On the bridge, see above."];
+        var essay = Read([.. Menu, ExampleEssay.Title, "By Jane Doe", .. ExampleEssay.BodyText, "12", .. notes, .. Foot]);
+        Assert.Equal(notes, essay.Body.Select(b => b.Text).Where(t => t[0] == '['));
+    }
+
     [Fact]
     public void A_footnote_is_never_a_line_of_the_page()
     {

@@ -79,9 +79,13 @@ internal static class LineReview
     }
 
     private static float Most(Manuscript m, int i, bool isPasted) =>
-        m.Forms[i].IsProse ? (isPasted ? MostOfProseOnAPage : MostOfProse)
+        IsNote(m.Forms[i].Straight) ? 0
+        : m.Forms[i].IsProse ? (isPasted ? MostOfProseOnAPage : MostOfProse)
         : !isPasted || IsLastWord(m, i) ? Certain
         : i + 1 < m.Count && m.CountsAsProse(i + 1) && !IsCount(m.Forms[i].Core) ? MostOfHeading : MostOnAPage;
+
+    /// <summary>"[2] Minutes of the council": no page numbers its lines in this way.</summary>
+    private static bool IsNote(string line) => line.Length > LongestCount && NoteMarks.LengthOf(line) > 0;
 
     /// <summary>"Mine's four.": under running text the author may end with a short sentence; no page speaks as "I".</summary>
     private static bool IsLastWord(Manuscript m, int i) =>
