@@ -13,6 +13,7 @@ internal sealed class WordsBehindNames
     private readonly Regex _forWhom;
     private readonly Regex _behindBar;
     private readonly Regex _reports;
+    private readonly Regex _graduation;
 
     public WordsBehindNames(Vocabulary vocabulary, AuthorWords words)
     {
@@ -20,6 +21,9 @@ internal sealed class WordsBehindNames
         _forWhom = Pattern("^(?:special (?:to|for)|for|of) (?:the )?(?-i:\\p{Lu})");
         _behindBar = Pattern("^ ?[|\\u2022\\u00B7] ?[^|\\u2022\\u00B70-9]{3,60}");
         _reports = Pattern("^,? (?:reports?|reporting|writes?|writing) (?:from|in|on) (?-i:(?:the )?\\p{Lu})[^.,;:?!|]{1,40}\\.?$");
+
+        // "(Batch of 1994)", "(BA 1998)", " '94": what magazines of colleges set behind the names of their own.
+        _graduation = Pattern("^,? ?(?:\\((?:(?:class|batch|year|cohort) of '?|(?-i:\\p{Lu}[\\p{L}.]{1,5}),? '?)(?:(?:19|20)\\d{2}|\\d{2})\\)|'\\d{2}\\b)");
 
         // Separators over and over would cost the square of their number on the engine that backtracks.
         _furniture = Pattern("[\\s,.|/;:(-]*(?:(?:on |at )?{date}|{month} (?:19|20)\\d{2}\\b|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|(?:with )?(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrat(?:ions?|ed)|graphics?|video|maps?|art(?:work)?|edit(?:ed|ing)|produced|translated)(?: and \\w+)? by\\b|@\\w|\\+ ?(?:bio|more|follow)\\b|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|authors? info(?:rmation)?\\b|(?:show|view|see) (?:all |more )?(?:authors?|affiliations)\\b|$)", RegexOptions.NonBacktracking);
@@ -39,6 +43,7 @@ internal sealed class WordsBehindNames
     public bool Read(string text, int end, string? lead, out string? about)
     {
         about = null;
+        end += _graduation.Match(text[end..]).Length;
         if (SaysThatReports(text[end..]) || (lead is not null && SpeechHead.IsOccasionOf(lead, text[end..])))
         {
             return true;

@@ -161,4 +161,19 @@ public sealed class PastedHeadTests
         var essay = ExampleEssay.Read(["Jane Doe and John Smith", "Housing Data Lab, University of Hull", "j.doe@hdl.example", "Word count: 610", Title, .. ExampleEssay.BodyText]);
         Assert.Equal("Housing Data Lab, University of Hull", essay.Byline!.Affiliation);
     }
+
+    [Theory]
+    [InlineData("Dr Jane Doe (Batch of 1994)")]
+    [InlineData("Jane Doe (Class of '94)")]
+    [InlineData("Jane Doe (BA 1998)")]
+    [InlineData("by Jane Doe (BSc '98)")]
+    [InlineData("Jane Doe '94")]
+    public void The_year_in_which_the_author_left_college_is_no_part_of_the_name(string line)
+    {
+        var essay = ExampleEssay.Read(["The Third Boat", line, "Professor of Harbours, University of Hull", .. ExampleEssay.BodyText]);
+        Assert.Equal("The Third Boat", essay.Title);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Equal("Professor of Harbours, University of Hull", essay.Byline.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
 }
