@@ -39,6 +39,17 @@ public class NoteMarkTests
         ["Set going in 1391[1], and again in 1400[2], and 10⁹ times.", "1. Town rolls.", "2. Ledger B.", "It goes on."],
         Drop.Read("Set going in 1391[^a], and again in 1400[^b], and 10<sup>9</sup> times.\n\n[^a]: Town rolls.\n\n[^b]: Ledger B.\n\n    It goes on.\n", "a.md").Texts());
 
+    [Theory]
+    [InlineData("*Town rolls. [\u21A9](#r1)*", "Town rolls.")]
+    [InlineData("**Town rolls [\u21A9](#r1) [\u2191](#r2)**", "Town rolls")]
+    [InlineData("*Town rolls in 1391 ^2^ [\u21A9](#r1)*", "Town rolls in 1391 [2]")]
+    public void An_arrow_at_the_end_leaves_no_span_behind_the_text(string note, string expected)
+    {
+        var block = Drop.Read("Set going in 1391.\n\n" + note, "a.md").Blocks[^1].Block;
+        Assert.Equal(expected, block.Text);
+        Assert.All(block.Spans, span => Assert.InRange(span.Start + span.Length, 1, block.Text.Length));
+    }
+
     [Fact]
     public void What_is_shown_where_the_notes_are_not_has_no_marks()
     {

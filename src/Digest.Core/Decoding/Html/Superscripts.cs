@@ -32,13 +32,20 @@ internal static partial class Superscripts
         for (var i = 0; i < spans.Count; i++)
         {
             var (start, end) = (spans[i].Start, spans[i].Start + spans[i].Length);
-            if (start > 0 && text[start - 1] is not ('[' or '(') && spans[i].Length <= LongestMark && (edits.Count == 0 || start >= edits[^1].End) && Set(text, spans, i) is { } set)
+            if (start > 0 && text[start - 1] is not ('[' or '(') && spans[i].Length <= LongestMark && (edits.Count == 0 || start >= edits[^1].End) && Set(text, spans, i) is { } sign)
             {
-                edits.Add(new Edit(start, end, set));
+                edits.Add(new Edit(start, end, sign));
             }
         }
 
-        return edits.Count == 0 ? (text, spans) : (Apply(text, edits).TrimEnd(), Move(spans, edits));
+        if (edits.Count == 0)
+        {
+            return (text, spans);
+        }
+
+        // Of "Town rolls. ↩" a blank is left at the end.
+        var set = Apply(text, edits).TrimEnd();
+        return (set, Move(spans, edits, set.Length));
     }
 
     private static string Apply(string text, List<Edit> edits)
@@ -55,7 +62,7 @@ internal static partial class Superscripts
     }
 
     /// <summary>The spans at their new places; an exponent's characters are raised by themselves.</summary>
-    private static List<InlineSpan> Move(IReadOnlyList<InlineSpan> spans, List<Edit> edits)
+    private static List<InlineSpan> Move(IReadOnlyList<InlineSpan> spans, List<Edit> edits, int length)
     {
         var ends = edits.ConvertAll(edit => edit.End);
         var shifts = new int[edits.Count + 1];
@@ -77,7 +84,7 @@ internal static partial class Superscripts
         int Place(int position)
         {
             var before = ends.BinarySearch(position);
-            return position + shifts[before >= 0 ? before + 1 : ~before];
+            return Math.Min(length, position + shifts[before >= 0 ? before + 1 : ~before]);
         }
     }
 
