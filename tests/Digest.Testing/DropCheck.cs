@@ -8,7 +8,7 @@ namespace Digest.Testing;
 /// <summary>What holds for the reading of any drop whatever.</summary>
 public static class DropCheck
 {
-    /// <summary>The fault in words, or null: no exception escapes, every block is kept or in the ledger, the same drop gives the same bytes.</summary>
+    /// <summary>The fault in words, or null: no exception escapes, every block is kept or in the ledger, no span reaches out of its block, the same drop gives the same bytes.</summary>
     public static string? Fault(EssayReader reader, RawEssay drop)
     {
         try
@@ -37,6 +37,11 @@ public static class DropCheck
         if (!reading.Blocks.Select(b => b.Block.Ordinal).SequenceEqual(Enumerable.Range(0, reading.Blocks.Count)))
         {
             return "The ordinals of the blocks have gaps.";
+        }
+
+        if (reading.Blocks.Any(b => b.Block.Spans.Any(s => s.Start < 0 || s.Length <= 0 || s.Start + s.Length > b.Block.Text.Length)))
+        {
+            return "A span reaches out of its block.";
         }
 
         if (reading.Result is not ReadResult.Ready { Essay: var essay })

@@ -9,7 +9,7 @@ public sealed class DropMutator(IEnumerable<byte[]> samples, int seed)
     private static readonly string[] Names = ["essay.txt", "essay.md", "essay.html", "essay.docx", "essay"];
 
     private static readonly string[] Tags =
-        ["p", "div", "article", "main", "h1", "h2", "ul", "li", "blockquote", "table", "tr", "td", "a", "b", "em", "pre", "code", "nav", "footer", "figure", "figcaption", "span", "br", "script", "style", "template", "time", "address", "dl", "dt", "dd", "noscript", "svg", "form"];
+        ["p", "div", "article", "main", "h1", "h2", "ul", "li", "blockquote", "table", "tr", "td", "a", "b", "em", "pre", "code", "nav", "footer", "figure", "figcaption", "span", "br", "script", "style", "template", "time", "address", "dl", "dt", "dd", "noscript", "svg", "form", "sup", "sub"];
 
     private static readonly string[] Attributes =
         ["class", "id", "itemprop", "rel", "role", "datetime", "href", "style", "lang"];
@@ -25,7 +25,9 @@ public sealed class DropMutator(IEnumerable<byte[]> samples, int seed)
          "The river had moved by more than two miles since the line was drawn.", "Jane Doe is a professor at the University of Leeds.", "\u202E\u0000\uFFFD", "&#x110000;", "]]>", "<!--", "\uD83D\uDE00",
          "Published 5 May 2024", "Updated: 04/05/2024", "3. 4. 2019", "2024-05-06", "20240506", "Tuesday, 7 June 2023", "5 min read", "Written by Dr. Anna Lind and Ben Okafor, PhD", "<jane@example.org>",
          "about 3.7bn people", "from 55 to 64 per cent", "nearly eighty percent", "three out of five", "more than doubled to \u00A31,250.50", "1.234,56 Euro", "ten thousand", "a third of them", "3:1", "12\u201314 km",
-         "---\ntitle: A [b] c\ndate: 2024-05-06\nauthor: [Jane Doe, \"B\"]\n---\n", "| a | b |\n|---|---|\n| 1 | 2 |\n", "[^1]: A note.", "# Heading", "> Quote", "* * *", "1. One\n2. Two"];
+         "---\ntitle: A [b] c\ndate: 2024-05-06\nauthor: [Jane Doe, \"B\"]\n---\n", "| a | b |\n|---|---|\n| 1 | 2 |\n", "[^1]: A note.", "# Heading", "> Quote", "* * *", "1. One\n2. Two",
+         "in 1391<sup><a href=\"#fn1\">1</a></sup>", "<a href='#r1'>\u21A9</a>", "10<sup>9</sup>", "1391[^1]", "*Rolls. [\u21A9](#r1)*", "it\u00E2\u20AC\u2122s &acirc;&euro;&trade; don\u00E2\u20AC\u2122t \u00E2\u20AC\u2122",
+         "\n\nEstuary Institute\n4\n\n", "the ferry that nobody on either bank of the river had ever ordered or paid for, which"];
 
     private readonly byte[][] _samples = [.. samples];
     private readonly Random _random = new(seed);

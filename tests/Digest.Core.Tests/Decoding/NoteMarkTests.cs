@@ -1,4 +1,5 @@
 using Digest.Core.Blocks;
+using Digest.Core.Decoding.Html;
 using Digest.Core.Tests.Boilerplate;
 using Xunit;
 
@@ -48,6 +49,14 @@ public class NoteMarkTests
         var block = Drop.Read("Set going in 1391.\n\n" + note, "a.md").Blocks[^1].Block;
         Assert.Equal(expected, block.Text);
         Assert.All(block.Spans, span => Assert.InRange(span.Start + span.Length, 1, block.Text.Length));
+    }
+
+    [Fact]
+    public void Of_an_arrow_by_itself_nothing_is_left()
+    {
+        var (text, spans) = Superscripts.Apply(" \u21A9", [new InlineSpan(1, 1, InlineKind.Link, "#r1")]);
+        Assert.Equal("", text);
+        Assert.Empty(spans);
     }
 
     [Fact]

@@ -281,6 +281,12 @@ internal sealed class PageBlocks
 
         var (letters, linkLetters) = (_inline.Letters, _inline.LinkLetters);
         var (text, spans) = _inline.Take();
+        if (text.Length == 0)
+        {
+            // Nothing but the arrow that led back from a note.
+            return;
+        }
+
         if (!text.IsNormalized(NormalizationForm.FormC) || char.IsWhiteSpace(text[^1]) || char.IsWhiteSpace(text[0]))
         {
             (text, spans) = InlineNormalization.Apply(text, spans);
