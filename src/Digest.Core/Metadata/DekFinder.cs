@@ -85,14 +85,16 @@ internal static class DekFinder
             return false;
         }
 
-        if (m.Matching(i, RuleZone.Head) is { Rule.Effect: RuleEffect.Byline or RuleEffect.Date } || form.Key == PlainForm.Key(title) || TitleFeatures.IsCaptionTwice(m, i) || BeginsReport(m, i))
+        if (m.Matching(i, RuleZone.Head) is { Rule.Effect: RuleEffect.Byline or RuleEffect.Date } || form.Key == PlainForm.Key(title) || TitleFeatures.IsCaptionTwice(m, i) || BeginsReport(m, i) || IsAbstract(m, i))
         {
-            // A line "by" somebody whose name cannot be read, the title once more, what is said of a picture, or the first paragraph.
+            // A line "by" somebody whose name cannot be read, the title once more, what is said of a picture, the first paragraph, or the abstract of a paper, which belongs to it.
             return false;
         }
 
         return IsAboveByline(m, i, isBylineName) || IsAboveDateline(m, i) || IsRepeatedBelow(m, i) || NamesAuthor(m, i) || DekAuthor.EndsWithAuthor(form.Straight) || IsOnPiece(m, i) || IsInItalics(m, i) || ReadsAsDek(m, i, title);
     }
+
+    private static bool IsAbstract(Manuscript m, int i) => i > 0 && m.Forms[i - 1].Core.Equals("Abstract", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A short paragraph in italics above running text that is not: so manuscripts set their standfirst. A quotation is an epigraph.</summary>
     private static bool IsInItalics(Manuscript m, int i)

@@ -53,6 +53,17 @@ public sealed class RunningHeadTests
     [InlineData("\n\nHarbour Notes\n\n")]
     public void What_else_stands_inside_a_sentence_stays(string between) => Assert.NotEqual(Paragraphs, Broken(between));
 
+    [Theory]
+    [InlineData("1,140 crossings for which both the fare and the weather are known.", true)]
+    [InlineData("2 Methods are described here by the clerk of the works, who had two.", false)]
+    [InlineData("1140 crossings", false)]
+    public void A_page_may_break_before_a_number(string rest, bool isWhole)
+    {
+        const string Half = "The ledgers of the two companies, read side by side for the first time, together cover";
+        var body = ExampleEssay.Read([ExampleEssay.Title, "By Jane Doe", .. Paragraphs, Half, "118", "The Ferry                         119", rest]).Body.Select(b => b.Text);
+        Assert.Equal(isWhole, body.Contains($"{Half} {rest}"));
+    }
+
     /// <summary>The essay with its first paragraph cut in two before a word in lower case.</summary>
     private static IEnumerable<string> Broken(string between)
     {

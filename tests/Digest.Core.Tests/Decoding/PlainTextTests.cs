@@ -50,6 +50,29 @@ public class PlainTextTests
         Assert.Equal([.. joined, Foot, Head.Replace("                                         ", " ", StringComparison.Ordinal), .. joined[2..]], Drop.Read(Wrapped + "\n\n" + Foot + "\n" + Head + "\n" + Wrapped[(Wrapped.IndexOf("\n\n", StringComparison.Ordinal) + 2)..], "a.txt").Texts());
     }
 
+    [Theory]
+    [InlineData("Nine metres of rope and a leap of\nfaith\nEvery year it sails, and nobody has asked.", "Nine metres of rope and a leap of faith")]
+    [InlineData("Nine Metres of Rope and a Leap of\nFaith\n\nAnna Lind", "Nine Metres of Rope and a Leap of Faith")]
+    [InlineData("What the council owes to the\nFerry\n\nAnna Lind", "What the council owes to the Ferry")]
+    [InlineData("The Arithmetic of Ferries: Waste and Trust in the Estuarine\nTrade to London, 1856-1912\n\nANNA LIND", "The Arithmetic of Ferries: Waste and Trust in the Estuarine Trade to London, 1856-1912")]
+    public void A_title_that_is_wrapped_at_a_width_of_its_own_is_one_line(string head, string title) =>
+        Assert.Equal(title, Drop.Read($"{head}\n\n{Wrapped[(Wrapped.IndexOf("\n\n", StringComparison.Ordinal) + 2)..]}", "a.txt").Texts().First());
+
+    [Theory]
+    [InlineData("What all the ferries were made of\nNobody knows who paid for them\n\nAnna Lind")]
+    [InlineData("The Arithmetic of Ferries: Waste and Trust in the Estuary\nAnna Lind and John Smith\n\n3 March 2024")]
+    [InlineData("The Arithmetic of Ferries: Waste and Trust in the Estuary\nA Report to the Council\n\nAnna Lind")]
+    [InlineData("The Arithmetic of Ferries, Waste and Trust in the Estuarine\nNotes from the Custom House\n\nAnna Lind")]
+    public void A_line_under_a_title_that_is_complete_stays_apart(string head) =>
+        Assert.Equal(head.Split('\n')[0], Drop.Read($"{head}\n\n{Wrapped[(Wrapped.IndexOf("\n\n", StringComparison.Ordinal) + 2)..]}", "a.txt").Texts().First());
+
+    [Fact]
+    public void A_standfirst_under_a_head_with_a_gap_is_joined()
+    {
+        const string Head = "ESTUARY LETTER                                                     No. 3,118\n\nThe ferry\n\nEvery year it sails for a council that has forgotten why it sails.\nThe clerk knows how to stop it and would rather copy his columns\n\n";
+        Assert.Equal("Every year it sails for a council that has forgotten why it sails. The clerk knows how to stop it and would rather copy his columns", Drop.Read(Head + Wrapped, "a.txt").Texts().ElementAt(2));
+    }
+
     [Fact]
     public void Hard_wrapped_text_without_blank_lines_breaks_where_the_next_word_would_have_fitted()
     {

@@ -49,6 +49,15 @@ public sealed class DekTests
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
 
+    [Fact]
+    public void The_abstract_of_a_paper_belongs_to_it()
+    {
+        const string Abstract = "Towns cannot give up a ferry, but they can forget who ordered it. Using the minutes of six decades, this article asks what the habit cost.";
+        var essay = ExampleEssay.Read(["The Price of Rope", "Jane Doe", "Abstract", Abstract, "Keywords: ferries, habit", .. ExampleEssay.BodyText]);
+        Assert.Null(essay.Dek);
+        Assert.Contains(Abstract, essay.Body.Select(b => b.Text));
+    }
+
     [Theory]
     [InlineData("Nobody in the council could remember the ferry.")]
     [InlineData("The ferry crossed the estuary, and nobody paid.")]

@@ -77,9 +77,17 @@ internal static class PageBreaks
 
     /// <summary>The rest of a sentence; not an address ("www.estuary.example") and not a byline.</summary>
     private static bool GoesOn(IReadOnlyList<TextLine> paragraph) =>
-        paragraph[0].Text.Split(' ', 3) is [var first, .. var more] && char.IsLower(first[0]) && first.AsSpan(0, first.Length - 1).IndexOfAny("./@") is < 0
-        && !(first == "by" && more is [{ Length: > 0 } name, ..] && char.IsUpper(name[0]))
-        && (paragraph[^1].Text[^1] is '.' or '!' or '?' or '"' or '”' or '’' || HasWords(paragraph, FewestWordsAfter));
+        paragraph[0].Text.Split(' ', 3) is [var first, .. var more]
+        && (char.IsLower(first[0]) ? first.AsSpan(0, first.Length - 1).IndexOfAny("./@") is < 0
+            && !(first == "by" && more is [{ Length: > 0 } name, ..] && char.IsUpper(name[0]))
+            && (EndsAsSentence(paragraph) || HasWords(paragraph, FewestWordsAfter))
+            : IsCount(first, more) && EndsAsSentence(paragraph) && HasWords(paragraph, FewestWordsAfter));
+
+    /// <summary>"1,140 voyages": a number of something, not of a part or a note of the text.</summary>
+    private static bool IsCount(string first, string[] more) =>
+        first.Length > 1 && char.IsAsciiDigit(first[0]) && char.IsAsciiDigit(first[^1]) && more is [{ Length: > 0 } noun, ..] && char.IsLower(noun[0]);
+
+    private static bool EndsAsSentence(IReadOnlyList<TextLine> paragraph) => paragraph[^1].Text[^1] is '.' or '!' or '?' or '"' or '”' or '’';
 
     private static bool HasWords(IReadOnlyList<TextLine> paragraph, int fewest)
     {

@@ -46,11 +46,12 @@ internal static class Paragraphs
     }
 
     /// <summary>
-    /// The width a text is wrapped at, or 0 for text that is not. Pages of a print have some lines beyond it: notices at the foot, heads with a gap.
+    /// The width a text is wrapped at, or 0 for text that is not. Pages of a print have some lines beyond it: notices at the foot. Heads with a gap reach as far as
+    /// the printer liked.
     /// </summary>
     private static int WrapWidth(IReadOnlyList<TextLine> lines)
     {
-        var widths = lines.Where(line => !line.IsBlank).Select(line => line.Width).Order().ToList();
+        var widths = lines.Where(line => !line.IsBlank && !line.HasGap).Select(line => line.Width).Order().ToList();
         if (widths.Count == 0 || widths[^1] is < NarrowestWrap or > WidestWrap)
         {
             return 0;

@@ -29,6 +29,7 @@ public static class PlainTextReader
         var blocks = new List<ClassifiedBlock>();
         var (paragraphs, heads) = PageBreaks.Join([.. Paragraphs.Of(lines)]);
         JoinByline(paragraphs);
+        WrappedTitle.Join(paragraphs);
         for (var i = 0; i < paragraphs.Count; i++)
         {
             var block = ToBlock(paragraphs[i], i, IsStarredNote(paragraphs, i)) with { FollowsAtOnce = i > 0 && paragraphs[i][0].Number == paragraphs[i - 1][^1].Number + 1 };
