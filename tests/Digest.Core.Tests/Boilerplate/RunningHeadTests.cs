@@ -64,6 +64,15 @@ public sealed class RunningHeadTests
         Assert.Equal(isWhole, body.Contains($"{Half} {rest}"));
     }
 
+    [Fact]
+    public void A_picture_at_the_top_of_the_next_page_parts_no_sentence()
+    {
+        const string Half = "The second was that losses should be paid, and the council feared that the fund would be abused. In two";
+        const string Rest = "seasons it has paid out one claim, to the chairman of the council.";
+        var body = ExampleEssay.Read([ExampleEssay.Title, "By Jane Doe", .. Paragraphs, Half, "The Ferry Trust                       Page 2 of 4", "Figure 3. Claims by year, 1911-1914", Rest]).Body.Select(b => b.Text).ToList();
+        Assert.Equal([.. Paragraphs, $"{Half} {Rest}"], body);
+    }
+
     /// <summary>The essay with its first paragraph cut in two before a word in lower case.</summary>
     private static IEnumerable<string> Broken(string between)
     {

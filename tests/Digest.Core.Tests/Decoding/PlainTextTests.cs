@@ -74,6 +74,13 @@ public class PlainTextTests
     }
 
     [Fact]
+    public void A_sentence_goes_on_behind_a_line_that_words_kept_together_have_left_short()
+    {
+        const string Amount = "They are the reason for which the boat was kept. The company lost about\n£ 1,400 a year by it, and nobody on either bank had ever asked it to.\n";
+        Assert.EndsWith("The company lost about £ 1,400 a year by it, and nobody on either bank had ever asked it to.", Drop.Read($"{Wrapped}\n\nThe accounts do not say so, but the sheets that the clerk laid before\n{Amount}", "a.txt").Texts().Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Hard_wrapped_text_without_blank_lines_breaks_where_the_next_word_would_have_fitted()
     {
         var text = Wrapped.Replace("\r", "", StringComparison.Ordinal).Replace("\n\n", "\n", StringComparison.Ordinal);

@@ -21,6 +21,7 @@ internal static class PageBreaks
     private const int FewestWordsAfter = 8;
 
     private const int MostDigits = 4;
+    private const int LinesOfCaption = 3;
 
     /// <summary>Words with which captions begin: the number behind them is not the page's.</summary>
     private static readonly string[] Captions = ["Figure", "Fig.", "Fig", "Table", "Chart", "Box", "Map", "Exhibit", "Graph", "Part", "Chapter", "Photo"];
@@ -45,7 +46,7 @@ internal static class PageBreaks
 
             joined.Add(whole);
             joined.AddRange(between);
-            heads.UnionWith(between);
+            heads.UnionWith(between.Where(lines => !IsCaption(lines)));
         }
 
         return (joined, heads);
@@ -57,12 +58,16 @@ internal static class PageBreaks
         var hasPage = false;
         for (var count = 1; count <= MostLines && i + count + 1 < paragraphs.Count; count++)
         {
-            if (paragraphs[i + count] is not [var line] || !IsShort(line.Text))
+            if (!IsCaption(paragraphs[i + count]))
             {
-                return 0;
+                if (paragraphs[i + count] is not [var line] || !IsShort(line.Text))
+                {
+                    return 0;
+                }
+
+                hasPage |= HasPage(line.Text);
             }
 
-            hasPage |= HasPage(line.Text);
             if (hasPage && GoesOn(paragraphs[i + count + 1]))
             {
                 return count;
@@ -108,6 +113,10 @@ internal static class PageBreaks
         var words = line.Split(' ');
         return (IsNumber(words[0]) || IsNumber(words[^1]) || Array.Exists(words, word => word is "|" or "-" or "–" or "—" or "·")) && Array.Exists(words, IsNumber) && !Captions.Contains(words[0]);
     }
+
+    /// <summary>"Figure 3. Attendance by alarm": pictures stand at the top of a page.</summary>
+    private static bool IsCaption(IReadOnlyList<TextLine> paragraph) =>
+        paragraph.Count <= LinesOfCaption && paragraph[0].Text.Split(' ', 3) is [var label, var number, ..] && Captions.Contains(label) && IsNumber(number.TrimEnd('.', ':'));
 
     private static bool IsNumber(string word) => word.Length <= MostDigits && word.All(char.IsAsciiDigit);
 }

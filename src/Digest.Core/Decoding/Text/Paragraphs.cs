@@ -15,6 +15,9 @@ internal static class Paragraphs
     /// <summary>A line this near to the widest one counts as full.</summary>
     private const int Ragged = 18;
 
+    /// <summary>So near to it, a line inside a sentence goes on in the next whatever that begins with: words that belong together ("Rs 1.4 crore") are not parted.</summary>
+    private const int RaggedInSentence = 8;
+
     /// <summary>Most lines that are wider than a text is wrapped at, in percent of all.</summary>
     private const int BeyondPercent = 10;
 
@@ -27,7 +30,7 @@ internal static class Paragraphs
         var paragraph = new List<TextLine>();
         foreach (var line in lines)
         {
-            if (paragraph.Count > 0 && (line.IsBlank || !GoesOn(paragraph[^1], line, width)))
+            if (paragraph.Count > 0 && (line.IsBlank || !GoesOn(paragraph, line, width)))
             {
                 yield return paragraph;
                 paragraph = [];
@@ -85,8 +88,9 @@ internal static class Paragraphs
         return followed >= 2 && full * 2 > followed && broken * 2 > full && inside * 100 > followed * leastInside;
     }
 
-    private static bool GoesOn(TextLine line, TextLine next, int width)
+    private static bool GoesOn(List<TextLine> paragraph, TextLine next, int width)
     {
+        var line = paragraph[^1];
         if (width == 0 || next.Indent > line.Indent + 1 || ListMarker.Of(next.Text).Length > 0)
         {
             return false;
@@ -101,7 +105,8 @@ internal static class Paragraphs
         var firstWord = space < 0 ? next.Text.Length : space;
 
         // Ragged lines may leave a little more room than the next word needs.
-        return line.Width + 1 + firstWord > width - 3 || (char.IsLower(next.Text[0]) && line.Width >= width - Ragged);
+        return line.Width + 1 + firstWord > width - 3 || (char.IsLower(next.Text[0]) && line.Width >= width - Ragged)
+            || (paragraph.Count > 1 && line.Width >= width - RaggedInSentence && (char.IsLower(line.Text[^1]) || line.Text[^1] == ','));
     }
 
     /// <summary>A line that stands outside the column: the foot or the head of a page.</summary>
