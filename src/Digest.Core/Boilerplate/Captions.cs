@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Digest.Core.Blocks;
 
 namespace Digest.Core.Boilerplate;
@@ -28,6 +29,15 @@ internal static class Captions
 
     /// <summary>The rule for captions that end with their credit; what a picture shows to those who cannot see it stands above.</summary>
     private const string CreditedCaption = "image-caption-credit";
+
+    /// <summary>Longest sentence that says what a picture shows.</summary>
+    private const int LongestDescription = 22;
+
+    /// <summary>"A person in hi-vis crouches at the edge of a pool, pointing at a crack.": somebody who is not named does what can be seen at one glance.</summary>
+    private static readonly Regex Description = new(
+        "^(?:an?|two|three|four|several|a group of) (?:(?:young|old|older|elderly|small|smiling|tall|large|bearded|middle-aged) )?(?:person|man|woman|boy|girl|child|worker|farmer|nurse|doctor|teacher|student|official|officer|group|couple|crowd|men|women|people|children|boys|girls|workers|farmers|students|officers)"
+        + " (?:[^.!?,;:\"]{1,40} )?(?:stand|sit|hold|walk|look|point|crouche?|kneel|lean|lie|wear|smile|pose|carry|carrie|watche?|gesture|ride|work|wave|hug|inspect|face|reache?)s? [^.!?;:\"\\d]+\\.$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Strips the lines around each credit, and the names that stand under a picture without "Photo:" before them.</summary>
     public static void Apply(Manuscript m)
@@ -66,17 +76,22 @@ internal static class Captions
         }
     }
 
-    /// <summary>A line by itself above a caption, both set off by blank lines, describes the picture.</summary>
+    /// <summary>A line by itself above a caption describes the picture: both are set off by blank lines, or it can be nothing else.</summary>
     private static void StripDescriptions(Manuscript m)
     {
         for (var i = 2; i < m.Count; i++)
         {
-            if (m.RuleOf(i) == CreditedCaption && m.Blocks[i].FollowsAtOnce && !m.Blocks[i - 1].FollowsAtOnce && (i + 1 == m.Count || !m.Blocks[i + 1].FollowsAtOnce))
+            if (m.RuleOf(i) == CreditedCaption && m.Blocks[i].FollowsAtOnce && (IsSetOff(m, i) || IsDescription(m.Forms[i - 1])))
             {
                 StripCaption(m, i - 1, i);
             }
         }
     }
+
+    private static bool IsSetOff(Manuscript m, int caption) =>
+        !m.Blocks[caption - 1].FollowsAtOnce && (caption + 1 == m.Count || !m.Blocks[caption + 1].FollowsAtOnce);
+
+    private static bool IsDescription(BlockForm form) => form.Words <= LongestDescription && Description.IsMatch(form.Straight);
 
     /// <summary>A credit that holds nothing of the caption; a note on all pictures of the essay belongs to none of them.</summary>
     private static bool IsCredit(Manuscript m, int i) =>

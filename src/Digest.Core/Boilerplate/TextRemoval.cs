@@ -65,6 +65,9 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>Numbers and what they count, each on a line of its own.</summary>
     public static readonly TextRemoval NumberBox = new("number-box", "It stands in a box of numbers that the text tells in sentences.");
 
+    /// <summary>Labels and their values, each on a line of its own.</summary>
+    public static readonly TextRemoval FactBox = new("fact-box", "It stands in a box of facts beside the text.");
+
     /// <summary>A line of the head of a mail.</summary>
     public static readonly TextRemoval MailHead = new("mail-head", "It belongs to the head of the e-mail in which the essay came.");
 
@@ -74,12 +77,12 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>A line of strokes above or below something that has left.</summary>
     public static readonly TextRemoval Divider = new("divider", "It divides the text from lines that are no part of it.");
 
-    /// <summary>A heading of notes or references with none under it.</summary>
-    public static readonly TextRemoval EmptySection = new("empty-section", "It heads notes or references, and none stand under it.");
+    /// <summary>A heading of notes, references or a box with nothing left under it.</summary>
+    public static readonly TextRemoval EmptySection = new("empty-section", "It heads notes or a box, and nothing of the text stands under it.");
 
     /// <summary>All of them, for the documentation.</summary>
     public static IReadOnlyList<TextRemoval> All { get; } =
-        [AuthorBio, BylineName, BylineRole, CallBox, Caption, CoverLetter, Dek, Divider, EmptySection, Kicker, MailHead, Masthead, NumberBox, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, RunningHead, SenderAddress, Title, UnderName];
+        [AuthorBio, BylineName, BylineRole, CallBox, Caption, CoverLetter, Dek, Divider, EmptySection, FactBox, Kicker, MailHead, Masthead, NumberBox, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, RunningHead, SenderAddress, Title, UnderName];
 
     /// <summary>The verdict for a block that <paramref name="matched"/> gave away.</summary>
     public Verdict Strip(string matched) => new Verdict.Strip(Id, matched, Why);

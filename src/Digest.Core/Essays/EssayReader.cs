@@ -93,6 +93,7 @@ public sealed class EssayReader
         {
             RunningTitles.Apply(manuscript);
             NumberBoxes.Apply(manuscript);
+            FactBoxes.Apply(manuscript);
         }
 
         Captions.Apply(manuscript);
@@ -108,6 +109,7 @@ public sealed class EssayReader
         if (!document.IsPage)
         {
             LineReview.Apply(manuscript);
+            EmptyHeadings.Apply(manuscript);
         }
 
         var byline = _byline.Read(manuscript, document.Metadata, head.Sender);

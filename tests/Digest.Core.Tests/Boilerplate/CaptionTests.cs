@@ -64,6 +64,17 @@ public sealed class CaptionTests
         Assert.Equal([.. Paragraphs, .. closing], ExampleEssay.ReadText(text).Body.Select(b => b.Text));
     }
 
+    [Theory]
+    [InlineData("A person in hi-vis crouches at the edge of an emptied dock, pointing at a crack.", true)]
+    [InlineData("Two women hold a rope on a wet quay.", true)]
+    [InlineData("A man stands on the quay, she says, and waits for the boat of 1911.", false)]
+    [InlineData("The boat was late, and a man in a red coat held up the rope.", false)]
+    public void What_a_picture_shows_leaves_above_its_caption_where_no_blank_lines_part_them(string line, bool leaves)
+    {
+        var text = string.Join('\n', [ExampleEssay.Title, "By Jane Doe", Paragraphs[0], Paragraphs[1], line, "Jane Smith has inspected the dock for years. (Supplied)", Paragraphs[2]]);
+        Assert.Equal(leaves, !ExampleEssay.ReadText(text).Body.Select(b => b.Text).Contains(line));
+    }
+
     private static Essay Read(string head, string box) =>
         ExampleEssay.ReadText($"The Ferry Nobody Ordered\n{head}\n\n{Paragraphs[0]}\n\n{box}\n\n{Paragraphs[2]}\n");
 
