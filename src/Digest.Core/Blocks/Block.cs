@@ -70,6 +70,10 @@ public sealed record Block
     /// <summary>True when no blank line or empty paragraph stands between it and the block before: the lines of a box follow one another at once. Not told of pages of a site.</summary>
     [JsonIgnore]
     public bool FollowsAtOnce { get; init; }
+
+    /// <summary>True for a line of plain text whose words stand apart in three groups or more, as the entries of a menu and the cells of a table do.</summary>
+    [JsonIgnore]
+    public bool IsRow { get; init; }
 }
 
 /// <summary>What a <see cref="InlineSpan"/> marks.</summary>

@@ -110,7 +110,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     /// <summary>Nothing tells that the line is something else. Roles and key points are told from titles only below another candidate.</summary>
     private bool MayBeTitle(Manuscript m, LineMeasures lines, int i, bool isFirst)
     {
-        if (!m.IsOpen(i) || m.Blocks[i].Kind == BlockKind.ListItem || m.Forms[i].Words is 0 or > LongestTitle)
+        if (!m.IsOpen(i) || m.Blocks[i].IsRow || m.Blocks[i].Kind == BlockKind.ListItem || m.Forms[i].Words is 0 or > LongestTitle)
         {
             return false;
         }

@@ -257,7 +257,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
             }
 
             looked++;
-            if (TitleFeatures.IsSomethingElse(m, i) || CoverLetter.IsGreeting(m, i) || TitleFeatures.IsContact(m, i) || (m.NextOpen(i) >= 0 && TitleFeatures.IsOwner(m, i)))
+            if (m.Blocks[i].IsRow || TitleFeatures.IsSomethingElse(m, i) || CoverLetter.IsGreeting(m, i) || TitleFeatures.IsContact(m, i) || (m.NextOpen(i) >= 0 && TitleFeatures.IsOwner(m, i)))
             {
                 continue;
             }

@@ -60,6 +60,7 @@ public class PlainTextTests
 
     [Theory]
     [InlineData("What all the ferries were made of\nNobody knows who paid for them\n\nAnna Lind")]
+    [InlineData("Recipes | Stories | Techniques | Log in\nFerries\n\nAnna Lind")]
     [InlineData("The Arithmetic of Ferries: Waste and Trust in the Estuary\nAnna Lind and John Smith\n\n3 March 2024")]
     [InlineData("The Arithmetic of Ferries: Waste and Trust in the Estuary\nA Report to the Council\n\nAnna Lind")]
     [InlineData("The Arithmetic of Ferries, Waste and Trust in the Estuarine\nNotes from the Custom House\n\nAnna Lind")]

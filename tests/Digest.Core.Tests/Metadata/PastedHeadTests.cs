@@ -34,6 +34,24 @@ public sealed class PastedHeadTests
     }
 
     [Fact]
+    public void A_title_in_two_pieces_above_its_standfirst_is_whole()
+    {
+        var essay = ExampleEssay.ReadText(string.Join('\n', [.. Menu, "Nine metres of rope and a leap of", "faith", "Hull's council paid for a boat. Nobody asked what it was for.", "By Jane Doe", "6 March 2025", .. ExampleEssay.BodyText]));
+        Assert.Equal("Nine metres of rope and a leap of faith", essay.Title);
+        Assert.Equal("Hull's council paid for a boat. Nobody asked what it was for.", essay.Dek);
+    }
+
+    [Fact]
+    public void A_row_of_topics_is_no_title()
+    {
+        const string Dek = "Towns cannot give up a ferry, but they can forget who ordered it. This column uses the minutes of six decades to show what the habit cost, and who paid.";
+        var essay = ExampleEssay.ReadText(string.Join('\n', ["COLUMN", "EconHarbour", "Labour markets  Education  Development", "The price of a habit: What a ferry reveals about councils", "Jane Doe", "John Smith", "/ 2 Oct 2026", Dek, "Share", "Authors", "Jane Doe", "Professor of Economics, University of Hull", "John Smith", "PhD candidate, Hull School of Economics", .. ExampleEssay.BodyText]));
+        Assert.Equal("The price of a habit: What a ferry reveals about councils", essay.Title);
+        Assert.Equal(Dek, essay.Dek);
+        Assert.Equal(["Jane Doe", "John Smith"], essay.Byline!.Names);
+    }
+
+    [Fact]
     public void A_standfirst_right_under_a_title_in_capitals_is_no_part_of_it()
     {
         var essay = ExampleEssay.ReadText($"THE FERRY NOBODY ORDERED\nA HABIT OUTLIVES ITS REASON\n\nBy Jane Doe\n\n{string.Join("\n\n", ExampleEssay.BodyText)}");

@@ -101,6 +101,7 @@ public static class PlainTextReader
             Ordinal = ordinal,
             Kind = marker > 0 ? BlockKind.ListItem : BlockKind.Paragraph,
             Level = marker > 0 ? 1 : 0,
+            IsRow = lines is [{ IsRow: true }],
             Marker = marker > 0 ? first.Text[..marker].TrimEnd() : null,
             Text = text.ToString(),
             Origin = lines.Count == 1

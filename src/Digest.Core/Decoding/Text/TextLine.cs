@@ -9,10 +9,13 @@ namespace Digest.Core.Decoding.Text;
 /// <param name="Indent">White space before the first character, a tab counting as four.</param>
 /// <param name="Width">Characters up to the last visible one, indent included.</param>
 /// <param name="HasGap">True when words stand apart from the others as columns and page numbers do, by a tab or four blanks.</param>
-internal sealed record TextLine(int Number, string Text, int Indent, int Width, bool HasGap = false)
+/// <param name="IsRow">True when they stand in three groups or more that two blanks part, each with a capital letter or a digit first; in "T H E  F E R R Y  M A N" it is letters that stand apart.</param>
+internal sealed record TextLine(int Number, string Text, int Indent, int Width, bool HasGap = false, bool IsRow = false)
 {
     private const int TabWidth = 4;
     private const int Gap = 4;
+    private const int GapOfRow = 2;
+    private const int FewestOfRow = 3;
 
     public bool IsBlank => Text.Length == 0;
 
@@ -26,12 +29,14 @@ internal sealed record TextLine(int Number, string Text, int Indent, int Width, 
         }
 
         var folded = new StringBuilder(line.Length);
-        var (blanks, widestGap) = (0, 0);
+        var (blanks, widestGap, groups, areEntries) = (GapOfRow, 0, 0, true);
         foreach (var c in line[start..])
         {
             if (!char.IsWhiteSpace(c))
             {
-                widestGap = Math.Max(widestGap, blanks);
+                widestGap = Math.Max(widestGap, folded.Length > 0 ? blanks : 0);
+                groups += blanks >= GapOfRow ? 1 : 0;
+                areEntries &= blanks < GapOfRow || ((char.IsUpper(c) || char.IsAsciiDigit(c)) && (folded.Length < 2 || folded[^2] is not ('.' or '!' or '?' or ':')));
             }
 
             blanks = char.IsWhiteSpace(c) ? blanks + (c == '\t' ? TabWidth : 1) : 0;
@@ -49,6 +54,6 @@ internal sealed record TextLine(int Number, string Text, int Indent, int Width, 
         }
 
         var text = folded.ToString().TrimEnd();
-        return new TextLine(number, InlineNormalization.Normalize(text), indent, indent + line[start..].TrimEnd().Length, widestGap >= Gap);
+        return new TextLine(number, InlineNormalization.Normalize(text), indent, indent + line[start..].TrimEnd().Length, widestGap >= Gap, groups >= FewestOfRow && areEntries && text is [_, not ' ', ..]);
     }
 }

@@ -1,16 +1,19 @@
+using System.Buffers;
+
 namespace Digest.Core.Decoding.Text;
 
 /// <summary>
-/// Joins a title that hard-wrapped text has broken over two lines. Titles are often wrapped at a width of their own ("Nine metres of rope and a leap of /
-/// faith"), so that the width of the text does not tell it.
+/// Joins a title that is broken over two lines. Titles are often wrapped at a width of their own ("Nine metres of rope and a leap of / faith"), so that the width of
+/// the text does not tell it, and come out of narrow columns in two pieces where the paragraphs do not.
 /// </summary>
 internal static class WrappedTitle
 {
     /// <summary>Paragraphs above the text among which the title may stand.</summary>
-    private const int MostParagraphs = 20;
+    private const int MostParagraphs = 40;
 
-    /// <summary>Paragraphs of so many lines are the text.</summary>
+    /// <summary>Paragraphs of so many lines or words are the text.</summary>
     private const int LinesOfText = 3;
+    private const int WordsOfText = 40;
 
     /// <summary>A line this near to the widest one of the text counts as full.</summary>
     private const int Ragged = 18;
@@ -23,6 +26,9 @@ internal static class WrappedTitle
 
     private const int FewestMainWords = 2;
 
+    /// <summary>Signs between the entries of a menu.</summary>
+    private static readonly SearchValues<char> Separators = SearchValues.Create("|·•>»/");
+
     /// <summary>Words with which no title ends.</summary>
     private static readonly string[] Determiners = ["a", "an", "and", "its", "nor", "or", "our", "than", "the", "their", "whose", "your"];
 
@@ -33,7 +39,7 @@ internal static class WrappedTitle
     /// <param name="paragraphs">The paragraphs of a text, in order.</param>
     public static void Join(List<IReadOnlyList<TextLine>> paragraphs)
     {
-        var text = paragraphs.FindIndex(p => p.Count >= LinesOfText);
+        var text = paragraphs.FindIndex(p => p.Count >= LinesOfText || p.Sum(line => line.Text.Count(c => c == ' ')) >= WordsOfText);
         if (text < 0)
         {
             return;
@@ -42,8 +48,8 @@ internal static class WrappedTitle
         for (var i = 0; i + 1 < Math.Min(text, MostParagraphs); i++)
         {
             if (paragraphs[i] is [var first] && paragraphs[i + 1] is [var rest] && rest.Number == first.Number + 1 && !first.HasGap && !rest.HasGap
-                && first.Text.Length >= ShortestLine && MayBeRest(rest.Text)
-                && (EndsOpen(first.Text, rest.Text) || (IsSetOff(paragraphs, i) && BreaksBehindColon(first, rest, paragraphs[text].Max(line => line.Width)))))
+                && first.Text.Length >= ShortestLine && !first.Text.AsSpan().ContainsAny(Separators) && MayBeRest(rest.Text) && first.Text.Any(char.IsLower) == rest.Text.Any(char.IsLower)
+                && (EndsOpen(first.Text, rest.Text) || (paragraphs[text].Count >= LinesOfText && IsSetOff(paragraphs, i) && BreaksBehindColon(first, rest, paragraphs[text].Max(line => line.Width)))))
             {
                 paragraphs[i] = [first, rest];
                 paragraphs.RemoveAt(i + 1);
