@@ -107,7 +107,10 @@ internal sealed class AuthorWords(Vocabulary vocabulary)
 
     /// <summary>True when the first word is one of institutions.</summary>
     public bool BeginsWithOrganisation(ReadOnlySpan<char> text) =>
-        NameOrganisation(text.IndexOfAny(Separators) is >= 0 and var end ? text[..end] : text);
+        NameOrganisation(FirstWord(text));
+
+    /// <summary>True when the first word is a role.</summary>
+    public bool BeginsWithRole(ReadOnlySpan<char> text) => NameRole(FirstWord(text));
 
     /// <summary>
     /// True when the words are a role or an institution and not a piece of a sentence: hardly a word in lower case that
@@ -129,6 +132,8 @@ internal sealed class AuthorWords(Vocabulary vocabulary)
 
         return plain <= MostPlainWords;
     }
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text) => text.IndexOfAny(Separators) is >= 0 and var end ? text[..end] : text;
 
     private bool IsAuthorWord(ReadOnlySpan<char> word)
     {

@@ -69,7 +69,7 @@ internal sealed class BioLineReader
         }
 
         var straight = PlainForm.Straight(text);
-        if (Dateline.NamesRegion(straight))
+        if (Dateline.RegionOf(straight) is { } region && !_words.SpeakOfAuthor(region))
         {
             return null;
         }

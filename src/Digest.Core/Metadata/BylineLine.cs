@@ -94,7 +94,7 @@ internal sealed class BylineLineReader
         var affiliations = new List<string>();
         var end = start;
         start += isLabelled ? _roles.BeatAt(text, start, affiliations) is > 0 and var beat ? beat : _roles.RankAt(text, start, affiliations) : 0;
-        while (names.Count < MostNames && _names.ReadAt(text, start, names.Count == 0 ? fewestParts : 2) is { } name)
+        while (names.Count < MostNames && (_names.ReadAt(text, start, names.Count == 0 ? fewestParts : 2) ?? (isLabelled ? LastOfOneWord(text, start, names) : null)) is { } name)
         {
             // "By Jane Doe, The Ledger, and John Smith, Delta Report": where one institution stands, a last one may look like a name.
             if (affiliations.Count > 0 && name.End == text.Length && _roles.IsAffiliation(text[start..name.End]))
@@ -108,9 +108,9 @@ internal sealed class BylineLineReader
                 break;
             }
 
-            // "By Jane Doe, Jet Propulsion Laboratory"
+            // "By Jane Doe, Jet Propulsion Laboratory", "By Jane Doe, Local Democracy Editor"
             if (names.Count > 0 && !NameJoiners.IsBoundary(text, name.End) && !WordLists.FirstNames.Contains(name.Name.Split(' ')[0])
-                && _words.BeginsWithOrganisation(text.AsSpan(name.End + 1)))
+                && (_words.BeginsWithOrganisation(text.AsSpan(name.End + 1)) || _words.BeginsWithRole(text.AsSpan(name.End + 1))))
             {
                 break;
             }
@@ -160,4 +160,10 @@ internal sealed class BylineLineReader
 
         int FirstLetter(string line) => Math.Max(0, line.IndexOf(names[0].Split(' ')[0], StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>"By Ana de la Cruz and Sulastri": a name of one word behind "and", which nothing follows and which is no word or place.</summary>
+    private NameAt? LastOfOneWord(string text, int start, List<string> names) =>
+        names.Count > 0 && (text.AsSpan(0, start).EndsWith(" and ") || text.AsSpan(0, start).EndsWith(" & "))
+        && _names.ReadAt(text, start, fewestParts: 1) is { } last && text.AsSpan(last.End).Trim().Length == 0 && !_words.BeginsWithAgency(text.AsSpan(start))
+        && (Lexicon.Of(last.Name) & (WordLists.CommonWords | WordLists.Places | WordLists.Things | WordLists.OrganisationHeads)) == WordLists.None ? last : null;
 }

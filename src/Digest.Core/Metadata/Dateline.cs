@@ -13,7 +13,7 @@ internal static class Dateline
     /// <param name="straight">The text.</param>
     public static string? PlaceOf(string straight) => Pattern.Match(straight) is { Success: true } match ? match.Groups["place"].Value : null;
 
-    /// <summary>A place with its region, which the name of somebody with his role ("JANE DOE - Professor") cannot be.</summary>
+    /// <summary>What stands behind such a place and a comma, or null: its region, or the role of somebody in capitals ("JANE DOE, Professor - University of Leeds").</summary>
     /// <param name="straight">The text.</param>
-    public static bool NamesRegion(string straight) => Pattern.Match(straight).Groups["region"].Success;
+    public static string? RegionOf(string straight) => Pattern.Match(straight).Groups["region"] is { Success: true } region ? region.Value : null;
 }

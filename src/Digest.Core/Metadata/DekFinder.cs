@@ -156,7 +156,7 @@ internal static class DekFinder
     /// <summary>A place in capitals and a dash: "ACCRA - When …".</summary>
     private static bool BeginsReport(Manuscript m, int i) =>
         m.Forms[i].EndsAsSentence && Dateline.PlaceOf(m.Forms[i].Straight) is { } place
-        && (Dateline.NamesRegion(m.Forms[i].Straight) || place.Split('/').Any(name => WordLists.PlacesInAnyCase.Contains(name)));
+        && (Dateline.RegionOf(m.Forms[i].Straight) is not null || place.Split('/').Any(name => WordLists.PlacesInAnyCase.Contains(name)));
 
     /// <summary>
     /// Somebody is said to argue or show something who is named on a line of his own, or in a note, elsewhere on the page:

@@ -15,7 +15,7 @@ internal static class Masthead
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex OfPublication = new(
-        "^(?:The|A|An|Your) (?:\\p{Ll}[\\p{L}'-]* ){0,4}(?:magazine|newsletter|journal|bulletin|newspaper|review|paper|zine|voice|quarterly|weekly|monthly) (?:for|of|by|about|on) ",
+        "^(?:The|A|An|Your) (?:\\p{Ll}[\\p{L}'-]* ){0,4}(?:blog|podcast|magazine|newsletter|journal|bulletin|newspaper|review|paper|zine|voice|quarterly|weekly|monthly) (?:for|of|by|about|on) ",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>"The business magazine for growers", "A journal for people who work on water": what a publication says of itself.</summary>

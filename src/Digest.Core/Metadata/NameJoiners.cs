@@ -3,9 +3,19 @@ namespace Digest.Core.Metadata;
 /// <summary>What joins the names of a byline: commas, "and", marks of institutions.</summary>
 internal static class NameJoiners
 {
-    /// <summary>"and John Smith": a further line of names.</summary>
-    public static bool GoesOn(string line) =>
-        (line.StartsWith("and ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("& ", StringComparison.Ordinal)) && line[line.IndexOf(' ', StringComparison.Ordinal) + 1] is var next && char.IsUpper(next);
+    /// <summary>"and John Smith", "With: John Smith": a further line of names.</summary>
+    public static bool GoesOn(string line)
+    {
+        foreach (var joiner in (ReadOnlySpan<string>)["and ", "& ", "with ", "with: "])
+        {
+            if (line.StartsWith(joiner, StringComparison.OrdinalIgnoreCase) && line.Length > joiner.Length && char.IsUpper(line[joiner.Length]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Index after ", ", " and ", " &amp; " and their like, or -1 when the list of names ends here.</summary>
     public static int After(string text, int i)

@@ -63,6 +63,12 @@ public sealed class BylineTests
     [InlineData("Jane Doe \u00B7 Follow \u00B7 5 min read", "Jane Doe")]
     [InlineData("March 3, 2025 | Jane Doe", "Jane Doe")]
     [InlineData("March 3, 2025 | Middle East", null)]
+    [InlineData("By Sulastri and Ana de la Cruz", "Sulastri|Ana de la Cruz")]
+    [InlineData("By Ana de la Cruz and Sulastri", "Ana de la Cruz|Sulastri")]
+    [InlineData("Posted on 2 November 2024 by Gwenllian", "Gwenllian")]
+    [InlineData("Text: Jane Doe and John Smith   Photo: Ann Lee", "Jane Doe|John Smith")]
+    [InlineData("Words: Jane Doe / Photographs: Ann Lee", "Jane Doe")]
+    [InlineData("Maria Teresita Lee-Cruz, Jose Rafael R. Catapang and Oh Hye-jin", "Maria Teresita Lee-Cruz|Jose Rafael R. Catapang|Oh Hye-jin")]
     [InlineData("By The Associated Press", null)]
     [InlineData("By Staff", null)]
     [InlineData("By Reuters", null)]
@@ -91,6 +97,8 @@ public sealed class BylineTests
     [InlineData("By North America correspondent Jane Doe in Halifax", "Jane Doe", "North America correspondent", "North America correspondent")]
     [InlineData("Analysis by business reporter Jane Doe", "Jane Doe", "business reporter", "business reporter")]
     [InlineData("By Jane Doe, New York", "Jane Doe", null, null)]
+    [InlineData("By Jane Doe, Local Democracy Editor", "Jane Doe", "Local Democracy Editor", "Local Democracy Editor")]
+    [InlineData("Prepared by: Jane Doe, Community Resilience Officer", "Jane Doe", "Community Resilience Officer", "Community Resilience Officer")]
     [InlineData("Jane Doe, Professor of History, University of Leeds", "Jane Doe", "Professor of History", "Professor of History, University of Leeds")]
     public void A_by_line_tells_role_and_institution(string line, string names, string? role, string? affiliation)
     {
@@ -158,6 +166,39 @@ public sealed class BylineTests
     public void Lines_around_the_name_tell_that_it_is_the_author_s(params string[] lines)
     {
         var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. lines, .. ExampleEssay.BodyText]);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_co_author_stands_on_the_next_line()
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "Prepared by: Jane Doe, Resilience Officer", "With: John Smith, Glacier Adviser", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Jane Doe", "John Smith"], essay.Byline!.Names);
+        Assert.Equal("Resilience Officer; Glacier Adviser", essay.Byline.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_line_on_the_translator_tells_that_the_name_above_it_is_the_author_s()
+    {
+        string[] body = [.. ExampleEssay.BodyText, "My father, Kelemen B\u00E9la, was the first to cross by it."];
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "Kelemen \u00C1gota", "Translated from the Hungarian by John Smith", .. body]);
+        Assert.Equal(["Kelemen \u00C1gota"], essay.Byline!.Names);
+        Assert.Equal(body, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void What_a_publication_says_of_itself_is_nobody_s_role()
+    {
+        var essay = ExampleEssay.Read(["PLAIN NUMBERS", "A blog by staff of the Bank", "The Ferry Nobody Ordered", "Jane Doe and John Smith", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Jane Doe", "John Smith"], essay.Byline!.Names);
+    }
+
+    [Fact]
+    public void Capitals_with_a_role_behind_them_are_no_place_with_its_region()
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, "JANE DOE, Professor - University of Leeds"]);
         Assert.Equal(["Jane Doe"], essay.Byline!.Names);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
