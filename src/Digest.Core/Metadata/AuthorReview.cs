@@ -28,7 +28,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
         var text = m.Blocks[i].Text;
         return m.Forms[i].Words > LongestBio ? []
             : m.EffectOn(i) == RuleEffect.Byline ? (bylines.ReadLabelled(text) ?? bylines.ReadBare(text))?.Names ?? []
-            : bios.Read(text, isKnownBio: true)?.Name is { } name ? [name] : [];
+            : bios.Read(text, isKnownBio: true) is { Name: { } name } note ? [name, .. note.Others] : [];
     }
 
     /// <summary>Strips block <paramref name="i"/> of the tail when it is the author's name or a note on the author.</summary>

@@ -10,13 +10,19 @@ namespace Digest.Core.Metadata;
 /// <param name="IsSentence">True for "Jane Doe is a professor", false for "Jane Doe, professor".</param>
 /// <param name="IsPast">It tells what somebody was.</param>
 /// <param name="IsOnBook">It begins with a book of the one it names.</param>
-internal sealed record BioLine(string? Name, string? Affiliation, bool IsSentence, bool IsPast = false, bool IsOnBook = false);
+internal sealed record BioLine(string? Name, string? Affiliation, bool IsSentence, bool IsPast = false, bool IsOnBook = false)
+{
+    /// <summary>Further names of whom it says the same: "Jane Doe and John Smith are professors of history".</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+}
 
 /// <summary>Reads notes on authors.</summary>
 /// <remarks>The expressions need time in proportion to the text on the backtracking engine too (MetadataPatternTests), and megabytes less.</remarks>
 internal sealed class BioLineReader
 {
     private const RegexOptions Engine = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private const int MostTogether = 11;
 
     private readonly PersonNames _names;
     private readonly AuthorWords _words;
@@ -31,6 +37,8 @@ internal sealed class BioLineReader
     private readonly Regex _being;
     private readonly Regex _doing;
     private readonly Regex _teaching;
+    private readonly Regex _beingTogether;
+    private readonly Regex _doingTogether;
     private readonly Regex _roleEnd;
     private readonly Regex _ofPublication;
 
@@ -48,6 +56,8 @@ internal sealed class BioLineReader
         _title = Pattern("^(?:{honorific}\\.? )?");
         _being = Pattern("^,? ?(?:is|are|was|were|has been|have been|currently is|is currently|serves as|served as|works as|worked as) (?:currently |also |now |both )?(?:an? |the |one of the )?");
         _doing = Pattern("^,? ?(?:teaches|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined|farms|fishes|grows|raises|keeps|ranches|skippers|crews|sails|owns|manages|practises|practices|chairs|campaigns|volunteers|cooks|bakes|breeds|drives|flies|tends|hosts|blogs)\\b");
+        _beingTogether = Pattern("^ (?:are|were|have been|currently are) (?:currently |also |both |all )?(?:the )?");
+        _doingTogether = Pattern("^ (?:both |all |each )?(?:teach|write|work|lead|direct|head|run|hold|cover|study|research|lecture|edit|founded|co-?founded|report|serve|live) ");
         _teaching = Pattern("^(?:(?:teaches|lectures)(?: [\\p{L} ]{1,40})? (?:at|in|for) |(?:covers|edits|reports|writes)(?: [\\p{L} ,'-]{1,60})? for (?:the )?)(?-i:\\p{Lu})");
         _roleEnd = Pattern("(?:,|;| - | at | of the | in the | with | for | from | where | who | and | based )");
 
@@ -89,6 +99,13 @@ internal sealed class BioLineReader
             return null;
         }
 
+        if (name is { } firstName && OthersAt(straight, firstName.End) is [.., { End: var lastEnd }] others
+            && (_beingTogether.Match(straight[lastEnd..]) is { Success: true, Length: var are } ? are : _doingTogether.IsMatch(straight[lastEnd..]) ? 1 : 0) is > 0 and var verb)
+        {
+            subjectEnd = lastEnd;
+            return Accept(verb, isSentence: true) is { } joint ? joint with { Others = others.ConvertAll(other => other.Name), IsPast = straight.AsSpan(lastEnd).StartsWith(" were") } : null;
+        }
+
         subjectEnd += name is null ? 0 : _aside.Match(straight[subjectEnd..]).Length;
         var rest = straight[subjectEnd..];
         if (_being.Match(rest) is { Success: true } being)
@@ -128,6 +145,19 @@ internal sealed class BioLineReader
                 ? new BioLine(name?.Name, first.Length > 0 ? first : null, isSentence)
                 : null;
         }
+    }
+
+    /// <summary>The names that a list goes on with behind its first.</summary>
+    private List<NameAt> OthersAt(string text, int end)
+    {
+        var others = new List<NameAt>();
+        while (others.Count < MostTogether && NameJoiners.After(text, end) is >= 0 and var next && _names.ReadAt(text, next) is { } other)
+        {
+            others.Add(other);
+            end = other.End;
+        }
+
+        return others;
     }
 
     /// <summary>
@@ -200,16 +230,15 @@ internal sealed class BioLineReader
     }
 
     /// <summary>
-    /// The notes that a paragraph holds on further authors: sentences after the first, and clauses after "and", that
-    /// begin with a name and say what somebody is.
+    /// The notes that a paragraph holds on further authors: those of whom its first sentence says the same, sentences after it,
+    /// and clauses after "and", that begin with a name and say what somebody is.
     /// </summary>
     public IEnumerable<BioLine> ReadFurther(string text)
     {
         var straight = PlainForm.Straight(text);
+        var others = Read(text, isKnownBio: true) is { } first ? first.Others.Select(name => first with { Name = name }) : [];
         var starts = Sentences.Split(text).Skip(1).Select(s => s.Start).Concat(_and.Matches(straight).Select(a => a.Index + a.Length));
-        return starts.Order()
-            .Select(start => Read(text[start..], isKnownBio: false))
-            .OfType<BioLine>()
+        return others.Concat(starts.Order().Select(start => Read(text[start..], isKnownBio: false)).OfType<BioLine>())
             .Where(b => b is { Name: not null, Affiliation: not null, IsSentence: true });
     }
 

@@ -46,7 +46,7 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
             }
         }
 
-        var affiliations = names.Select(n => notesOn.TryFind(n, out var on) ? Affiliation(on) : null).OfType<string>().ToList();
+        var affiliations = names.Select(n => notesOn.TryFind(n, out var on) ? Affiliation(on) : null).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (notes.Exists(n => n.IsInstitution))
         {
             // Institutions with marks are named once, however many of the authors work there.

@@ -133,6 +133,28 @@ public sealed class BylineTests
         Assert.Equal("professor at the University of Leeds; lawyer", essay.Byline.Affiliation);
     }
 
+    [Theory]
+    [InlineData("Jane Doe and John Smith are professors of history at the University of Leeds.", "Jane Doe|John Smith", "professors of history at the University of Leeds")]
+    [InlineData("Jane Doe and John Smith work in the Bank's Household Expectations Unit. Oh Hye-jin is a visiting researcher in the Prices Division.", "Jane Doe|John Smith|Oh Hye-jin", "work in the Bank's Household Expectations Unit; visiting researcher in the Prices Division")]
+    [InlineData("Jane Doe, John Smith and Ann Lee teach economics at the University of Leeds.", "Jane Doe|John Smith|Ann Lee", "teach economics at the University of Leeds")]
+    public void A_note_may_say_the_same_of_several_authors(string note, string names, string affiliation)
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, note]);
+        Assert.Equal(names, string.Join('|', essay.Byline!.Names));
+        Assert.Equal(affiliation, essay.Byline.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("Orville Wright and Wilbur Wright were not the first, but the town still says so.")]
+    [InlineData("Jane Doe and John Smith are gone, and the ferry is still green.")]
+    public void What_is_said_of_several_people_without_role_or_institution_stays_in_the_essay(string line)
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, line]);
+        Assert.Null(essay.Byline);
+        Assert.Contains(line, essay.Body.Select(b => b.Text));
+    }
+
     [Fact]
     public void A_note_joins_the_byline_above_the_essay()
     {
