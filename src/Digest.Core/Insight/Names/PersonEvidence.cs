@@ -33,11 +33,8 @@ internal static class PersonEvidence
             return (score, signs);
         }
 
-        score += GivenName(words);
-        score += words[1].Text.Length == 2 && words[1].Text[1] == '.' && words.Length > 2 ? 2 : 0;
-        score += Array.Exists(words, word => word.In(WordLists.Particles) || word.Text.StartsWith("al-", StringComparison.Ordinal)) ? 1 : 0;
+        score += NameForm.Of(words);
         score += tokens.Kind(name.End) == TokenKind.Possessive && tokens.Is(name.End + 1, "translation") ? -3 : 0;
-        score += AllPlain(words) ? 1 : -3;
         return (score, signs);
     }
 
@@ -223,12 +220,24 @@ internal static class PersonEvidence
 
     /// <summary>"a farmer named", "a woman called", "a retired dredger named", "a dealer by the name of", "Her name is", "She was".</summary>
     private static bool IsNamed(TokenRun tokens, int before) =>
-        IsSelf(tokens, before) ||
+        IsSelf(tokens, before) || SubjectIsNamed(tokens, before) ||
         ((tokens.Is(before, "him") || tokens.Is(before, "her")) && (tokens.Is(before - 1, "calls") || tokens.Is(before - 1, "called") || tokens.Is(before - 1, "named")))
         || (tokens.Is(before, "of") && tokens.Is(before - 1, "name") && tokens.Is(before - 2, "the") && tokens.Is(before - 3, "by") && (RoleWords.IsRole(tokens, before - 4) || RoleWords.IsBarePerson(tokens, before - 4)))
         || ((tokens.Is(before, "named") || tokens.Is(before, "called"))
         && (tokens.In(before - 1, WordLists.Roles | WordLists.PersonNouns) || tokens.Is(before - 1, "man") || tokens.Is(before - 1, "woman") || tokens.Is(before - 1, "boy")
             || tokens.Is(before - 1, "girl") || tokens.Is(before - 1, "child")));
+
+    /// <summary>"The officer who signed the sheets was named": somebody begins the sentence.</summary>
+    private static bool SubjectIsNamed(TokenRun tokens, int named)
+    {
+        if (!(tokens.Is(named, "named") || tokens.Is(named, "called")) || !(tokens.Is(named - 1, "was") || tokens.Is(named - 1, "is")) || !IsArticle(tokens, 0))
+        {
+            return false;
+        }
+
+        var noun = tokens.In(1, WordLists.RoleModifiers) ? 2 : 1;
+        return noun < named - 1 && !tokens.IsCapital(noun) && RoleWords.IsRole(tokens, noun) && (noun == named - 2 || tokens.Is(noun + 1, "who"));
+    }
 
     /// <summary>"Her name is", "She was": who somebody is by name.</summary>
     private static bool IsSelf(TokenRun tokens, int copula)
@@ -249,50 +258,6 @@ internal static class PersonEvidence
     /// <summary>"Musk-owned": the article before it belongs to what is owned.</summary>
     private static bool IsAdjective(TokenRun tokens, int end) =>
         tokens.Kind(end) == TokenKind.Dash && tokens.Glued(end) && tokens.Glued(end + 1) && tokens.Kind(end + 1) == TokenKind.Word && !tokens.IsCapital(end + 1);
-
-    private static double GivenName(NameWord[] words)
-    {
-        if (words[0].In(WordLists.FirstNames) || WordLists.FirstNames.Contains(BeforeHyphen(words[0].Text)))
-        {
-            return 3;
-        }
-
-        // "Kim Jong-un", "Xi Jinping"; "Jong-kun Choi" in western order.
-        var eastern = words[0].In(WordLists.FamilyNamesFirst) && words.Length <= 3 && words[^1].Text.Length > 2;
-        var western = words[^1].In(WordLists.FamilyNamesFirst) && words[0].Text.Contains('-');
-        if (eastern || western)
-        {
-            return 3;
-        }
-
-        // "Le Thi Sau": the middle name of women in Vietnam.
-        if (words.Length is 3 or 4 && words[1].Text is "Thi" or "Thị")
-        {
-            return 3;
-        }
-
-        // "Siobhán Ní Bhroin", "Peigi Nic a' Phì": daughter or son of.
-        if (words.Length > 2 && Array.Exists(words[1..^1], word => word.Text is "Ní" or "Nì" or "Nic" or "Mhic" or "Uí" or "Ó"))
-        {
-            return 3;
-        }
-
-        var initials = words[0].Text.Length >= 2 && words[0].Text[1] == '.';
-        return initials ? 3 : Array.Exists(words[1..^1], word => word.In(WordLists.FirstNames)) ? 1.5 : 0;
-    }
-
-    private static ReadOnlySpan<char> BeforeHyphen(string word) => word.IndexOf('-', StringComparison.Ordinal) is > 0 and var i ? word.AsSpan(0, i) : word;
-
-    private static bool AllPlain(NameWord[] words) =>
-        !Array.Exists(words, word => IsLetters(word, isFirst: ReferenceEquals(word.Text, words[0].Text)))
-        && !(words[^1].In(WordLists.Roles) && !words[0].In(WordLists.FirstNames))
-        && !words[^1].In(WordLists.Demonyms)
-        && !words[^1].Text.EndsWith("ism", StringComparison.Ordinal) && !(words[^1].In(WordLists.Geographic) && !words[0].In(WordLists.FirstNames));
-
-    /// <summary>"NATO", "USA": no name is written so, but "JD Vance" and "Henry VIII" are.</summary>
-    private static bool IsLetters(NameWord word, bool isFirst) =>
-        NameWords.IsAcronym(word.Text) && !word.Text.Contains('.') && !PersonMentionReader.IsRomanNumeral(word.Text)
-        && !(word.Text.Length == 2 && isFirst && !word.In(WordLists.NoAcronyms));
 
     private static bool SpeaksBeside(TokenRun tokens, NameRun name)
     {

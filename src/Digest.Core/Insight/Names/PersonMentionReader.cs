@@ -142,7 +142,7 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             }
         }
 
-        while (first < run.End - 1 && tokens.In(first, WordLists.Geographic) && !tokens.In(first, WordLists.FamilyNamesFirst) && !tokens.In(first, WordLists.FirstNames) && tokens.Kind(first + 1) == TokenKind.Word)
+        while (first < run.End - 1 && tokens.In(first, WordLists.Geographic) && !IsGivenNameOfPlace(tokens, first, run.End) && !tokens.In(first, WordLists.FamilyNamesFirst) && !tokens.In(first, WordLists.FirstNames) && tokens.Kind(first + 1) == TokenKind.Word)
         {
             first++;
         }
@@ -161,6 +161,10 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
 
         return new NameRun(first, end);
     }
+
+    /// <summary>"Odessa Mae Tolliver," at the head of a sentence: a city before two words of a name, the first of which is a given name.</summary>
+    private static bool IsGivenNameOfPlace(TokenRun tokens, int first, int end) =>
+        tokens.OpensSentence(first) && end - first == 3 && !tokens.In(first, WordLists.Demonyms) && tokens.In(first + 1, WordLists.FirstNames) && tokens.Kind(end) == TokenKind.Comma;
 
     /// <summary>"Comfort Nyarko, who leads", "Gift Banda, one of the farmers,", "Joy Obi, 34, sells": the everyday word that opens the sentence is a given name.</summary>
     private static bool IsSomebodyByApposition(TokenRun tokens, NameRun run) =>
