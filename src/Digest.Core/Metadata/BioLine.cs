@@ -37,6 +37,8 @@ internal sealed class BioLineReader
     private readonly Regex _being;
     private readonly Regex _doing;
     private readonly Regex _teaching;
+    private readonly Regex _birth;
+    private readonly Regex _asideOnLife;
     private readonly Regex _beingTogether;
     private readonly Regex _doingTogether;
     private readonly Regex _roleEnd;
@@ -55,10 +57,12 @@ internal sealed class BioLineReader
         _subject = Pattern("^[^\\p{L}]*(?:(?:the |our )?(?:author|writer|essayist|columnist|guest author)s?|he|she|they|(?:dr|prof|mr|ms|mrs|mx)\\.?(?: (?-i:\\p{Lu}[\\p{L}\\p{M}'-]+))?) ");
         _title = Pattern("^(?:{honorific}\\.? )?");
         _being = Pattern("^,? ?(?:is|are|was|were|has been|have been|currently is|is currently|serves as|served as|works as|worked as) (?:currently |also |now |both )?(?:an? |the |one of the )?");
-        _doing = Pattern("^,? ?(?:teaches|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined|farms|fishes|grows|raises|keeps|ranches|skippers|crews|sails|owns|manages|practises|practices|chairs|campaigns|volunteers|cooks|bakes|breeds|drives|flies|tends|hosts|blogs)\\b");
+        _doing = Pattern("^,? ?(?:teaches|taught|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined|farms|fishes|grows|raises|keeps|ranches|skippers|crews|sails|owns|manages|practises|practices|chairs|campaigns|volunteers|cooks|bakes|breeds|drives|flies|tends|hosts|blogs)\\b");
+        _birth = Pattern("^born\\b[^.;]{2,80}?(?: and| who|, but)? is (?:now )?(?:an? |the )?");
+        _asideOnLife = Pattern(",? and (?:was|were|has|have|had|lives?) ");
         _beingTogether = Pattern("^ (?:are|were|have been|currently are) (?:currently |also |both |all )?(?:the )?");
         _doingTogether = Pattern("^ (?:both |all |each )?(?:teach|write|work|lead|direct|head|run|hold|cover|study|research|lecture|edit|founded|co-?founded|report|serve|live) ");
-        _teaching = Pattern("^(?:(?:teaches|lectures)(?: [\\p{L} ]{1,40})? (?:at|in|for) |(?:covers|edits|reports|writes)(?: [\\p{L} ,'-]{1,60})? for (?:the )?)(?-i:\\p{Lu})");
+        _teaching = Pattern("^(?:(?:teaches|taught|lectures)(?: [\\p{L} ]{1,40})? (?:at|in|for) |(?:covers|edits|reports|writes)(?: [\\p{L} ,'-]{1,60})? for (?:the )?)(?-i:\\p{Lu})");
         _roleEnd = Pattern("(?:,|;| - | at | of the | in the | with | for | from | where | who | and | based )");
 
         // "Cold Chain Monthly is published by Halyard Press", "Orbital is a magazine of science"
@@ -128,8 +132,15 @@ internal sealed class BioLineReader
         {
             var predicate = text[(subjectEnd + offset)..];
             var first = Sentences.Split(predicate) is [var sentence, ..] ? predicate[sentence.Start..sentence.End] : predicate;
+            first = first[_birth.Match(first).Length..];
+            first = _asideOnLife.Match(first) is { Success: true } aside ? first[..aside.Index] : first;
             first = (ClauseOnAnother(first) is >= 0 and var end ? first[..end] : first).Trim(' ', ',', ';', '.', '-', ':', '_', '*');
             first = first.EndsWith(')') && !first.Contains('(', StringComparison.Ordinal) ? first[..^1] : first;
+            if (first.StartsWith("born ", StringComparison.OrdinalIgnoreCase))
+            {
+                return isKnownBio ? new BioLine(name?.Name, null, isSentence) : null;
+            }
+
             if (!isSentence && first.StartsWith("by ", StringComparison.OrdinalIgnoreCase))
             {
                 // "The Ferry, by Jane Doe (Weir Press)": a book and its author.
@@ -258,6 +269,11 @@ internal sealed class BioLineReader
     public string? RoleOf(string affiliation)
     {
         var straight = PlainForm.Straight(affiliation);
+        if (_doing.IsMatch(straight))
+        {
+            return null;
+        }
+
         for (var end = _roleEnd.Match(straight); end.Success; end = end.NextMatch())
         {
             if (_words.NameRole(straight.AsSpan(0, end.Index)))

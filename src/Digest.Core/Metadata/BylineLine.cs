@@ -82,7 +82,25 @@ internal sealed class BylineLineReader
         // "March 3, 2025 | Jane Doe"; behind a date also stand sections ("March 3, 2025 | Middle East").
         return _dateBefore.Match(straight) is { Success: true } date
             ? Read(straight, date.Length, 2, isLabelled: false) is { } line && line.Names.All(n => WordLists.FirstNames.Contains(n.Split(' ')[0])) ? line : null
-            : Read(straight, start, 2, isLabelled: false);
+            : Read(straight, start, 2, isLabelled: false) ?? ReadBesideRole(straight, start);
+    }
+
+    /// <summary>
+    /// "Jane Doe Ward sister, Barje General Hospital": a wide gap, or none, parts a given name and a surname from a role and an
+    /// institution.
+    /// </summary>
+    private BylineLine? ReadBesideRole(string text, int start)
+    {
+        var surname = text.IndexOf(' ', start) + 1;
+        var end = surname > 0 ? text.IndexOf(' ', surname) : -1;
+        if (end < 0 || text.EndsWith('.') || !WordLists.FirstNames.Contains(text.AsSpan(start, surname - 1 - start)) || _names.ReadAt(text[..end], start) is not { } name || name.End != end)
+        {
+            return null;
+        }
+
+        var about = text[(end + 1)..];
+        return about.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && char.IsUpper(about[0]) && (_words.NameRole(about.AsSpan(0, comma)) || about.AsSpan(0, comma).LastIndexOf(' ') is > 0 and var last && char.IsLower(about[last + 1])) && _words.NameOrganisation(about.AsSpan(comma)) && _words.AreTitlePhrase(about)
+            ? new BylineLine([name.Name], about, start, end) : null;
     }
 
     /// <summary>"Jane Doe reports from Nairobi"</summary>

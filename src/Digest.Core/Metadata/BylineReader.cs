@@ -1,5 +1,6 @@
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
+using Digest.Core.Insight;
 
 namespace Digest.Core.Metadata;
 
@@ -94,7 +95,7 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
         if (FirstOf(m, named, notes) is >= 0 and var first && !IsBelowOthers(m, named[first], notes))
         {
             var (block, line) = named[first];
-            return (NamesBelow(m, named, first), Passage.Of(m.Blocks[block], line.Start, line.End));
+            return (NamesBelow(m, named, first).ConvertAll(name => WithoutPlace(name, notes)), Passage.Of(m.Blocks[block], line.Start, line.End));
         }
 
         var below = named.FindIndex(n => n.Line.Names.Count > 0) is >= 0 and var other ? named[other].Block : m.Count;
@@ -142,6 +143,11 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
 
         return names;
     }
+
+    /// <summary>"By Jane Doe Chile", of whom a note says that Jane Doe is a critic: where she wrote is no surname.</summary>
+    private static string WithoutPlace(string name, List<AuthorNote> notes) =>
+        name.LastIndexOf(' ') is > 0 and var last && WordLists.Places.Contains(name.AsSpan(last + 1)) && name[..last] is var shorter && shorter.Contains(' ', StringComparison.Ordinal)
+        && notes.Exists(n => n.IsSentence && shorter.Equals(n.Name, StringComparison.OrdinalIgnoreCase)) ? shorter : name;
 
     private static Passage SourceOf(Block block, string name)
     {

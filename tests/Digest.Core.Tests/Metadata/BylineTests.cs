@@ -99,6 +99,8 @@ public sealed class BylineTests
     [InlineData("By Jane Doe, New York", "Jane Doe", null, null)]
     [InlineData("By Jane Doe, Local Democracy Editor", "Jane Doe", "Local Democracy Editor", "Local Democracy Editor")]
     [InlineData("Prepared by: Jane Doe, Community Resilience Officer", "Jane Doe", "Community Resilience Officer", "Community Resilience Officer")]
+    [InlineData("Jane Doe  Lecturer in nursing, Tamar Vale University", "Jane Doe", "Lecturer in nursing", "Lecturer in nursing, Tamar Vale University")]
+    [InlineData("Jane Doe  Ward sister, surgical unit B, Barje General Hospital", "Jane Doe", null, "Ward sister, surgical unit B, Barje General Hospital")]
     [InlineData("Jane Doe, Professor of History, University of Leeds", "Jane Doe", "Professor of History", "Professor of History, University of Leeds")]
     public void A_by_line_tells_role_and_institution(string line, string names, string? role, string? affiliation)
     {
@@ -115,6 +117,9 @@ public sealed class BylineTests
     [InlineData("Dr. Jane Doe, PhD, is the author of The Ferry.", "Jane Doe", "author", "author of The Ferry")]
     [InlineData("Jane Doe teaches history at the University of Leeds.", "Jane Doe", null, "teaches history at the University of Leeds")]
     [InlineData("Jane Doe, Research Scholar, Department of History, University of Leeds", "Jane Doe", "Research Scholar", "Research Scholar, Department of History, University of Leeds")]
+    [InlineData("Jane Doe taught history at Northern College and is the Society's archivist.", "Jane Doe", null, "taught history at Northern College and is the Society's archivist")]
+    [InlineData("Jane Doe is a textile conservator at the Leeds Museum, and was artist in residence there this spring.", "Jane Doe", "textile conservator", "textile conservator at the Leeds Museum")]
+    [InlineData("Jane Doe was born in Leeds and is a professor of history at the University of Hull.", "Jane Doe", "professor of history", "professor of history at the University of Hull")]
     [InlineData("Jean-Pierre van den Berg is a freelance journalist based in Ghent.", "Jean-Pierre van den Berg", "freelance journalist", "freelance journalist based in Ghent")]
     public void A_note_on_the_author_at_the_end_is_the_byline(string note, string name, string? role, string affiliation)
     {
@@ -153,6 +158,23 @@ public sealed class BylineTests
         var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. ExampleEssay.BodyText, line]);
         Assert.Null(essay.Byline);
         Assert.Contains(line, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void Where_somebody_was_born_is_no_affiliation()
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "By Jane Doe", .. ExampleEssay.BodyText, "Jane Doe was born in Leeds in 1979. Her books include Low Water."]);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Null(essay.Byline.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_country_behind_the_name_leaves_it_when_a_note_names_the_author_without()
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "By Ignacio Valdebenito Chile", .. ExampleEssay.BodyText, "Ignacio Valdebenito is a critic of architecture."]);
+        Assert.Equal(["Ignacio Valdebenito"], essay.Byline!.Names);
+        Assert.Equal("critic of architecture", essay.Byline.Affiliation);
     }
 
     [Fact]
