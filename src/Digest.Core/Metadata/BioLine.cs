@@ -38,6 +38,7 @@ internal sealed class BioLineReader
     private readonly Regex _doing;
     private readonly Regex _teaching;
     private readonly Regex _birth;
+    private readonly Regex _bornAnd;
     private readonly Regex _asideOnLife;
     private readonly Regex _beingTogether;
     private readonly Regex _doingTogether;
@@ -59,7 +60,8 @@ internal sealed class BioLineReader
         _being = Pattern("^,? ?(?:is|are|was|were|has been|have been|currently is|is currently|serves as|served as|works as|worked as) (?:currently |also |now |both )?(?:an? |the |one of the )?");
         _doing = Pattern("^,? ?(?:teaches|taught|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined|farms|fishes|grows|raises|keeps|ranches|skippers|crews|sails|owns|manages|practises|practices|chairs|campaigns|volunteers|cooks|bakes|breeds|drives|flies|tends|hosts|blogs)\\b");
         _birth = Pattern("^born\\b[^.;]{2,80}?(?: and| who|, but)? is (?:now )?(?:an? |the )?");
-        _asideOnLife = Pattern(",? and (?:was|were|has|have|had|lives?) ");
+        _bornAnd = Pattern("^born\\b[^.;]{2,80}? and ");
+        _asideOnLife = Pattern(", and was |,? and (?:has|had|lives) ");
         _beingTogether = Pattern("^ (?:are|were|have been|currently are) (?:currently |also |both |all )?(?:the )?");
         _doingTogether = Pattern("^ (?:both |all |each )?(?:teach|write|work|lead|direct|head|run|hold|cover|study|research|lecture|edit|founded|co-?founded|report|serve|live) ");
         _teaching = Pattern("^(?:(?:teaches|taught|lectures)(?: [\\p{L} ]{1,40})? (?:at|in|for) |(?:covers|edits|reports|writes)(?: [\\p{L} ,'-]{1,60})? for (?:the )?)(?-i:\\p{Lu})");
@@ -133,6 +135,7 @@ internal sealed class BioLineReader
             var predicate = text[(subjectEnd + offset)..];
             var first = Sentences.Split(predicate) is [var sentence, ..] ? predicate[sentence.Start..sentence.End] : predicate;
             first = first[_birth.Match(first).Length..];
+            first = _bornAnd.Match(first) is { Success: true } bornAnd && _doing.IsMatch(first[bornAnd.Length..]) ? first[bornAnd.Length..] : first;
             first = _asideOnLife.Match(first) is { Success: true } aside ? first[..aside.Index] : first;
             first = (ClauseOnAnother(first) is >= 0 and var end ? first[..end] : first).Trim(' ', ',', ';', '.', '-', ':', '_', '*');
             first = first.EndsWith(')') && !first.Contains('(', StringComparison.Ordinal) ? first[..^1] : first;
@@ -262,6 +265,9 @@ internal sealed class BioLineReader
         .OfType<BioLine>()
         .Where(b => b is { Name: not null, Affiliation: not null, IsSentence: true });
 
+    /// <summary>True for "runs the Housing Lab at Leeds": what somebody does, and no role. "Campaigns Officer" is one.</summary>
+    public bool IsDeed(string affiliation) => affiliation is [>= 'a' and <= 'z', ..] && (_doing.IsMatch(affiliation) || _doingTogether.IsMatch(" " + affiliation));
+
     /// <summary>True for "teaches public administration at Leeds": work and institution in one.</summary>
     public bool Teaches(string affiliation) => _teaching.IsMatch(affiliation);
 
@@ -269,7 +275,7 @@ internal sealed class BioLineReader
     public string? RoleOf(string affiliation)
     {
         var straight = PlainForm.Straight(affiliation);
-        if (_doing.IsMatch(straight))
+        if (IsDeed(straight))
         {
             return null;
         }

@@ -73,7 +73,7 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
     private string Affiliation(List<AuthorNote> notes)
     {
         // What somebody was tells of an author where nothing says what he or she is.
-        var said = notes.Where(n => !n.IsPast || notes.TrueForAll(other => other.IsPast)).OrderBy(n => n.IsInByline).Select(n => n.Affiliation!).ToList();
+        var said = notes.Where(n => !n.IsPast || notes.TrueForAll(other => other.IsPast)).OrderBy(n => n.IsInByline).ThenBy(n => bios.IsDeed(n.Affiliation!)).Select(n => n.Affiliation!).ToList();
         return said.Find(a => (words.NameRole(a) && words.NameOrganisation(a)) || bios.Teaches(a))
             ?? (said.Find(a => words.NameRole(a)) is { } role && said.Find(a => words.NameOrganisation(a)) is { } institution ? $"{role}, {institution}" : said[0]);
     }

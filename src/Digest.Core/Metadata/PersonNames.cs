@@ -171,8 +171,8 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             }
         }
 
-        // "Author's" and "President's" are possessives.
-        if (word.EndsWith("'s", StringComparison.Ordinal))
+        // "Author's" and "President's" are possessives, "US-based" says where a firm is.
+        if (word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("-based", StringComparison.Ordinal))
         {
             return false;
         }

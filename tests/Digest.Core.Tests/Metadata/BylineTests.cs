@@ -117,6 +117,8 @@ public sealed class BylineTests
     [InlineData("Dr. Jane Doe, PhD, is the author of The Ferry.", "Jane Doe", "author", "author of The Ferry")]
     [InlineData("Jane Doe teaches history at the University of Leeds.", "Jane Doe", null, "teaches history at the University of Leeds")]
     [InlineData("Jane Doe, Research Scholar, Department of History, University of Leeds", "Jane Doe", "Research Scholar", "Research Scholar, Department of History, University of Leeds")]
+    [InlineData("Jane Doe was born in Leeds and teaches at Moyard University.", "Jane Doe", null, "teaches at Moyard University")]
+    [InlineData("Jane Doe, Campaigns Officer, Zambia", "Jane Doe", "Campaigns Officer", "Campaigns Officer, Zambia")]
     [InlineData("Jane Doe taught history at Northern College and is the Society's archivist.", "Jane Doe", null, "taught history at Northern College and is the Society's archivist")]
     [InlineData("Jane Doe is a textile conservator at the Leeds Museum, and was artist in residence there this spring.", "Jane Doe", "textile conservator", "textile conservator at the Leeds Museum")]
     [InlineData("Jane Doe was born in Leeds and is a professor of history at the University of Hull.", "Jane Doe", "professor of history", "professor of history at the University of Hull")]
@@ -258,6 +260,7 @@ public sealed class BylineTests
     [InlineData("Marie Curie is a name that every schoolchild knows.")]
     [InlineData("Ada Lovelace, a countess and a mathematician, wrote the first program, and nobody ran it.")]
     [InlineData("Looking Ahead")]
+    [InlineData("US-based Printweir was founded in 2016 by textile designer Jane Doe.")]
     [InlineData("Foreign Policy")]
     [InlineData("By the end of the year the crew had found other work.")]
     public void What_only_looks_like_a_note_stays_in_the_essay(string line)
