@@ -265,8 +265,9 @@ internal sealed class BioLineReader
         .OfType<BioLine>()
         .Where(b => b is { Name: not null, Affiliation: not null, IsSentence: true });
 
-    /// <summary>True for "runs the Housing Lab at Leeds": what somebody does, and no role. "Campaigns Officer" is one.</summary>
-    public bool IsDeed(string affiliation) => affiliation is [>= 'a' and <= 'z', ..] && (_doing.IsMatch(affiliation) || _doingTogether.IsMatch(" " + affiliation));
+    /// <summary>True for "runs the Housing Lab at Leeds": what somebody does, and no role. "Campaigns Officer" and "research fellow" are.</summary>
+    public bool IsDeed(string affiliation) => affiliation is [>= 'a' and <= 'z', ..]
+        && (_doing.IsMatch(affiliation) || (_doingTogether.IsMatch(" " + affiliation) && !_words.NameRole(affiliation)));
 
     /// <summary>True for "teaches public administration at Leeds": work and institution in one.</summary>
     public bool Teaches(string affiliation) => _teaching.IsMatch(affiliation);
