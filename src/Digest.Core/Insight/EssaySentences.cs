@@ -31,6 +31,7 @@ internal sealed class EssaySentences
 
     private readonly HashSet<int> _asides;
     private readonly HashSet<int> _notes;
+    private readonly int _practical;
     private readonly Dictionary<int, int> _place = [];
 
     public EssaySentences(InsightRequest request)
@@ -38,6 +39,7 @@ internal sealed class EssaySentences
         var mark = DecimalMarks.Of(request.Language);
         _asides = [.. request.Asides.Select(block => block.Ordinal)];
         _notes = [.. Endnotes.Of(request.Body)];
+        _practical = Practicalities.FirstOrdinal(request.Body);
         foreach (var block in request.Body)
         {
             _asides.Remove(block.Ordinal);
@@ -78,6 +80,9 @@ internal sealed class EssaySentences
 
     /// <summary>True for the blocks whose names and numbers are the essay's own. Headings name things, code and table rows hold numbers without sentences, captions and notes hold references.</summary>
     public bool IsStatement(Block block) => block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote && !IsNote(block);
+
+    /// <summary>True for the practical notes behind a travel piece.</summary>
+    public bool IsPractical(Block block) => block.Ordinal >= _practical;
 
     public bool IsAside(Block block) => _asides.Contains(block.Ordinal);
 

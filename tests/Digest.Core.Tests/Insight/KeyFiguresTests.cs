@@ -137,6 +137,17 @@ public sealed class KeyFiguresTests
         Assert.Equal([3, 1], insights.KeyFigures.Select(f => f.Importance));
     }
 
+    [Theory]
+    [InlineData("Getting there Flights from Lisbon from €140 return.", 0)]
+    [InlineData("Where to stay: Casa da Ladeira, doubles from €75.", 0)]
+    [InlineData("Getting there was half of it: the boat cost €140.", 3)]
+    public void The_practical_notes_behind_a_travel_piece_hold_no_figure_of_it(string note, int figures)
+    {
+        var insights = InsightReader.Read(CaseFile.Request("", "The island lies far out.", "Nobody had told me how far.", note, "Ferries run daily, about 3 hours, €16."));
+
+        Assert.Equal(figures, insights.KeyFigures.Count);
+    }
+
     private sealed record WantedFigure(double Value, double? High, string Unit, string? Qualifier, bool Optional)
     {
         public static WantedFigure Parse(string text)

@@ -19,7 +19,7 @@ internal static class KeyFigures
         var all = new List<RawFigure>();
         foreach (var sentence in essay.All)
         {
-            if (!essay.IsStatement(sentence.Block) || IsLabel(sentence.Block) || !(sentence.Tokens.HasNumber || sentence.Tokens.AnyIn(WordLists.NumberWords | WordLists.MeasureWords)))
+            if (!essay.IsStatement(sentence.Block) || essay.IsPractical(sentence.Block) || IsLabel(sentence.Block) || !(sentence.Tokens.HasNumber || sentence.Tokens.AnyIn(WordLists.NumberWords | WordLists.MeasureWords)))
             {
                 continue;
             }
