@@ -13,8 +13,21 @@ internal static class AgeTest
     public static bool IsAge(TokenRun tokens, Numeral n)
     {
         var before = n.First - 1;
+        if (UnitReader.WithRate(tokens, n.End) > n.End)
+        {
+            // "He turns 900 a day"
+            return false;
+        }
+
         if (tokens.In(before, WordLists.Ages) || ((tokens.Is(before, "of") || tokens.Is(before, "to")) && tokens.In(before - 1, WordLists.Ages)))
         {
+            return true;
+        }
+
+        if (tokens.Is(before, "than") && (tokens.Is(before - 1, "older") || tokens.Is(before - 1, "younger"))
+            && (tokens.In(before - 2, WordLists.PersonNouns) || IsAnybody(tokens, before - 2) || tokens.Is(before - 2, "those") || tokens.Is(before - 2, "babies") || tokens.Is(before - 2, "infants")))
+        {
+            // "those older than 8 or 12 months"
             return true;
         }
 

@@ -9,12 +9,15 @@ internal static class BorrowedUnit
     /// <summary>Tokens looked back over for the subject.</summary>
     private const int FarthestSubject = 6;
 
+    /// <summary>Tokens before the "every" of "In other words, for every".</summary>
+    private const int LongestOpening = 6;
+
     /// <summary>Nouns that hang on each other: "the price of a room in the centre of the town".</summary>
     private const int DeepestPhrase = 3;
 
     /// <summary>Verbs before a number that say how it is known, not what was done to what it counts.</summary>
     private static readonly FrozenSet<string> ThoughtVerbs = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "assume", "believe", "believed", "consider", "expect", "expected", "explain", "explained", "explains", "feel", "felt", "get", "gets", "give", "gives", "knew", "know", "leave", "leaves", "make", "makes", "mean", "meant", "said", "saw", "say", "see", "seem", "seemed", "sees", "take", "takes", "think", "thought", "told", "took", "understood", "want", "wanted");
+        "assume", "believe", "believed", "consider", "counts", "expect", "expected", "explain", "explained", "explains", "feel", "felt", "get", "gets", "give", "gives", "knew", "know", "leave", "leaves", "lists", "make", "makes", "mean", "meant", "said", "saw", "say", "see", "seem", "seemed", "sees", "take", "takes", "think", "thought", "told", "took", "understood", "want", "wanted");
 
     /// <summary>What a number counts; empty when nothing tells it.</summary>
     /// <param name="tokens">The sentence.</param>
@@ -58,11 +61,23 @@ internal static class BorrowedUnit
                 return total;
             }
 
+            if (SetPhrase.IsInSpan(tokens, end))
+            {
+                // "twenty-two in a morning"
+                return counted ?? tokens.Text(end, end + 3);
+            }
+
+            if (EndOfChange.IsSumVerb(tokens, first) || (counted is not null && LoneCount.Verb(tokens, first) is >= 0 and var phrasal && phrasal < first - 1))
+            {
+                // "We made eighty. We gave away sixty."
+                return counted ?? "";
+            }
+
             // "killed 57" is 57 killed; "had 640", "including 40" and "I see 40" tell nothing.
             if (LoneCount.Verb(tokens, first) is >= 0 and var verb && !tokens.In(verb, WordLists.Auxiliaries | WordLists.ChangeVerbs)
                 && !tokens.Word(verb).StartsWith("includ", StringComparison.OrdinalIgnoreCase) && !ThoughtVerbs.Contains(tokens.Word(verb).ToString()))
             {
-                return tokens.Text(verb, verb + 1);
+                return tokens.Text(verb, verb + 1 == first || !LoneCount.IsParticle(tokens, verb + 1) ? verb + 1 : verb + 2);
             }
         }
 
@@ -81,7 +96,7 @@ internal static class BorrowedUnit
     }
 
     /// <summary>"For every 100 homes, 52 were let": what the count is set against; "the parish, of which there are 330": what there are so many of.</summary>
-    private static string? RateBase(TokenRun tokens, int first)
+    public static string? RateBase(TokenRun tokens, int first)
     {
         var there = tokens.Is(first - 1, "are") || tokens.Is(first - 1, "were") ? first - 2 : -1;
         if (tokens.Is(there, "there") && tokens.Is(there - 1, "which") && tokens.Is(there - 2, "of"))
@@ -90,10 +105,29 @@ internal static class BorrowedUnit
             return FigureWords.EndsUnit(tokens, noun) ? null : tokens.Text(noun, noun + 1);
         }
 
-        var isRate = tokens.Kind(first - 1) == TokenKind.Comma && tokens.Is(0, "for") && (tokens.Is(1, "every") || tokens.Is(1, "each"));
-        var start = NumeralReader.Read(tokens, 2)?.End ?? 2;
-        var end = isRate ? UnitReader.PhraseEnd(tokens, start) : start;
-        return end > start && end < first ? "for " + tokens.Text(1, end) : null;
+        var every = tokens.Kind(first - 1) == TokenKind.Comma ? EveryBefore(tokens, first - 2) : -1;
+        if (every < 0)
+        {
+            return null;
+        }
+
+        var start = NumeralReader.Read(tokens, every + 1)?.End ?? every + 1;
+        var end = UnitReader.PhraseEnd(tokens, tokens.Is(start, "cubic") || tokens.Is(start, "square") ? start + 2 : start);
+        return end > start && end < first ? "for " + tokens.Text(every, end) : null;
+    }
+
+    /// <summary>The "every" of a "for every" that opens the sentence, or its clause behind a comma; -1 when none does.</summary>
+    private static int EveryBefore(TokenRun tokens, int last)
+    {
+        for (var i = Math.Min(last, LongestOpening); i > 0; i--)
+        {
+            if ((tokens.Is(i, "every") || tokens.Is(i, "each")) && tokens.Is(i - 1, "for") && (i == 1 || tokens.Kind(i - 2) == TokenKind.Comma))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>What a part is a part of when that is not said: what was counted before it, or the subject of the clause.</summary>
@@ -107,7 +141,7 @@ internal static class BorrowedUnit
 
     /// <summary>What the figure before counts, when it counts things.</summary>
     private static string? CountedBefore(RawFigure? last) =>
-        last is { Kind: MeasureKind.None, Unit.Length: > 0 } && last.Form != NumeralForm.Part && !last.Unit.StartsWith("of ", StringComparison.Ordinal) ? last.Unit : null;
+        last is { Kind: MeasureKind.None, Unit: { Length: > 0 } and not ("limit" or "quota" or "target") } && last.Form != NumeralForm.Part && !last.Unit.StartsWith("of ", StringComparison.Ordinal) ? last.Unit : null;
 
     /// <summary>True when no comma, conjunction or stop parts a number from the figure before it.</summary>
     private static bool IsSameClause(TokenRun tokens, RawFigure last, int first)
@@ -141,7 +175,9 @@ internal static class BorrowedUnit
         }
 
         var isMere = tokens.Is(total, "total") || tokens.Is(total, "number") || tokens.Is(total, "figure") || tokens.Is(total, "count") || tokens.Is(total, "tally");
-        return end > first ? tokens.Text(first, end) : isMere && counted is not null ? null : tokens.Text(total, UnitReader.PhraseEnd(tokens, total));
+        // "The limit recommended by the agency"
+        var isDescribed = LoneCount.EndsInEd(tokens.Word(total + 1));
+        return end > first ? tokens.Text(first, end) : isMere && counted is not null ? null : tokens.Text(total, isDescribed ? total + 1 : UnitReader.PhraseEnd(tokens, total));
     }
 
     /// <summary>The verb of a change whose end the number is, told behind a comma: "has fallen by more than half, to 1,870"; or -1.</summary>

@@ -32,8 +32,8 @@ internal static class ComparedFigure
         var goesOn = IsCompared(tokens, before) || IsNextOfRow(tokens, before, end, value) || IsParallel(tokens, last, before, end, value) || IsEvery(tokens, last, before, end) || IsNextLevel(tokens, last, before, first, end) || IsGiven(tokens, before, first, end);
         if (last.Kind == MeasureKind.Money)
         {
-            // "1.74 euros on the coast and 2.10 in the hills", "up from 172": what is compared with it is money, too.
-            goesOn = (IsCompared(tokens, before) || IsNextLevel(tokens, last, before, first, end)) && ContinuedCount.IsNear(value, last);
+            // "1.74 euros on the coast and 2.10 in the hills", "up from 172", "100 naira on the first and another 100 on the next": what is compared with it is money, too.
+            goesOn = ((tokens.Is(first - 1, "another") && IsNextOfRow(tokens, before, end, value)) || IsCompared(tokens, before) || IsNextLevel(tokens, last, before, first, end)) && ContinuedCount.IsNear(value, last);
         }
 
         return isFarEnd || goesOn || IsOwner(tokens, last, before, end, value) ? last : null;
@@ -121,8 +121,8 @@ internal static class ComparedFigure
 
     /// <summary>"was 0.31 then and 0.27 now": a decimal behind a decimal.</summary>
     private static bool IsNextLevel(TokenRun tokens, RawFigure last, int before, int first, int end) =>
-        last is { Form: NumeralForm.Digits, High: null } && tokens.Word(first).Contains('.') && (tokens.Is(before, "and") || tokens.Is(before, "but") || tokens.Is(before, "then"))
-        && (tokens.Is(end, "now") || tokens.Is(end, "today") || tokens.Is(end, "then") || tokens.Is(end, "in") || tokens.Is(end, "at") || tokens.Is(end, "on") || tokens.Is(end, "for"));
+        last is { Form: NumeralForm.Digits, High: null } && tokens.Word(first).Contains('.') && ((tokens.Is(before, "as") && ContinuedCount.EndsClause(tokens, end)) || tokens.Is(before, "and") || tokens.Is(before, "but") || tokens.Is(before, "then"))
+        && (tokens.Is(before, "as") || tokens.Is(end, "now") || tokens.Is(end, "today") || tokens.Is(end, "then") || tokens.Is(end, "in") || tokens.Is(end, "at") || tokens.Is(end, "on") || tokens.Is(end, "for"));
 
     /// <summary>"below the 2.1 needed"</summary>
     private static bool IsGiven(TokenRun tokens, int before, int first, int end) =>

@@ -69,7 +69,7 @@ internal static class ComparedShare
     /// <summary>"4 million kwacha last year, and half of it arrived in December": of a sum told just before; "the best half of it" is not.</summary>
     public static bool IsOfAmount(TokenRun tokens, Numeral part)
     {
-        var joins = tokens.Is(part.First - 1, "and") || tokens.Is(part.First - 1, "but") || tokens.Kind(part.First - 1) == TokenKind.Comma;
+        var joins = tokens.Is(part.First - 1, "spend") || tokens.Is(part.First - 1, "spent") || tokens.Is(part.First - 1, "lose") || tokens.Is(part.First - 1, "lost") || tokens.Is(part.First - 1, "and") || tokens.Is(part.First - 1, "but") || tokens.Kind(part.First - 1) == TokenKind.Comma;
         for (var i = part.First - 1; joins && i >= 0 && i > part.First - Reach; i--)
         {
             if (tokens.Kind(i) == TokenKind.Number && (Measures.KindAt(tokens, i + 1) is not (MeasureKind.None or MeasureKind.Time) || Measures.IsCurrencyAt(tokens, i - 1) || NumberWords.TryGet(tokens, i + 1, out _, out _)))

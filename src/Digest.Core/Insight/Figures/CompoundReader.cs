@@ -29,7 +29,9 @@ internal static class CompoundReader
         var isAge = tokens.Kind(word + 1) == TokenKind.Dash && tokens.Is(word + 2, "old");
         var isCash = kind is MeasureKind.Money or MeasureKind.Mass && (tokens.Is(word + 1, "note") || tokens.Is(word + 1, "notes") || tokens.Is(word + 1, "coin") || tokens.Is(word + 1, "coins") || tokens.Is(word + 1, "bill") || tokens.Is(word + 1, "bills"));
         var isPack = kind is MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short && SizeTest.IsPack(tokens, word + 1);
-        if (!counts || isCalibre || isAge || isCash || isPack)
+        // "twenty 400-metre repetitions"
+        var isKind = NumberWords.IsCount(tokens, dash - 2) || tokens.Kind(dash - 2) == TokenKind.Number;
+        if (isKind || !counts || isCalibre || isAge || isCash || isPack)
         {
             return null;
         }

@@ -36,19 +36,25 @@ internal static class ContinuedCount
     public static RawFigure? Of(TokenRun tokens, RawFigure? last, Numeral number)
     {
         if (last is not { Unit.Length: > 0, High: null } || last.Form is NumeralForm.Part or NumeralForm.Multiple || number.Form is NumeralForm.Part or NumeralForm.Multiple
-            || !(EndsClause(tokens, number.End) || IsThen(tokens, number.End)))
+            || !(EndsClause(tokens, QualifierReader.EndOfTrailing(tokens, number.End)) || IsThen(tokens, number.End)))
         {
             return null;
         }
 
         var start = LoneCount.StartOf(tokens, SignReader.Before(tokens, number.First));
-        if (!EndsClause(tokens, number.End))
+        if (!EndsClause(tokens, QualifierReader.EndOfTrailing(tokens, number.End)))
         {
-            return last.Kind != MeasureKind.Money && IsPronoun(tokens, start) && IsNear(number, last) ? last : null;
+            return last.Kind != MeasureKind.Money && (IsPronoun(tokens, start) || EndOfChange.Is(tokens, start, number)) && IsNear(number, last) ? last : null;
         }
 
         if (IsPutAt(tokens, start) && IsNear(number, last))
         {
+            return last;
+        }
+
+        if (last.Kind is MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short or MeasureKind.Money && EndOfChange.IsSum(tokens, start, number) && IsNear(number, last))
+        {
+            // "a first draw of 40 degrees; this year's came in at 43"
             return last;
         }
 
@@ -191,7 +197,8 @@ internal static class ContinuedCount
     }
 
     /// <summary>"the year before", "a decade ago", "in 2019": when the level was so.</summary>
-    private static bool IsThen(TokenRun tokens, int i) =>
+    public static bool IsThen(TokenRun tokens, int i) =>
+        ((tokens.Is(i, "this") || tokens.Is(i, "last")) && Measures.KindAt(tokens, i + 1) == MeasureKind.Time && EndsClause(tokens, i + 2)) ||
         (tokens.Is(i, "in") && tokens.Kind(i + 1) == TokenKind.Number && tokens.Word(i + 1).Length == 4)
         || ((tokens.Is(i, "the") || tokens.Is(i, "a")) && Measures.KindAt(tokens, i + 1) == MeasureKind.Time && (tokens.Is(i + 2, "before") || tokens.Is(i + 2, "earlier") || tokens.Is(i + 2, "later") || tokens.Is(i + 2, "ago")));
 

@@ -56,6 +56,11 @@ internal static class CountOfWhole
             return "";
         }
 
+        if ((tokens.Is(of + 1, "every") || tokens.Is(of + 1, "each")) && EveryScale(tokens, of + 2) is not null)
+        {
+            return tokens.Text(of, (NumeralReader.Read(tokens, of + 2)?.End ?? of + 3) is var end && UnitReader.PhraseEnd(tokens, end) is var noun && noun < start ? noun : end).ToLowerInvariant();
+        }
+
         for (var first = of + 1; first < start - 1; first++)
         {
             if (NumeralReader.Read(tokens, first) is { } whole)
@@ -82,9 +87,19 @@ internal static class CountOfWhole
         number += tokens.Is(number, "estimated") ? 1 : 0;
         var isLink = JoinsClause(tokens, start - 1) || tokens.Is(start - 1, "for") || tokens.Is(start - 1, "in") || tokens.Is(start - 1, "from") || tokens.Is(start - 1, "with") || tokens.Is(start - 1, "to") || tokens.Is(start - 1, "on")
             || tokens.Is(start - 1, "at") || tokens.Is(start - 1, "into") || tokens.Is(start - 1, "inside") || tokens.Is(start - 1, "beneath") || tokens.Is(start - 1, "through");
+        if (tokens.Is(of, "of") && (tokens.Is(of + 1, "every") || tokens.Is(of + 1, "each")) && start <= LongestSentence && EveryScale(tokens, of + 2) is { } scale)
+        {
+            // "Of every hundred he rejects four"
+            return (of, scale);
+        }
+
         return isLink && tokens.Is(of, "of") && start > number && start <= LongestSentence && NumeralReader.Read(tokens, number) is { Form: not (NumeralForm.Part or NumeralForm.Multiple) } whole && whole.End < start - 1
             ? (of, whole.Value) : null;
     }
+
+    /// <summary>"hundred", "1,000", "ten" behind "every", with no noun behind it.</summary>
+    private static double? EveryScale(TokenRun tokens, int i) =>
+        NumberWords.TryGet(tokens, i, NumberWordKind.Scale, out var scale) && !NumberWords.IsCount(tokens, i + 1) ? scale : NumeralReader.Read(tokens, i) is { Form: not (NumeralForm.Part or NumeralForm.Multiple) } number ? number.Value : null;
 
     private static bool JoinsClause(TokenRun tokens, int i) =>
         tokens.Kind(i) == TokenKind.Comma || tokens.IsMark(i, ';') || tokens.Is(i, "and") || tokens.Is(i, "but") || tokens.Is(i, "while");

@@ -31,7 +31,7 @@ internal static class DurationTest
         var isVague = isRound && unit.StartsWith("year", StringComparison.Ordinal) && IsVague(tokens, c);
         // "two and a half days": so much was counted, where "an hour and a half" is a way of speaking.
         var isHalf = c.Value > 2 && c.Value % 1 == 0.5;
-        if ((isRound || (plain && c.Value <= ShortTime)) && !isOften && !isHalf
+        if ((isRound || (plain && (c.High ?? c.Value) <= ShortTime)) && !isOften && !isHalf
             && (!(told || (qualified && !isVague)) || (c.Value <= 1 && !isLong && !(qualified && isPart && !unit.Contains(" a ", StringComparison.Ordinal)))))
         {
             return false;
@@ -51,17 +51,18 @@ internal static class DurationTest
 
         // "twenty years ago" says when, "two hours from Perth" where; "two hours from Riga to Tallinn" is a journey.
         var isWay = (tokens.Is(c.Unit.Head, "hours") || tokens.Is(c.Unit.Head, "minutes")) && (tokens.Is(c.Unit.End, "away") || (tokens.Is(c.Unit.End, "from") && tokens.IsCapital(c.Unit.End + 1) && !tokens.Is(c.Unit.End + 2, "to")));
-        if (tokens.Is(c.Unit.End, "ago") || isWay || unit is "hours a day" or "days a week" or "hours per day" || (!isPart && (IsSince(tokens, c) || IsCareer(tokens, c))))
+        if (tokens.Is(c.Unit.End, "ago") || isWay || unit is "days a week" || (unit is "hours a day" or "hours per day" && !qualified) || (!isPart && (IsSince(tokens, c) || IsCareer(tokens, c))))
         {
             return false;
         }
 
         // "the last five years", "the first 100 days" say when, not how much; "every 40 minutes" says how often.
-        return !(plain && tokens.In(before, WordLists.BeforeCount) && !isOften);
+        var isOnly = tokens.Is(before, "only") && !UnitReader.IsDeterminer(tokens, before - 1) && UnitReader.WithRate(tokens, c.Unit.Head - 1) == c.Unit.End;
+        return !(plain && tokens.In(before, WordLists.BeforeCount) && !isOften && !isOnly);
     }
 
     /// <summary>"fifteen", "twelve", "a hundred" in words: a way of speaking, where "eleven" or "15" was counted.</summary>
-    private static bool IsRound(QuantityCandidate c) => (c.Number.Form == NumeralForm.Words || (c.Number.Form == NumeralForm.ScaledWords && (c.Value < 1000 || c.Value == c.Number.Scale))) && (c.Value % 5 == 0 || c.Value == 12);
+    private static bool IsRound(QuantityCandidate c) => (c.Number.Form == NumeralForm.Words || (c.Number.Form == NumeralForm.ScaledWords && (c.Value < 1000 || c.Value == c.Number.Scale))) && (c.Value % 5 == 0 || c.Value == 12) && (c.High is not { } high || high % 5 == 0 || high == 12);
 
     /// <summary>"some fifteen years", "about ten years": no more exact than without.</summary>
     private static bool IsVague(TokenRun tokens, QuantityCandidate c) =>
@@ -121,7 +122,7 @@ internal static class DurationTest
     }
 
     /// <summary>"the average vacancy had stood open for nine months", "the typical wait is": what is usual is told because it was measured.</summary>
-    private static bool IsMean(TokenRun tokens, QuantityCandidate c)
+    public static bool IsMean(TokenRun tokens, QuantityCandidate c)
     {
         var hasVerb = false;
         for (var i = c.First - 1; i >= 0 && i >= c.First - Reach && tokens.Kind(i) == TokenKind.Word; i--)

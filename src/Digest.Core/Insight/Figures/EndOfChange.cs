@@ -29,7 +29,7 @@ internal static class EndOfChange
     /// <param name="number">The number.</param>
     public static bool Is(TokenRun tokens, int start, Numeral number)
     {
-        if (number.Value <= SmallCount || number.Form is NumeralForm.Part or NumeralForm.Multiple || !ContinuedCount.EndsClause(tokens, number.End))
+        if (number.Value <= SmallCount || number.Form is NumeralForm.Part or NumeralForm.Multiple || !(ContinuedCount.EndsClause(tokens, number.End) || ContinuedCount.IsThen(tokens, number.End)))
         {
             return false;
         }
@@ -44,12 +44,31 @@ internal static class EndOfChange
         return isSettled && number.Value > LastHour && !IsOfTime(tokens, start);
     }
 
+    /// <summary>"comes to 410", "came in at 43", "accounts for 211", "stood at 16": what something makes in the end. "He came in at 30" may be an age.</summary>
+    public static bool IsSum(TokenRun tokens, int start, Numeral number)
+    {
+        var isStand = tokens.Is(start - 1, "at") && (tokens.Is(start - 2, "stood") || tokens.Is(start - 2, "stands")) && !tokens.IsCapital(start - 3);
+        var endsClause = ContinuedCount.EndsClause(tokens, number.End) || (isStand && (tokens.Is(number.End, "before") || tokens.Is(number.End, "after") || tokens.Is(number.End, "in")));
+        return endsClause && (isStand || (IsSumVerb(tokens, start) && !(tokens.Is(start - 1, "at") && number.Value <= LastHour))) && !IsOfTime(tokens, start);
+    }
+
+    /// <summary>The verb of such a sum before a number.</summary>
+    public static bool IsSumVerb(TokenRun tokens, int start)
+    {
+        var isAt = tokens.Is(start - 1, "at") && tokens.Is(start - 2, "in");
+        var verb = isAt ? start - 3 : start - 2;
+        var isCome = (isAt || tokens.Is(start - 1, "to")) && (tokens.Is(verb, "come") || tokens.Is(verb, "comes") || tokens.Is(verb, "came"));
+        var isAccount = tokens.Is(start - 1, "for") && tokens.Word(verb).StartsWith("account", StringComparison.OrdinalIgnoreCase);
+        var isSomebody = tokens.Is(verb - 1, "I") || tokens.Is(verb - 1, "he") || tokens.Is(verb - 1, "she") || tokens.Is(verb - 1, "who") || tokens.Is(verb - 1, "we") || tokens.Is(verb - 1, "they");
+        return isAccount || (isCome && !isSomebody);
+    }
+
     /// <summary>"has tripled since 2014, to 940"</summary>
     private static bool IsResult(TokenRun tokens, int start)
     {
         for (var i = start - 3; tokens.Kind(start - 2) == TokenKind.Comma && i >= 0 && i >= start - Reach; i--)
         {
-            if (tokens.In(i, WordLists.ChangeVerbs) || NumberWords.TryGet(tokens, i, NumberWordKind.Multiple, out _))
+            if (tokens.In(i, WordLists.ChangeVerbs) || ((tokens.Is(i, "down") || tokens.Is(i, "up")) && (tokens.Is(i - 1, "come") || tokens.Is(i - 1, "came") || tokens.Is(i - 1, "gone") || tokens.Is(i - 1, "went"))) || NumberWords.TryGet(tokens, i, NumberWordKind.Multiple, out _))
             {
                 return true;
             }

@@ -114,6 +114,13 @@ internal sealed class FigureReader
             words = _tokens.Text(first, end + 1);
         }
 
+        if (counted.Kind is MeasureKind.Money or MeasureKind.Mass && high is null && currency is null && SmallMoney.Read(_tokens, number, end) is { } price)
+        {
+            (number, counted) = price;
+            (value, end, form) = (number.Value, number.End, number.Form);
+            words = _tokens.Text(first, end);
+        }
+
         var signed = SignReader.Before(_tokens, first);
         if (SignReader.IsNegative(_tokens, signed, first, counted))
         {
@@ -258,10 +265,11 @@ internal sealed class FigureReader
     {
         var i = number.End;
         var joins = _tokens.Is(i, "to") || _tokens.Is(i, "and") || _tokens.Is(i, "or") || _tokens.Is(i, "through");
-        if (joins && _tokens.Kind(i + 1) == TokenKind.Number && FigureWords.EndsUnit(_tokens, i + 2) && Measures.KindAt(_tokens, i + 2) == MeasureKind.None
-            && (FigureTraps.IsLabel(_tokens, number) || AgeTest.IsAge(_tokens, number)))
+        var isAge = joins && AgeTest.IsAge(_tokens, number);
+        var endsUnit = FigureWords.EndsUnit(_tokens, i + 2) && Measures.KindAt(_tokens, i + 2) == MeasureKind.None;
+        if (joins && _tokens.Kind(i + 1) == TokenKind.Number && ((endsUnit && (isAge || FigureTraps.IsLabel(_tokens, number))) || (isAge && Measures.KindAt(_tokens, i + 2) == MeasureKind.Time)))
         {
-            // "pages 40 to 48", "the ages of 22 and 25"
+            // "pages 40 to 48", "the ages of 22 and 25", "those older than 8 or 12 months"
             i++;
         }
 

@@ -8,6 +8,9 @@ internal static class FigureTraps
     /// <summary>Behind an article, a bare number from here to 2100 is a year.</summary>
     private const double FirstModernYear = 1900;
 
+    /// <summary>Tokens of the title of a journal, its points included.</summary>
+    private const int LongestTitle = 12;
+
     /// <summary>Votes up to this are those of a committee, a council or a court.</summary>
     private const double LargestCommittee = 20;
 
@@ -18,7 +21,7 @@ internal static class FigureTraps
 
     /// <summary>"for every 100 households", "deaths per 100,000 people": what a count is set against.</summary>
     private static bool IsRateBase(TokenRun tokens, Numeral n) =>
-        tokens.Is(n.First - 1, "per") || (tokens.Is(n.First - 2, "every") && tokens.Is(n.First - 3, "of") && Measures.IsCurrencyAt(tokens, n.First - 1))
+        tokens.Is(n.First - 1, "per") || ((tokens.Is(n.First - 1, "every") || tokens.Is(n.First - 1, "each")) && tokens.Is(n.First - 2, "on") && n.Value >= 100 && FigureWords.EndsUnit(tokens, n.End)) || (tokens.Is(n.First - 2, "every") && tokens.Is(n.First - 3, "of") && Measures.IsCurrencyAt(tokens, n.First - 1))
         || ((tokens.Is(n.First - 1, "every") || tokens.Is(n.First - 1, "each")) && tokens.Is(n.First - 2, "for") && !IsOneFor(tokens, n.First - 3)
             && (Measures.KindAt(tokens, n.End) == MeasureKind.None || (Measures.KindAt(tokens, n.End) == MeasureKind.Money && n.Value is 100 or 1000)));
 
@@ -34,9 +37,9 @@ internal static class FigureTraps
             && (tokens.Is(next, "hundredth") || tokens.Is(next, "thousandth") || tokens.Is(next, "millionth") || tokens.Is(next, "billionth"));
     }
 
-    /// <summary>"a 3B pencil", "flat 3B": billions of something stand behind a currency or before a plural.</summary>
+    /// <summary>"a 3B pencil", "a 6b", "flat 3B": billions of something stand behind a currency or before a plural.</summary>
     private static bool IsGrade(TokenRun tokens, Numeral n) =>
-        n is { Form: NumeralForm.Digits, Scale: 1e9 } && tokens.Word(n.End - 1) is "B" && n.Value < 1e10 && !Measures.IsCurrencyAt(tokens, n.First - 1)
+        n is { Form: NumeralForm.Digits, Scale: 1e9 } && (tokens.Word(n.End - 1) is "B" || (tokens.Word(n.End - 1) is "b" && (tokens.Is(n.First - 1, "a") || tokens.Is(n.First - 1, "the")))) && n.Value < 1e10 && !Measures.IsCurrencyAt(tokens, n.First - 1)
         && !FigureWords.IsPlural(tokens, UnitReader.PhraseEnd(tokens, n.End) - 1);
 
     /// <summary>"Five Eyes", "Thirty Years' War", "Article Four": number words with a capital inside a sentence, or before one.</summary>
@@ -104,7 +107,7 @@ internal static class FigureTraps
 
         // "By the third year a third of the meters", "last year half of the buyers"
         var isShare = n.Form == NumeralForm.Part && tokens.Kind(n.First) == TokenKind.Word;
-        if (tokens.In(word, WordLists.Labels) && !isShare && !IsCounted(tokens, n))
+        if (tokens.In(word, WordLists.Labels) && !isShare && !IsCounted(tokens, n) && !IsPartAfter(tokens, word, n))
         {
             // "On the Yellow Line one cabin in nine had been taken off"
             return n.Form != NumeralForm.Words || RatioReader.Read(tokens, n) is null;
@@ -126,6 +129,13 @@ internal static class FigureTraps
     private static bool IsCounted(TokenRun tokens, Numeral n) =>
         !FigureWords.EndsUnit(tokens, n.End) && !tokens.IsCapital(n.First - 1)
         && (FigureWords.IsPlural(tokens, UnitReader.PhraseEnd(tokens, n.End) - 1) || (n is { Form: NumeralForm.Words, Value: 1 } && Measures.KindAt(tokens, n.First - 1) == MeasureKind.Time));
+
+    /// <summary>"last season 6 of the 11 centres", "in the middle section 620 of the posts": a label that a word before it points at has no number; "section 6 of the Acts" has.</summary>
+    private static bool IsPartAfter(TokenRun tokens, int label, Numeral n)
+    {
+        var isPointedAt = tokens.Is(label - 1, "last") || tokens.Is(label - 1, "next") || UnitReader.IsDeterminer(tokens, label - 1) || (!FigureWords.EndsUnit(tokens, label - 1) && UnitReader.IsDeterminer(tokens, label - 2));
+        return isPointedAt && tokens.Is(n.End, "of") && UnitReader.IsDeterminer(tokens, n.End + 1);
+    }
 
     /// <summary>"version 2.0", "Polygon 2.0".</summary>
     private static bool IsVersion(TokenRun tokens, Numeral n) =>
@@ -244,6 +254,11 @@ internal static class FigureTraps
             return true;
         }
 
+        if (n.Form == NumeralForm.BareDigits && IsVolume(tokens, n.End))
+        {
+            return true;
+        }
+
         // "(415) 742-4306", "114 W. Adams St."
         var isPhone = tokens.IsMark(n.First - 1, ')') && tokens.Kind(n.End) == TokenKind.Dash && tokens.Kind(n.End + 1) == TokenKind.Number && tokens.Word(n.First).Length == 3;
         var isAddress = n.Form == NumeralForm.BareDigits && (tokens.Word(n.End) is "N" or "S" or "E" or "W" or "NE" or "NW" or "SE" or "SW") && tokens.IsMark(n.End + 1, '.') && tokens.IsCapital(n.End + 2);
@@ -261,6 +276,18 @@ internal static class FigureTraps
             || ((n.Form == NumeralForm.BareDigits || n.End > n.First + 1) && tokens.IsCapital(n.End) && (tokens.In(n.End + 1, WordLists.Streets) || tokens.In(n.End + 2, WordLists.Streets)))
             || (n.Form == NumeralForm.BareDigits && tokens.Is(n.First - 1, "the") && tokens.Is(n.End, "block"))
             || (n.Form == NumeralForm.BareDigits && (tokens.Is(n.First - 1, "postcode") || tokens.Is(n.First - 1, "code") || tokens.Is(n.First - 1, "zip")));
+    }
+
+    /// <summary>"71 HOUS. &amp; SOC'Y 300 (2022)": the title of a journal in capitals, a page and a year behind a volume.</summary>
+    private static bool IsVolume(TokenRun tokens, int i)
+    {
+        var end = i;
+        while (end < i + LongestTitle && tokens.Kind(end) is not (TokenKind.Number or TokenKind.Comma or TokenKind.None) && (tokens.IsCapital(end) || tokens.Kind(end) != TokenKind.Word || tokens.Word(end)[0] is '\'' or '’'))
+        {
+            end++;
+        }
+
+        return end > i && tokens.IsCapital(i) && tokens.Kind(end) == TokenKind.Number && tokens.IsMark(end + 1, '(') && tokens.Kind(end + 2) == TokenKind.Number && tokens.Word(end + 2).Length == 4 && tokens.IsMark(end + 3, ')');
     }
 
     /// <summary>A glued dash between two numbers.</summary>

@@ -24,7 +24,7 @@ internal static class LoneCount
     private const double LastHour = 24;
 
     /// <summary>Tokens looked back over for "the number of".</summary>
-    private const int TotalReach = 10;
+    private const int TotalReach = 12;
 
     /// <summary>True for a number that stands as subject or object of its clause, or is the number of something named before it.</summary>
     public static bool IsFigure(TokenRun tokens, QuantityCandidate c, bool plain)
@@ -63,6 +63,11 @@ internal static class LoneCount
             return true;
         }
 
+        if (SetPhrase.IsCount(tokens, start, c))
+        {
+            return true;
+        }
+
         if (Total(tokens, c.First) is >= 0 and var total)
         {
             if (c.Value == 0)
@@ -83,23 +88,24 @@ internal static class LoneCount
         }
 
         return (c.High ?? c.Value) > SmallCount
-            && (IsOfThem(tokens, c.Number.End) || IsOfWhich(tokens, start) || IsWho(tokens, c.Number.End) || IsSubject(tokens, start, c) || (Verb(tokens, start) >= 0 && !IsElided(tokens, start, c)) || IsThere(tokens, start));
+            && (IsOfThem(tokens, c.Number.End) || IsOfWhich(tokens, start, c.Number.End) || IsWho(tokens, c.Number.End) || IsSubject(tokens, start, c) || (Verb(tokens, start) >= 0 && !IsElided(tokens, start, c)) || SetPhrase.IsGiven(tokens, start, c.First) || IsThere(tokens, start));
     }
 
     /// <summary>"of them", "of those", "of which".</summary>
     public static bool IsOfThem(TokenRun tokens, int i) =>
         tokens.Is(i, "of") && (tokens.Is(i + 1, "them") || tokens.Is(i + 1, "those") || tokens.Is(i + 1, "these") || tokens.Is(i + 1, "which") || tokens.Is(i + 1, "whom") || tokens.Is(i + 1, "us"));
 
-    /// <summary>"740 boxes, of which 38 never arrived"; of people ("of whom 41 were called idle") an editor left it out.</summary>
-    private static bool IsOfWhich(TokenRun tokens, int start) => tokens.Is(start - 1, "which") && tokens.Is(start - 2, "of");
+    /// <summary>"740 boxes, of which 38 never arrived", "176 cases, of whom 59 died"; of people who came to no harm ("of whom 41 were called idle") an editor left it out.</summary>
+    private static bool IsOfWhich(TokenRun tokens, int start, int end) =>
+        tokens.Is(start - 2, "of") && (tokens.Is(start - 1, "which") || (tokens.Is(start - 1, "whom") && (QuantityTest.IsHarm(tokens, end) || (tokens.In(end, WordLists.Auxiliaries) && QuantityTest.IsHarm(tokens, end + 1)))));
 
     /// <summary>"the 188 who answered"</summary>
     public static bool IsWho(TokenRun tokens, int i) => tokens.Is(i, "who") || (tokens.Is(i, "of") && tokens.Is(i + 1, "those") && tokens.Is(i + 2, "who"));
 
-    /// <summary>"Forty is not enough", "the last 84 ran": spoken of as a number, or the name of a line.</summary>
+    /// <summary>"Forty is not enough", "the last 84 ran", "the last twelve": spoken of as a number, or the name of a line.</summary>
     private static bool IsMereNumber(TokenRun tokens, QuantityCandidate c) =>
         ((tokens.OpensSentence(c.First) || tokens.Kind(c.First - 1) == TokenKind.Comma) && (tokens.Is(c.Number.End, "is") || tokens.Is(c.Number.End, "was")))
-        || (c.Form == NumeralForm.BareDigits && tokens.Is(c.First - 1, "last") && tokens.Is(c.First - 2, "the"));
+        || ((c.Form == NumeralForm.BareDigits || ContinuedCount.EndsClause(tokens, c.Number.End) || tokens.Is(c.Number.End, "and")) && (tokens.Is(c.First - 1, "last") || tokens.Is(c.First - 1, "first")) && tokens.Is(c.First - 2, "the"));
 
     /// <summary>The word that names what the number is the total of ("toll", "number"), or -1. It stands in the same clause.</summary>
     public static int Total(TokenRun tokens, int start)
@@ -126,19 +132,31 @@ internal static class LoneCount
     public static int Verb(TokenRun tokens, int start)
     {
         var verb = start - 1;
+        if (IsParticle(tokens, verb) && (EndsInEd(tokens.Word(verb - 1)) || tokens.In(verb - 1, WordLists.Verbs)) && !IsMotion(tokens, verb - 1) && !tokens.In(verb - 1, WordLists.ChangeVerbs))
+        {
+            // "gave away sixty", "has turned out 900"
+            verb--;
+        }
+
         var word = tokens.Word(verb);
         var tellsLevel = tokens.In(verb, WordLists.ChangeVerbs) && !word.StartsWith("number", StringComparison.OrdinalIgnoreCase)
             && !word.StartsWith("total", StringComparison.OrdinalIgnoreCase) && !word.StartsWith("average", StringComparison.OrdinalIgnoreCase);
-        if (tokens.Kind(verb) != TokenKind.Word || tellsLevel || (tokens.IsCapital(verb) && !tokens.OpensSentence(verb)) || tokens.In(verb, WordLists.Ages | WordLists.Labels)
+        if (tokens.Kind(verb) != TokenKind.Word || tellsLevel || (tokens.IsCapital(verb) && !tokens.OpensSentence(verb)) || (verb == start - 1 && tokens.In(verb, WordLists.Ages | WordLists.Labels))
             || tokens.Is(verb, "says") || tokens.Is(verb, "said"))
         {
             return -1;
         }
 
-        var isVerb = tokens.In(verb, WordLists.Verbs) || tokens.Is(verb, "use") || tokens.Is(verb, "uses") || EndsInEd(word) || tokens.Is(verb, "has") || tokens.Is(verb, "have") || tokens.Is(verb, "had")
+        var isVerb = tokens.In(verb, WordLists.Verbs) || tokens.Is(verb, "use") || tokens.Is(verb, "uses") || tokens.Is(verb, "counts") || tokens.Is(verb, "lists") || EndsInEd(word) || tokens.Is(verb, "has") || tokens.Is(verb, "have") || tokens.Is(verb, "had")
             || (IsModal(tokens, verb - 1) && !FigureWords.EndsUnit(tokens, verb));
         return isVerb ? verb : -1;
     }
+
+    public static bool IsParticle(TokenRun tokens, int i) => tokens.Is(i, "away") || tokens.Is(i, "out") || tokens.Is(i, "off") || tokens.Is(i, "up") || tokens.Is(i, "back") || tokens.Is(i, "in");
+
+    /// <summary>"went up 40", "came in 40th": how far, or which.</summary>
+    private static bool IsMotion(TokenRun tokens, int i) =>
+        tokens.Is(i, "go") || tokens.Is(i, "goes") || tokens.Is(i, "going") || tokens.Is(i, "went") || tokens.Is(i, "gone") || tokens.Is(i, "come") || tokens.Is(i, "comes") || tokens.Is(i, "came") || tokens.Is(i, "moved") || tokens.Is(i, "ran") || tokens.Is(i, "run");
 
     /// <summary>"I had three minutes; their lawyer had twenty", "would otherwise wait twelve": what it counts is left out because it was just named.</summary>
     private static bool IsElided(TokenRun tokens, int start, QuantityCandidate c) =>
@@ -176,7 +194,7 @@ internal static class LoneCount
     }
 
     /// <summary>"There were 112", "there may have been 40".</summary>
-    private static bool IsThere(TokenRun tokens, int start)
+    public static bool IsThere(TokenRun tokens, int start)
     {
         for (var i = start - 1; i >= start - Reach && FigureWords.EndsUnit(tokens, i) && tokens.Kind(i) == TokenKind.Word; i--)
         {
@@ -234,9 +252,10 @@ internal static class LoneCount
         return null;
     }
 
-    /// <summary>"the lead in goals was 0.41": a decimal that is what the clause tells of its subject.</summary>
+    /// <summary>"the lead in goals was 0.41", "a margin, designed at 3.2, had fallen": a decimal that is what the clause tells of its subject.</summary>
     private static bool IsLevel(TokenRun tokens, int start, QuantityCandidate c) =>
-        IsDecimal(tokens, c) && (tokens.Is(start - 1, "is") || tokens.Is(start - 1, "was")) && BorrowedUnit.Subject(tokens, start - 1) >= 0;
+        IsDecimal(tokens, c) && (((tokens.Is(start - 1, "is") || tokens.Is(start - 1, "was")) && BorrowedUnit.Subject(tokens, start - 1) >= 0)
+            || (tokens.Is(start - 1, "at") && (tokens.Is(start - 2, "set") || EndsInEd(tokens.Word(start - 2))) && ContinuedCount.EndsClause(tokens, c.Number.End) && tokens.Word(c.First)[^2] == '.'));
 
     /// <summary>"0.41", but not "6.30", which may be an hour.</summary>
     private static bool IsDecimal(TokenRun tokens, QuantityCandidate c)

@@ -17,7 +17,7 @@ internal static class MultipleReader
         var accepted = isTimes || tokens.Is(number.First, "double") || tokens.Is(number.First, "triple") || tokens.Is(number.First, "quadruple")
             ? (compares && (isTimes || !tokens.Is(next, "as"))) || tokens.Is(next, "what")
                 || (!isTimes && IsIntransitive(tokens, number))
-            : isFold || isVerb || word.EndsWith("ing", StringComparison.OrdinalIgnoreCase);
+            : isFold || isVerb || IsThird(tokens, number) || word.EndsWith("ing", StringComparison.OrdinalIgnoreCase);
         if (!accepted || tokens.Is(next, "down") || tokens.Kind(next) == TokenKind.Dash || tokens.Kind(number.First - 1) == TokenKind.Dash)
         {
             return null;
@@ -34,10 +34,17 @@ internal static class MultipleReader
         return new CountedUnit(end, words.TrimEnd(), MeasureKind.Times, -1);
     }
 
+    /// <summary>"a price which trebles between May and November"; "the mixed doubles in 2019" are a game.</summary>
+    private static bool IsThird(TokenRun tokens, Numeral number) =>
+        tokens.Word(number.First)[^1] == 's' && EndsMultiple(tokens, number.End) && !ContinuedCount.EndsClause(tokens, number.End)
+        && !UnitReader.IsDeterminer(tokens, number.First - 1) && !tokens.Is(number.First - 1, "mixed") && tokens.Kind(number.First - 1) == TokenKind.Word;
+
     /// <summary>"demand tends to double within three years", "costs could triple.": what doubles is the subject.</summary>
     private static bool IsIntransitive(TokenRun tokens, Numeral number) =>
-        LoneCount.IsModal(tokens, number.First - 1)
-        && (tokens.Kind(number.End) is TokenKind.None or TokenKind.Comma || tokens.IsMark(number.End, '.') || tokens.IsMark(number.End, ';') || tokens.IsMark(number.End, ')')
-            || tokens.Is(number.End, "within") || tokens.Is(number.End, "in") || tokens.Is(number.End, "by") || tokens.Is(number.End, "over") || tokens.Is(number.End, "every")
-            || tokens.Is(number.End, "between") || tokens.Is(number.End, "from") || tokens.Is(number.End, "again") || tokens.Is(number.End, "when"));
+        LoneCount.IsModal(tokens, number.First - 1) && EndsMultiple(tokens, number.End);
+
+    private static bool EndsMultiple(TokenRun tokens, int i) =>
+        tokens.Kind(i) is TokenKind.None or TokenKind.Comma || tokens.IsMark(i, '.') || tokens.IsMark(i, ';') || tokens.IsMark(i, ')')
+        || tokens.Is(i, "within") || tokens.Is(i, "in") || tokens.Is(i, "by") || tokens.Is(i, "over") || tokens.Is(i, "every")
+        || tokens.Is(i, "between") || tokens.Is(i, "from") || tokens.Is(i, "again") || tokens.Is(i, "when");
 }

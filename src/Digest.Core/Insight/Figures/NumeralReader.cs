@@ -44,6 +44,12 @@ internal static class NumeralReader
             return new Numeral(i, i + 1, 1, NumeralForm.Digits);
         }
 
+        if (Measures.KindAt(tokens, i + 1) is MeasureKind.Length or MeasureKind.Mass && QualifierReader.FirstToken(tokens, i) < i && UnitReader.WithRate(tokens, i + 2) > i + 2)
+        {
+            // "about a millimetre a year"
+            return new Numeral(i, i + 1, 1, NumeralForm.Digits);
+        }
+
         // "a foot and a half", "a degree and a half": the unit reader takes the half behind the unit.
         if (AndAHalf(tokens, i + 2) > i + 2 && Measures.KindAt(tokens, i + 1) is MeasureKind.Length or MeasureKind.Mass && !tokens.IsCapital(i + 1))
         {

@@ -8,6 +8,13 @@ internal static class PartReader
     /// <summary>The share, its value and what it is a share of; null when the words are no share.</summary>
     public static (Numeral Number, double Value, CountedUnit Unit)? Read(TokenRun tokens, Numeral number)
     {
+        if (tokens.Is(number.End, "of") && (tokens.Is(number.End + 1, "one") || tokens.Is(number.End + 1, "a") || tokens.Is(number.End + 1, "1")) && number.Value < 1 && Measures.KindAt(tokens, number.End + 2) == MeasureKind.Percent)
+        {
+            // "less than one-fifth of one per cent of what we spend"
+            var unit = MeasureReader.Read(tokens, number.End + 2, MeasureKind.Percent);
+            return (number with { End = number.End + 2, Form = NumeralForm.Digits }, number.Value, unit);
+        }
+
         if (FigureTraps.IsNoQuantity(tokens, number) || !PartTest.IsShare(tokens, number))
         {
             return null;
@@ -38,7 +45,7 @@ internal static class PartReader
         }
         else if (tokens.Is(from, "as"))
         {
-            of = UnitReader.WithRate(tokens, from + 2);
+            of = UnitReader.WithRate(tokens, from + (tokens.Is(from + 2, "again") ? 3 : 2));
         }
         else if (PartTest.IsDeterminer(tokens, from))
         {

@@ -9,6 +9,9 @@ internal static class PartTest
     /// <summary>Tokens looked back over for a percentage.</summary>
     private const int ShareReach = 40;
 
+    /// <summary>Tokens looked back over for the others of whom somebody is a third.</summary>
+    private const int OthersReach = 12;
+
     public static bool IsShare(TokenRun tokens, Numeral part)
     {
         var before = part.First - 1;
@@ -60,7 +63,19 @@ internal static class PartTest
         var start = LoneCount.StartOf(tokens, part.First);
         if (tokens.Is(start - 1, "by") || (start < part.First && tokens.In(start - 1, WordLists.ChangeVerbs)) || tokens.Is(next, "more") || tokens.Is(next, "less") || tokens.Is(next, "higher") || tokens.Is(next, "lower"))
         {
-            return !tokens.Is(next, "past") && !IsFarOff(tokens, part.First - 1);
+            return !tokens.Is(next, "past") && !IsFarOff(tokens, part.First - 1) && !IsAgent(tokens, part, start);
+        }
+
+        if (tokens.Is(next + 1, "than") && tokens.Word(next).Length > 4 && tokens.Word(next).EndsWith("er", StringComparison.OrdinalIgnoreCase) && part.Value < 1)
+        {
+            // "a fifth longer than", "a third cheaper than"
+            return !tokens.Is(next, "other") && !tokens.Is(next, "rather");
+        }
+
+        if (start < part.First && part.Value < 1 && tokens.Is(start - 1, "to") && ContinuedCount.EndsClause(tokens, next) && tokens.Any(start - 6, start - 1, "from"))
+        {
+            // "went from nearly all to about a third"
+            return true;
         }
 
         if (ComparedShare.Is(tokens, part, start))
@@ -119,6 +134,11 @@ internal static class PartTest
     /// <summary>"wrong by half", "too clever by half": by far; "wrong by more than half" was measured.</summary>
     private static bool IsFarOff(TokenRun tokens, int by) =>
         tokens.Is(by, "by") && (tokens.Is(by - 1, "wrong") || tokens.Is(by - 1, "out") || tokens.Is(by - 1, "off") || tokens.Is(by - 2, "too"));
+
+    /// <summary>"sewn by another and sold by a third": who did it.</summary>
+    private static bool IsAgent(TokenRun tokens, Numeral part, int start) =>
+        start == part.First && tokens.Is(part.First, "a") && ContinuedCount.EndsClause(tokens, part.End)
+        && (tokens.Any(start - OthersReach, start - 1, "another") || tokens.Any(start - OthersReach, start - 1, "second"));
 
     /// <summary>"72 percent did, and a third said": a percentage in the same sentence.</summary>
     private static bool FollowsShare(TokenRun tokens, int part)

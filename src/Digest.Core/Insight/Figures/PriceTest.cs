@@ -12,10 +12,15 @@ internal static class PriceTest
     private static readonly FrozenSet<string> Sales = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "go", "goes", "priced", "retail", "retails", "sell", "sells", "selling", "sold", "went");
 
+    /// <summary>What somebody does with money: "she takes 200".</summary>
+    private static readonly FrozenSet<string> Takings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "get", "gets", "got", "keep", "keeps", "kept", "take", "takes", "took");
+
     /// <summary>"cost about 30", "sells for 25": in the money told before.</summary>
     public static bool IsPrice(TokenRun tokens, int start)
     {
         var verb = tokens.Is(start - 1, "for") || tokens.Is(start - 1, "at") ? start - 2 : start - 1;
-        return tokens.Kind(verb) == TokenKind.Word && (verb == start - 1 ? Costs : Sales).Contains(tokens.Word(verb).ToString());
+        var isTaken = verb == start - 1 && Takings.Contains(tokens.Word(verb).ToString())
+            && (tokens.Is(verb - 1, "he") || tokens.Is(verb - 1, "she") || tokens.Is(verb - 1, "they") || tokens.Is(verb - 1, "we") || tokens.Is(verb - 1, "I"));
+        return isTaken || (tokens.Kind(verb) == TokenKind.Word && (verb == start - 1 ? Costs : Sales).Contains(tokens.Word(verb).ToString()));
     }
 }

@@ -81,7 +81,7 @@ internal static class QualifierReader
     /// </summary>
     public static bool IsOverTime(TokenRun tokens, int over, int number, CountedUnit unit)
     {
-        var isOver = unit.Kind == MeasureKind.Time && over == number - 1 && tokens.Is(over, "over");
+        var isOver = (unit.Kind == MeasureKind.Time || SameFact.IsSeasons(unit.Words)) && over == number - 1 && tokens.Is(over, "over");
         var isPhased = isOver && tokens.Is(over - 1, "in") && LoneCount.EndsInEd(tokens.Word(over - 2));
         return isPhased || (isOver && !tokens.In(over - 1, WordLists.BeforeOver | WordLists.Auxiliaries) && !tokens.In(unit.End, WordLists.TimeLinks | WordLists.Lags)
             && (!unit.Words.Contains(" of ", StringComparison.Ordinal) || tokens.Kind(over - 1) == TokenKind.Comma));

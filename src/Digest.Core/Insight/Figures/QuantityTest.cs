@@ -24,13 +24,13 @@ internal static class QuantityTest
     public static bool IsKeyFigure(TokenRun tokens, QuantityCandidate c)
     {
         var plain = c.Form is NumeralForm.BareDigits or NumeralForm.Words;
-        return !IsOfClass(tokens, c) && c.Unit.Kind switch
+        return !IsOfClass(tokens, c) && !SizeTest.IsOfBook(tokens) && c.Unit.Kind switch
         {
             MeasureKind.Percent => !IsIdiom(tokens, c) && !SurveyNote.IsOfMethod(tokens, c),
             MeasureKind.Money => (c.Value > 0 || tokens.Is(c.First - 1, "was") || tokens.Is(c.First - 1, "is")) && !(tokens.Is(c.Unit.End, "at") && tokens.Is(c.Unit.End + 1, "a") && tokens.Is(c.Unit.End + 2, "time")),
             MeasureKind.Times => c.Unit.Head >= 0 || ((c.Form == NumeralForm.Digits || c.Value > SmallCount) && !IsHyperbole(tokens, c, c.Number.End)),
             MeasureKind.Time => DurationTest.IsKeyFigure(tokens, c, plain, IsQualified(tokens, c)),
-            MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => ((c.High ?? c.Value) != 1 || !plain || c.Unit.Words.Contains(" per ", StringComparison.Ordinal)) && !SizeTest.IsOfThing(tokens, c, plain) && !SizeTest.IsOfFile(tokens, c),
+            MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => ((c.High ?? c.Value) != 1 || !plain || c.Unit.Words.Contains(" per ", StringComparison.Ordinal) || IsRate(tokens, c)) && !SizeTest.IsOfThing(tokens, c, plain) && !SizeTest.IsOfFile(tokens, c),
             _ => IsCount(tokens, c, plain),
         };
     }
@@ -74,7 +74,7 @@ internal static class QuantityTest
 
         var isBaseRate = c.Unit.Words.StartsWith("per ", StringComparison.Ordinal) && tokens.Kind(c.Unit.End - 1) == TokenKind.Number;
         var isUnderOne = c.Value == 1 && tokens.Is(c.First - 1, "than") && (tokens.Is(c.First - 2, "fewer") || tokens.Is(c.First - 2, "less"));
-        if (isBaseRate || ((c.Value > 1 || isUnderOne) && IsRate(tokens, c) && IsQualified(tokens, c)))
+        if (isBaseRate || ((c.Value > 1 || isUnderOne) && IsRate(tokens, c) && (IsQualified(tokens, c) || tokens.Is(before, "from") || DurationTest.IsMean(tokens, c))))
         {
             // "the rate is 3 per 100,000", "about two trains a week", "fewer than one passenger a day"
             return true;
@@ -82,7 +82,9 @@ internal static class QuantityTest
 
         if ((c.High ?? c.Value) <= 2 || tokens.Is(c.Unit.End - 1, "of"))
         {
-            return tokens.Is(c.Unit.End - 1, "of") && c.Value > 2 && IsWorthTelling(tokens, c);
+            // "closed the last six of its toilets": all that were left.
+            var isLast = tokens.Is(before, "last") && tokens.Is(before - 1, "the") && UnitReader.IsDeterminer(tokens, c.Unit.End);
+            return tokens.Is(c.Unit.End - 1, "of") && c.Value > 2 && (isLast || IsWorthTelling(tokens, c));
         }
 
         // "Hatcher’s five schools"
@@ -111,6 +113,13 @@ internal static class QuantityTest
     private static bool IsOfClass(TokenRun tokens, QuantityCandidate c)
     {
         var with = LoneCount.StartOf(tokens, c.First) - 1;
+        if (tokens.Is(with, "of") && !tokens.Is(c.First - 2, "fewer") && c.Unit.Kind is MeasureKind.Time or MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short && FigureWords.IsPlural(tokens, with - 1) && !UnitReader.IsDeterminer(tokens, with - 2)
+            && (tokens.Is(c.First - 1, "than") || tokens.Is(c.First - 1, "over") || tokens.Is(c.First - 1, "under")) && (tokens.Is(with - 2, "for") || tokens.Is(with - 2, "between") || tokens.Is(with - 2, "to") || tokens.Is(with - 2, "and") || tokens.Is(with - 2, "by") || tokens.Is(with - 2, "in")))
+        {
+            // "was estimated for barges of more than 200 tonnes", "between voyages of under ten days and voyages of over twenty"
+            return true;
+        }
+
         return tokens.Is(c.First - 1, "than") && tokens.Is(with, "with") && c.Unit.Kind is not (MeasureKind.Percent or MeasureKind.Times)
             && (FigureWords.IsPlural(tokens, with - 1) || (with == 1 && tokens.Word(0)[^1] == 's') || tokens.Is(with - 1, "those") || tokens.Is(with - 1, "anyone") || tokens.Is(with - 2, "every") || tokens.Is(with - 3, "every") || tokens.Is(with - 2, "any"));
     }
@@ -142,12 +151,21 @@ internal static class QuantityTest
                 || tokens.Is(next, "apart") || tokens.Is(next, "above") || tokens.Is(next, "below") || tokens.Is(next, "likelier"));
     }
 
+    /// <summary>"a piece of 316 stainless steel": what sort of it.</summary>
+    private static bool IsSort(TokenRun tokens, int from, int end) =>
+        tokens.Any(from, end, "steel") || tokens.Any(from, end, "aluminium") || tokens.Any(from, end, "aluminum") || tokens.Any(from, end, "alloy") || tokens.Any(from, end, "titanium");
+
     /// <summary>"508 compliance", "the 712 motherboard": a number that something is called by, since one of them follows and no count.</summary>
     private static bool IsNumberOf(TokenRun tokens, QuantityCandidate c)
     {
         var head = c.Unit.Head;
         // "over 40 a month": how many in how much time.
         var isRate = c.Number.End < head && (tokens.Is(c.Number.End, "a") || tokens.Is(c.Number.End, "an") || tokens.Is(c.Number.End, "each") || tokens.Is(c.Number.End, "every") || tokens.Is(c.Number.End, "per"));
+        if (!isRate && c is { Number.Form: NumeralForm.BareDigits, High: null } && IsSort(tokens, c.Number.End, c.Number.End + 2))
+        {
+            return true;
+        }
+
         return !isRate && c is { Number.Form: NumeralForm.BareDigits, High: null } && c.Unit.End == head + 1 && c.First == c.Number.First && !tokens.IsCapital(head)
             && tokens.Kind(c.First - 1) == TokenKind.Word && !tokens.In(c.First - 1, WordLists.ClauseOpeners) && !IsTally(tokens, c.First - 1) && !tokens.Is(c.First - 1, "and")
             && !FigureWords.IsPlural(tokens, head) && !tokens.In(head, WordLists.PersonNouns | WordLists.DemonymsInAnyCase) && !FigureWords.IsPlural(tokens, c.Number.End)
@@ -204,7 +222,7 @@ internal static class QuantityTest
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens.Kind(i) == TokenKind.Word && Harm.Contains(tokens.Word(i)))
+            if (IsHarm(tokens, i))
             {
                 return true;
             }
@@ -212,6 +230,9 @@ internal static class QuantityTest
 
         return false;
     }
+
+    /// <summary>"died", "injured", "jailed".</summary>
+    public static bool IsHarm(TokenRun tokens, int i) => tokens.Kind(i) == TokenKind.Word && Harm.Contains(tokens.Word(i));
 
     /// <summary>What is said of people whose number is news however small it is.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Harm = FrozenSet.ToFrozenSet(

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
@@ -9,6 +10,9 @@ internal static class RatioReader
 
     /// <summary>Numbers above this that are so many out of others are counts, no shares.</summary>
     private const double LargestShare = 100;
+
+    /// <summary>What one thing does, in a form that no noun for several has.</summary>
+    private static readonly FrozenSet<string> Intransitive = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "arrives", "dies", "fails", "gets", "goes", "leaves", "lives", "remains", "speaks", "stays", "survives");
 
     /// <summary>The share and what it is a share of, or null when the number is no ratio; a share of 0 is a ratio of which only the form is one. End is the token behind its words.</summary>
     public static (double Value, int End, CountedUnit Unit)? Read(TokenRun tokens, Numeral over)
@@ -71,8 +75,8 @@ internal static class RatioReader
         if (hasThing)
         {
             // "one crew in 40 ports" tells where it was, "one lorry in seven skipped the bridge" how many of them did.
-            var isPlace = end > under.End && !(end == under.End + 1 && LoneCount.EndsInEd(tokens.Word(under.End)));
-            return isPlace ? null : (share, under.End, new CountedUnit(end, tokens.Text(thing, thingEnd), MeasureKind.None, -1));
+            var isPlace = end > under.End && (over.Value == 1 || FigureWords.IsPlural(tokens, end - 1)) && !(end == under.End + 1 && (LoneCount.EndsInEd(tokens.Word(under.End)) || Intransitive.Contains(tokens.Word(under.End).ToString())));
+            return isPlace ? null : (share, under.End, new CountedUnit(under.End, tokens.Text(thing, thingEnd), MeasureKind.None, -1));
         }
 
         if (end == under.End && PartReader.OfCounted(tokens, under.End) is { } counted)

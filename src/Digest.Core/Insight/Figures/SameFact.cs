@@ -36,6 +36,12 @@ internal static class SameFact
             return true;
         }
 
+        if (a.Kind == MeasureKind.Money && a.Unit.Contains(" per ", StringComparison.Ordinal) != b.Unit.Contains(" per ", StringComparison.Ordinal) && SignificantDigits(a.Value) < 2)
+        {
+            // "A ticket costs 3 zlotys", "pays 3 zlotys per kilometre"
+            return false;
+        }
+
         if (!a.UnitIsBorrowed && !b.UnitIsBorrowed)
         {
             var (x, y) = (TellingWords(a.Unit, words), TellingWords(b.Unit, words));
@@ -62,7 +68,10 @@ internal static class SameFact
     private static bool IsYears(RawFigure figure) => figure is { Kind: MeasureKind.Time, Unit: "years" };
 
     /// <summary>"nineteen winters" are nineteen years.</summary>
-    private static bool IsSeasons(RawFigure figure) => figure is { Kind: MeasureKind.None, Unit: "winters" or "summers" or "springs" or "autumns" or "seasons" or "harvests" or "Christmases" };
+    private static bool IsSeasons(RawFigure figure) => figure.Kind == MeasureKind.None && IsSeasons(figure.Unit);
+
+    /// <summary>True for what comes once a year.</summary>
+    public static bool IsSeasons(string unit) => unit is "winters" or "summers" or "springs" or "autumns" or "seasons" or "harvests" or "monsoons" or "Christmases";
 
     /// <summary>"above 26°C", "below 96 percent": the limit is a number told before.</summary>
     private static bool IsLimit(RawFigure figure) =>

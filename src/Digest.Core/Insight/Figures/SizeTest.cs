@@ -88,6 +88,18 @@ internal static class SizeTest
         return false;
     }
 
+    /// <summary>"University Press. 344 pp. £42.": the line of a book that is reviewed.</summary>
+    public static bool IsOfBook(TokenRun tokens)
+    {
+        var i = tokens.Count - 1;
+        while (i > 0 && !(tokens.Is(i, "pp") && tokens.Kind(i - 1) == TokenKind.Number))
+        {
+            i--;
+        }
+
+        return i > 0;
+    }
+
     /// <summary>"10mm chips", "a 40ft reefer": a measure of trade before the thing that is called by it.</summary>
     private static bool IsSpecification(TokenRun tokens, int unit) =>
         tokens.Glued(unit) && (tokens.Is(unit, "mm") || tokens.Is(unit, "cm") || tokens.Is(unit, "ft") || tokens.Is(unit, "in"))

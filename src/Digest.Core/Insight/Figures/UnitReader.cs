@@ -77,7 +77,7 @@ internal static class UnitReader
             return rate > from ? new CountedUnit(rate, tokens.Text(from, rate), MeasureKind.None, rate - 1) : ReadPartOf(tokens, from);
         }
 
-        if (end == from + 1 && LoneCount.EndsInEd(tokens.Word(from)) && (IsDeterminer(tokens, end) || (ContinuedCount.EndsClause(tokens, end) && tokens.OpensSentence(LoneCount.StartOf(tokens, from - 1)))))
+        if (end == from + 1 && LoneCount.EndsInEd(tokens.Word(from)) && (IsDeterminer(tokens, end) || (tokens.Kind(LoneCount.StartOf(tokens, from - 1) - 1) == TokenKind.Comma && BorrowedUnit.RateBase(tokens, LoneCount.StartOf(tokens, from - 1)) is not null) || (ContinuedCount.EndsClause(tokens, end) && tokens.OpensSentence(LoneCount.StartOf(tokens, from - 1)))))
         {
             // "fourteen accepted the offer", "Some 810 accepted.": a verb.
             return new CountedUnit(from, "", MeasureKind.None, -1);
@@ -126,6 +126,7 @@ internal static class UnitReader
         }
 
         var end = PhraseEnd(tokens, i);
+        end = end == i && IsDeterminer(tokens, i - 1) ? ParticiplePhraseEnd(tokens, i) : end;
         return end > i ? new CountedUnit(of + 1, tokens.Text(i, end), MeasureKind.None, end - 1)
             : LoneCount.IsOfThem(tokens, of) ? nothing with { End = of + 2 } : nothing;
     }

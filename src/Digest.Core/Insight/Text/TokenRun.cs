@@ -63,6 +63,18 @@ internal sealed class TokenRun
         return token.End - token.Start == word.Length && _text.AsSpan(token.Start, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>True when a word stands among the tokens from one to before another.</summary>
+    public bool Any(int from, int end, string word)
+    {
+        var i = Math.Max(from, 0);
+        while (i < end && !Is(i, word))
+        {
+            i++;
+        }
+
+        return i < end;
+    }
+
     /// <summary>True when one of the lists holds the word.</summary>
     public bool In(int i, WordLists lists) => (uint)i < (uint)_tokens.Length && (_tokens[i].Lists & lists) != WordLists.None;
 
