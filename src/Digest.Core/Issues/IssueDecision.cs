@@ -49,6 +49,14 @@ public sealed record IssueDecision(DateTimeOffset Scheduled, DateTimeOffset Deci
             : options.EmptyWeek == EmptyWeek.Hold ? Waiting(issue.Scheduled, now)
             : SkippedEmpty(issue.Scheduled, now);
 
+    /// <summary>Why the issue to come would not go out as things stand, in one sentence for an editor; null when it would.</summary>
+    internal static string? Foreseen(DigestIssue issue, IssueOptions options) => Against(issue, options, issue.Created)?.Outcome switch
+    {
+        null => null,
+        IssueOutcome.WaitingForEssay => "No essay is waiting; the issue will be made as soon as one is ready.",
+        _ => "No essay is waiting. If none comes before it is due, there will be no issue.",
+    };
+
     private static IssueDecision SkippedEmpty(DateTimeOffset scheduled, DateTimeOffset now) =>
         new(scheduled, now, IssueOutcome.SkippedEmpty, null, "No essay was waiting, so there is no issue this time.");
 

@@ -54,10 +54,10 @@ public sealed class PreviewIssue(
         var view = new IssueView(issue, [.. issue.Items.Select(i => byId[i.EssayId])], site, mail);
         var rendering = await IssueRendering.OfAsync(view);
         var gone = issue.Items.Select(i => i.EssayId).Concat(issue.Duplicates.Select(d => d.EssayId)).ToHashSet(StringComparer.Ordinal);
-        var none = IssueDecision.Against(issue, options, issue.Created);
+        var none = IssueDecision.Foreseen(issue, options);
         return new IssuePreview(
             view, rendering, none is null ? IssueChecks.Run(view, rendering) : [],
-            [.. material.Waiting.Where(e => !gone.Contains(e.Id)).Select(e => e.Essay.Title)], none?.Reason);
+            [.. material.Waiting.Where(e => !gone.Contains(e.Id)).Select(e => e.Essay.Title)], none);
     }
 
     /// <summary>Renders a stored issue again from its manifest and essay revisions.</summary>

@@ -28,7 +28,7 @@ public sealed class PreviewIssueTests
     public async Task Where_no_issue_would_be_made_the_preview_says_so_and_checks_nothing()
     {
         var preview = await _newsroom.Previews.NextAsync(default);
-        Assert.Equal("No essay was waiting, so there is no issue this time.", preview.WhyNone);
+        Assert.Equal("No essay is waiting. If none comes before it is due, there will be no issue.", preview.WhyNone);
         Assert.Empty(preview.Checks);
         Assert.DoesNotContain("Subject", PreviewReport.Write(preview), StringComparison.Ordinal);
 

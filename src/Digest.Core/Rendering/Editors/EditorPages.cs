@@ -20,7 +20,10 @@ public sealed class EditorPages(SiteOptions site)
     public Task<string> EssaysAsync(InboxReview review) => RenderAsync<EssaysPage>((nameof(EssaysPage.Review), review));
 
     /// <summary>What was kept and stripped of one essay, and why.</summary>
-    public Task<string> EssayAsync(EssayRecord record) => RenderAsync<EssayDecisionsPage>((nameof(EssayDecisionsPage.Record), record));
+    /// <param name="record">The essay.</param>
+    /// <param name="twin">The essay that is carried in its place, or null.</param>
+    public Task<string> EssayAsync(EssayRecord record, EssayTwin? twin = null) => RenderAsync<EssayDecisionsPage>(
+        (nameof(EssayDecisionsPage.Record), record), (nameof(EssayDecisionsPage.Twin), twin));
 
     /// <summary>The next issue, with everything that was checked.</summary>
     public Task<string> NextIssueAsync(IssuePreview preview) => RenderAsync<NextIssuePage>((nameof(NextIssuePage.Preview), preview));

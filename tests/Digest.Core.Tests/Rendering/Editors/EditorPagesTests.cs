@@ -30,9 +30,18 @@ public sealed class EditorPagesTests
     {
         var page = HtmlQueries.Parse(await _pages.NextIssueAsync(await _newsroom.Previews.NextAsync(default)));
         Assert.Equal("Next issue", Assert.Single(page.All("//h1")).InnerText);
-        Assert.Contains("No essay was waiting, so there is no issue this time.", Text(page), StringComparison.Ordinal);
+        Assert.Contains("No essay is waiting. If none comes before it is due, there will be no issue.", Text(page), StringComparison.Ordinal);
         Assert.DoesNotContain("Subject", Text(page), StringComparison.Ordinal);
         Assert.Empty(page.All("//a[contains(@href, 'show=mail')]"));
+    }
+
+    [Fact]
+    public async Task An_essay_that_no_issue_carries_says_so_on_its_own_page()
+    {
+        var record = _newsroom.Drop("a.txt");
+        Assert.DoesNotContain("No issue carries it", await _pages.EssayAsync(record), StringComparison.Ordinal);
+        var page = HtmlQueries.Parse(await _pages.EssayAsync(record, new EssayTwin("b-0123456789", "The Other Ferry", "b.txt", 0.97)));
+        Assert.Contains("No issue carries it: it is 97 % the same as \u201CThe Other Ferry\u201D (b.txt).", Text(page), StringComparison.Ordinal);
     }
 
     [Theory]
