@@ -105,6 +105,20 @@ internal sealed class Manuscript
         return null;
     }
 
+    /// <summary>The first rule that matches block <paramref name="i"/> and applies between paragraphs, too.</summary>
+    public RuleMatch? MatchingBetween(int i)
+    {
+        foreach (var match in _matches[i])
+        {
+            if (match.Rule.Between)
+            {
+                return match;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The rules that match block <paramref name="i"/>, take blocks under it and apply in one of the zones.</summary>
     public IEnumerable<RuleMatch> Taking(int i, params RuleZone[] zones) => _matches[i].Where(m => m.Rule.Takes != RuleReach.Own && zones.Contains(m.Rule.Where));
 

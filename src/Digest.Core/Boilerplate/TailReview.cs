@@ -16,7 +16,7 @@ internal static class TailReview
 
     /// <summary>Pages insert calls between the paragraphs, too: short ones, and never as a heading. A sentence is one only if it begins as calls do.</summary>
     private static RuleMatch? Between(Manuscript m, int i) =>
-        m.Forms[i].Words <= LongestInsert && m.Blocks[i].Kind != Blocks.BlockKind.Heading && m.Matching(i, RuleZone.Ends, RuleZone.Tail) is { Rule.Between: true } match
+        m.Forms[i].Words <= LongestInsert && m.Blocks[i].Kind != Blocks.BlockKind.Heading && m.MatchingBetween(i) is { } match
         && (!m.Forms[i].EndsAsSentence || match.Rule.Contains is null) ? match : null;
 
     /// <summary>Strips the tail. An essay in the form of a letter keeps its close.</summary>
