@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Digest.Core.Blocks;
 
 namespace Digest.Core.Insight;
 
@@ -26,6 +27,12 @@ public static class Sentences
 {
     /// <summary>Longest word looked at before a stop; abbreviations are shorter.</summary>
     private const int LongestWord = 16;
+
+    /// <summary>Digits of a note's number.</summary>
+    private const int LongestNote = 3;
+
+    /// <summary>Shortest word before a note's bare number; "no.2" and "p.14" are none.</summary>
+    private const int ShortestNoted = 3;
 
     /// <summary>All that may end a sentence: the stops, and the breaks within a block.</summary>
     private static readonly SearchValues<char> Marks = SearchValues.Create(".!?…。！？\n\t");
@@ -57,14 +64,15 @@ public static class Sentences
             var firstStop = i;
             i = SkipStops(text, i);
             var afterClosers = SkipClosers(text, i);
-            var next = SkipWhiteSpace(text, afterClosers);
+            var afterNotes = SkipNotes(text, start, firstStop, afterClosers);
+            var next = SkipWhiteSpace(text, afterNotes);
             if (next >= text.Length)
             {
                 break;
             }
 
             var wide = IsWideStop(text[i - 1]);
-            if ((next > afterClosers || wide) && EndsSentence(text, start, firstStop, i, afterClosers, next, wide))
+            if ((next > afterNotes || wide) && EndsSentence(text, start, firstStop, i, afterClosers, next, wide))
             {
                 Add(text, sentences, start, afterClosers);
                 start = next;
@@ -229,6 +237,32 @@ public static class Sentences
 
         return i;
     }
+
+    /// <summary>Past the marks of notes that are set against an end: "landlord.[2] Nine", "landlord.² Nine", and "landlord.2 Nine" where a copy lost that it was raised.</summary>
+    private static int SkipNotes(string text, int start, int stop, int i)
+    {
+        var end = i;
+        while (end < text.Length && ((text[end] == '[' ? NoteMarks.LengthOf(text.AsSpan(end)) : 0) is > 0 and var length || (length = IsRaised(text[end]) ? 1 : 0) > 0))
+        {
+            end += length;
+        }
+
+        if (end > i || i >= text.Length || !char.IsAsciiDigit(text[i]))
+        {
+            return end;
+        }
+
+        while (end < text.Length && end - i < LongestNote && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        var word = WordBefore(text, start, stop);
+        var isWord = word.Length >= ShortestNoted && char.IsLower(word[^1]) && !word.Contains('.') && !WordLists.Abbreviations.Contains(word);
+        return isWord && end + 1 < text.Length && text[end] == ' ' && char.IsUpper(text[SkipOpeners(text, end + 1) is var next && next < text.Length ? next : end]) ? end : i;
+    }
+
+    private static bool IsRaised(char c) => c is '¹' or '²' or '³' or '⁰' or (>= '⁴' and <= '⁹');
 
     private static int SkipOpeners(string text, int i)
     {
