@@ -139,9 +139,9 @@ internal static class BorrowedUnit
         : tokens.Is(end, "of") && tokens.Is(end + 1, "it") ? ""
         : CountedBefore(last) ?? OfPercent(tokens, last, first) ?? SubjectOf(tokens, first) ?? (LoneCount.IsOfThem(tokens, end) ? tokens.Text(end, end + 2) : SubjectOfSentence(tokens, first) ?? "");
 
-    /// <summary>What the figure before counts, when it counts things.</summary>
+    /// <summary>What the figure before counts, when it counts things; "26 a year" does not say what.</summary>
     private static string? CountedBefore(RawFigure? last) =>
-        last is { Kind: MeasureKind.None, Unit: { Length: > 0 } and not ("limit" or "quota" or "target") } && last.Form != NumeralForm.Part && !last.Unit.StartsWith("of ", StringComparison.Ordinal) ? last.Unit : null;
+        last is { Kind: MeasureKind.None, Unit: { Length: > 0 } and not ("limit" or "quota" or "target") } && last.Form != NumeralForm.Part && !last.Unit.StartsWith("of ", StringComparison.Ordinal) && !last.Unit.StartsWith("a ", StringComparison.Ordinal) ? last.Unit : null;
 
     /// <summary>True when no comma, conjunction or stop parts a number from the figure before it.</summary>
     private static bool IsSameClause(TokenRun tokens, RawFigure last, int first)

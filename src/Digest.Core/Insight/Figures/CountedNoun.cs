@@ -6,12 +6,15 @@ namespace Digest.Core.Insight.Figures;
 /// <summary>Finds the noun in front that a number with none behind it counts, where no figure before it tells: "Pharmacies are closing, 14 in this city".</summary>
 internal static class CountedNoun
 {
+    /// <summary>Tokens of who counted.</summary>
+    private const int LongestCounter = 7;
+
     private static readonly FrozenSet<string> Areas = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "area", "borough", "city", "constituency", "country", "county", "district", "neighbourhood", "neighborhood", "parish", "province", "region", "state", "street", "town", "village", "ward");
 
     /// <summary>Of how many people they are is told behind them.</summary>
     private static readonly FrozenSet<string> Bodies = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "army", "audience", "band", "choir", "class", "community", "congregation", "crew", "crowd", "fleet", "flock", "garrison", "herd", "membership", "orchestra", "population", "squad", "staff", "team", "village", "workforce");
+        "army", "audience", "band", "choir", "class", "community", "congregation", "crew", "crowd", "fleet", "flock", "garrison", "herd", "line", "membership", "orchestra", "population", "queue", "squad", "staff", "team", "village", "workforce");
 
     /// <summary>What a number counts that has neither a noun behind it nor a figure before it: "Pharmacies are closing, 14 in this city", "how many had qualified: 22", "71 of the 412"; null when it counts nothing.</summary>
     public static string? Of(TokenRun tokens, Numeral number)
@@ -35,7 +38,7 @@ internal static class CountedNoun
             return "";
         }
 
-        if (number is { Form: NumeralForm.BareDigits or NumeralForm.Words, Value: > 10 } && tokens.Is(before, "of") && Bodies.Contains(tokens.Word(before - 1).ToString()) && !tokens.Is(before - 2, "the")
+        if (number is { Form: NumeralForm.BareDigits or NumeralForm.Words or NumeralForm.ScaledWords, Value: > 10 } && tokens.Is(before, "of") && Bodies.Contains(tokens.Word(before - 1).ToString()) && !tokens.Is(before - 2, "the")
             && (ContinuedCount.EndsClause(tokens, number.End) || tokens.Is(number.End, "which") || tokens.Is(number.End, "that") || tokens.Is(number.End, "who")))
         {
             // "a choir of 120 which toured"
@@ -54,7 +57,7 @@ internal static class CountedNoun
 
         var isSpread = tokens.Kind(before) == TokenKind.Comma && tokens.Kind(before - 1) == TokenKind.Word && !tokens.IsCapital(before - 1)
             && ((tokens.Is(number.End, "in") && (tokens.Is(number.End + 1, "this") || tokens.Is(number.End + 1, "our") || tokens.Is(number.End + 1, "the")) && Areas.Contains(tokens.Word(number.End + 2).ToString()))
-                || IsOfCounted(tokens, number) || IsInAll(tokens, number.End));
+                || IsOfCounted(tokens, number) || IsByCount(tokens, number.End) || IsInAll(tokens, number.End));
         return isSpread ? FirstPlural(tokens, before) : null;
     }
 
@@ -66,6 +69,18 @@ internal static class CountedNoun
     private static bool IsOfCounted(TokenRun tokens, Numeral number) =>
         tokens.Is(number.End, "of") && tokens.Is(number.End + 1, "the") && NumeralReader.Read(tokens, number.End + 2) is { } whole
         && whole.Value > number.Value && ContinuedCount.EndsClause(tokens, whole.End);
+
+    /// <summary>"640 by this newspaper’s count", "640 by her reckoning"</summary>
+    private static bool IsByCount(TokenRun tokens, int by)
+    {
+        var i = by + 2;
+        while (i < by + LongestCounter && !(tokens.Is(i, "count") || tokens.Is(i, "reckoning") || tokens.Is(i, "estimate") || tokens.Is(i, "estimates")))
+        {
+            i++;
+        }
+
+        return tokens.Is(by, "by") && i < by + LongestCounter && ContinuedCount.EndsClause(tokens, i + 1);
+    }
 
     /// <summary>"312 in all", "40 altogether"</summary>
     private static bool IsInAll(TokenRun tokens, int i) =>

@@ -15,6 +15,9 @@ internal static class EndOfChange
     /// <summary>A number up to this may be an hour, or an age at which one may do something.</summary>
     private const double LastHour = 24;
 
+    /// <summary>Above it a number is no age.</summary>
+    private const double OldestAge = 150;
+
     /// <summary>Tokens looked back over for an age or an hour.</summary>
     private const int Reach = 12;
 
@@ -49,7 +52,26 @@ internal static class EndOfChange
     {
         var isStand = tokens.Is(start - 1, "at") && (tokens.Is(start - 2, "stood") || tokens.Is(start - 2, "stands")) && !tokens.IsCapital(start - 3);
         var endsClause = ContinuedCount.EndsClause(tokens, number.End) || (isStand && (tokens.Is(number.End, "before") || tokens.Is(number.End, "after") || tokens.Is(number.End, "in")));
-        return endsClause && (isStand || (IsSumVerb(tokens, start) && !(tokens.Is(start - 1, "at") && number.Value <= LastHour))) && !IsOfTime(tokens, start);
+        return endsClause && (isStand || IsReached(tokens, start, number) || IsPut(tokens, start, number) || (IsSumVerb(tokens, start) && !(tokens.Is(start - 1, "at") && number.Value <= LastHour))) && !IsOfTime(tokens, start);
+    }
+
+    /// <summary>"counted the hours and reached 310": no age, and no hour.</summary>
+    private static bool IsReached(TokenRun tokens, int start, Numeral number) =>
+        number.Value > OldestAge && (tokens.Is(start - 1, "reached") || tokens.Is(start - 1, "reaches"));
+
+    /// <summary>"puts the reserve at 200", "put it at “under 200".</summary>
+    private static bool IsPut(TokenRun tokens, int start, Numeral number)
+    {
+        var at = tokens.IsOpeningMark(start - 1) ? start - 2 : start - 1;
+        for (var i = at - 1; number.Value > LastHour && tokens.Is(at, "at") && i >= at - Reach && tokens.Kind(i) == TokenKind.Word; i--)
+        {
+            if (tokens.Is(i, "put") || tokens.Is(i, "puts"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The verb of such a sum before a number.</summary>

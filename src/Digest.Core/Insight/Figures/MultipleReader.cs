@@ -17,7 +17,7 @@ internal static class MultipleReader
         var accepted = isTimes || tokens.Is(number.First, "double") || tokens.Is(number.First, "triple") || tokens.Is(number.First, "quadruple")
             ? (compares && (isTimes || !tokens.Is(next, "as"))) || tokens.Is(next, "what")
                 || (!isTimes && IsIntransitive(tokens, number))
-            : isFold || isVerb || IsThird(tokens, number) || word.EndsWith("ing", StringComparison.OrdinalIgnoreCase);
+            : (tokens.Is(number.First, "halve") && LoneCount.IsModal(tokens, number.First - 1) && !EndsMultiple(tokens, next)) || isFold || isVerb || IsThird(tokens, number) || word.EndsWith("ing", StringComparison.OrdinalIgnoreCase);
         if (!accepted || tokens.Is(next, "down") || tokens.Kind(next) == TokenKind.Dash || tokens.Kind(number.First - 1) == TokenKind.Dash)
         {
             return null;

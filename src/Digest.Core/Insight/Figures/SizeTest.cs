@@ -37,6 +37,11 @@ internal static class SizeTest
             return true;
         }
 
+        if (IsRace(tokens, c))
+        {
+            return true;
+        }
+
         if (IsOfBody(tokens, c))
         {
             return true;
@@ -98,6 +103,15 @@ internal static class SizeTest
         }
 
         return i > 0;
+    }
+
+    /// <summary>"the last Valencia 10km": a race, called by its place and its length.</summary>
+    private static bool IsRace(TokenRun tokens, QuantityCandidate c)
+    {
+        var place = c.First - 1;
+        return c.First == c.Number.First && c.Unit.End == c.Number.End + 1 && tokens.IsCapital(place) && !tokens.OpensSentence(place) && !CalendarWords.IsMonth(tokens.Word(place))
+            && (tokens.Is(c.Number.End, "km") || tokens.Is(c.Number.End, "miles") || tokens.Is(c.Number.End, "metres") || tokens.Is(c.Number.End, "meters"))
+            && (UnitReader.IsDeterminer(tokens, place - 1) || UnitReader.IsDeterminer(tokens, place - 2));
     }
 
     /// <summary>"10mm chips", "a 40ft reefer": a measure of trade before the thing that is called by it.</summary>
