@@ -17,7 +17,7 @@ internal static class FigureTraps
     /// <summary>True when the number is a date, a time, a label or a code, whatever follows it.</summary>
     public static bool IsNoQuantity(TokenRun tokens, Numeral n) =>
         IsRateBase(tokens, n) || IsName(tokens, n) || IsLabel(tokens, n) || IsDate(tokens, n) || HourTest.IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || AgeTest.IsAge(tokens, n)
-        || IsDimension(tokens, n) || IsVote(tokens, n) || IsOrdinal(tokens, n) || IsGrade(tokens, n) || LineTest.IsLine(tokens, n);
+        || IsDimension(tokens, n) || IsVote(tokens, n) || IsOrdinal(tokens, n) || IsGrade(tokens, n) || IsRace(tokens, n) || LineTest.IsLine(tokens, n);
 
     /// <summary>"for every 100 households", "deaths per 100,000 people": what a count is set against.</summary>
     private static bool IsRateBase(TokenRun tokens, Numeral n) =>
@@ -36,6 +36,11 @@ internal static class FigureTraps
         return n.Form is NumeralForm.Words or NumeralForm.ScaledWords && n.Value > 1
             && (tokens.Is(next, "hundredth") || tokens.Is(next, "thousandth") || tokens.Is(next, "millionth") || tokens.Is(next, "billionth"));
     }
+
+    /// <summary>"a 5k", "his first 10K": a race.</summary>
+    private static bool IsRace(TokenRun tokens, Numeral n) =>
+        n is { Form: NumeralForm.Digits, Scale: 1000, Value: 5000 or 10000 } && tokens.Glued(n.End - 1) && tokens.Word(n.End - 1) is "k" or "K" && FigureWords.EndsUnit(tokens, n.End)
+        && (UnitReader.IsDeterminer(tokens, n.First - 1) || tokens.Is(n.First - 1, "first"));
 
     /// <summary>"a 3B pencil", "a 6b", "flat 3B": billions of something stand behind a currency or before a plural.</summary>
     private static bool IsGrade(TokenRun tokens, Numeral n) =>
@@ -115,7 +120,8 @@ internal static class FigureTraps
 
         if (n.Form != NumeralForm.BareDigits)
         {
-            return false;
+            // "earns six figures": how long a sum is.
+            return n is { Form: NumeralForm.Words, Value: > 3 and < 10 } && tokens.Is(n.End, "figures") && ContinuedCount.EndsClause(tokens, n.End + 1);
         }
 
         return (tokens.IsCapital(word) || HasInnerCapital(tokens.Word(word))) && !tokens.In(word, WordLists.PlacesInAnyCase) && !tokens.In(word, WordLists.DemonymsInAnyCase) && !tokens.In(word, WordLists.Stops)
