@@ -54,11 +54,13 @@ public class PlainTextTests
     [InlineData("Nine metres of rope and a leap of\nfaith\nEvery year it sails, and nobody has asked.", "Nine metres of rope and a leap of faith")]
     [InlineData("Nine Metres of Rope and a Leap of\nFaith\n\nAnna Lind", "Nine Metres of Rope and a Leap of Faith")]
     [InlineData("What the council owes to the\nFerry\n\nAnna Lind", "What the council owes to the Ferry")]
+    [InlineData("Ferries for the Estuary:\nthe Green Boat, 1912-1946\n\nAnna Lind", "Ferries for the Estuary: the Green Boat, 1912-1946")]
     [InlineData("The Arithmetic of Ferries: Waste and Trust in the Estuarine\nTrade to London, 1856-1912\n\nANNA LIND", "The Arithmetic of Ferries: Waste and Trust in the Estuarine Trade to London, 1856-1912")]
     public void A_title_that_is_wrapped_at_a_width_of_its_own_is_one_line(string head, string title) =>
         Assert.Equal(title, Drop.Read($"{head}\n\n{Wrapped[(Wrapped.IndexOf("\n\n", StringComparison.Ordinal) + 2)..]}", "a.txt").Texts().First());
 
     [Theory]
+    [InlineData("Letter from the estuary:\nAnna Lind\n\n3 March 2024")]
     [InlineData("What all the ferries were made of\nNobody knows who paid for them\n\nAnna Lind")]
     [InlineData("Recipes | Stories | Techniques | Log in\nFerries\n\nAnna Lind")]
     [InlineData("The Arithmetic of Ferries: Waste and Trust in the Estuary\nAnna Lind and John Smith\n\n3 March 2024")]
@@ -79,6 +81,17 @@ public class PlainTextTests
     {
         const string Amount = "They are the reason for which the boat was kept. The company lost about\n£ 1,400 a year by it, and nobody on either bank had ever asked it to.\n";
         Assert.EndsWith("The company lost about £ 1,400 a year by it, and nobody on either bank had ever asked it to.", Drop.Read($"{Wrapped}\n\nThe accounts do not say so, but the sheets that the clerk laid before\n{Amount}", "a.txt").Texts().Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_address_that_reaches_further_than_the_text_does_not_make_it_wider()
+    {
+        const string Clock = "Then the telegraph came down the coast, and the railway brought it in.\nFew had asked for it. They gave it all to the stationmaster, a Mr\nEdwin Catt, who put up a clock of his own and went by it for years.";
+        const string Foot = "Copy for the next letter to the clerk or write to the editor at estuary.example";
+        var body = Wrapped[(Wrapped.IndexOf("\n\n", StringComparison.Ordinal) + 2)..];
+        Assert.Contains(
+            Drop.Read($"{Wrapped}\n\n{body}\n\n{body}\n\n{Clock}\n\n{Foot}\nby the 20th.\n", "a.txt").Texts(),
+            text => text.Contains("the stationmaster, a Mr Edwin Catt, who put up", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -21,6 +21,9 @@ internal static class Paragraphs
     /// <summary>Most lines that are wider than a text is wrapped at, in percent of all.</summary>
     private const int BeyondPercent = 10;
 
+    /// <summary>Most lines that reach further than the others of a wrapped text, in percent of all.</summary>
+    private const int OutliersPercent = 5;
+
     /// <summary>By how much a line of the text may be wider than the others.</summary>
     private const int Tolerance = 3;
 
@@ -61,7 +64,15 @@ internal static class Paragraphs
         }
 
         var usual = widths[(widths.Count - 1) * (100 - BeyondPercent) / 100];
-        return IsWrappedAt(widths[^1], lines, leastInside: 25) ? widths[^1] : usual >= NarrowestWrap && IsWrappedAt(usual, lines, leastInside: 50) ? usual : 0;
+        return IsWrappedAt(widths[^1], lines, leastInside: 25) ? WithoutOutliers(widths) : usual >= NarrowestWrap && IsWrappedAt(usual, lines, leastInside: 50) ? usual : 0;
+    }
+
+    /// <summary>The widest line but for a few that reach further than all others: an address of mail or of the net does not break.</summary>
+    private static int WithoutOutliers(List<int> widths)
+    {
+        var most = widths.Count * OutliersPercent / 100;
+        var above = Enumerable.Range(1, most).LastOrDefault(n => widths[^n] - widths[^(n + 1)] > Tolerance);
+        return widths[^(above + 1)];
     }
 
     /// <summary>No line is wider than a terminal, and of the lines that have a line after them, most are nearly as wide as the widest or end mid-sentence.</summary>
@@ -98,7 +109,9 @@ internal static class Paragraphs
 
         if (IsOfPage(line, width) || IsOfPage(next, width))
         {
-            return IsBeyond(line, width) && IsBeyond(next, width) && !next.HasGap;
+            // Notes are printed a little wider now and then: such a line goes on where its sentence does.
+            var isNote = line.Width <= width + RaggedInSentence && !line.HasGap && (char.IsLower(line.Text[^1]) || line.Text[^1] == ',');
+            return IsBeyond(line, width) && (isNote || IsBeyond(next, width)) && !next.HasGap;
         }
 
         var space = next.Text.IndexOf(' ', StringComparison.Ordinal);

@@ -26,6 +26,9 @@ internal static class WrappedTitle
 
     private const int FewestMainWords = 2;
 
+    /// <summary>Blanks in a subtitle that begins with a capital: three words may be a name.</summary>
+    private const int FewestBlanks = 4;
+
     /// <summary>Signs between the entries of a menu.</summary>
     private static readonly SearchValues<char> Separators = SearchValues.Create("|·•>»/");
 
@@ -49,7 +52,7 @@ internal static class WrappedTitle
         {
             if (paragraphs[i] is [var first] && paragraphs[i + 1] is [var rest] && rest.Number == first.Number + 1 && !first.HasGap && !rest.HasGap
                 && first.Text.Length >= ShortestLine && !first.Text.AsSpan().ContainsAny(Separators) && MayBeRest(rest.Text) && first.Text.Any(char.IsLower) == rest.Text.Any(char.IsLower)
-                && (EndsOpen(first.Text, rest.Text) || (paragraphs[text].Count >= LinesOfText && IsSetOff(paragraphs, i) && BreaksBehindColon(first, rest, paragraphs[text].Max(line => line.Width)))))
+                && (EndsOpen(first.Text, rest.Text) || (IsSetOff(paragraphs, i) && EndsAtColon(first.Text, rest.Text)) || (paragraphs[text].Count >= LinesOfText && IsSetOff(paragraphs, i) && BreaksBehindColon(first, rest, paragraphs[text].Max(line => line.Width)))))
             {
                 paragraphs[i] = [first, rest];
                 paragraphs.RemoveAt(i + 1);
@@ -69,6 +72,10 @@ internal static class WrappedTitle
         var words = line.Split(' ');
         return Determiners.Contains(words[^1]) || (Prepositions.Contains(words[^1]) && (char.IsLower(rest[0]) || IsInCapitals(words)));
     }
+
+    /// <summary>"Tins for the Empire: / the Otama Rabbit Cannery, 1887-1921": behind the colon comes the subtitle, not somebody's name.</summary>
+    private static bool EndsAtColon(string line, string rest) =>
+        line[^1] == ':' && line.Contains(' ', StringComparison.Ordinal) && (char.IsLower(rest[0]) || rest.Count(c => c == ' ') >= FewestBlanks);
 
     private static bool IsInCapitals(string[] words)
     {
