@@ -61,7 +61,7 @@ internal static class PullQuotes
     private static bool MayBeQuote(Manuscript m, int i)
     {
         var form = m.Forms[i];
-        var isQuoted = IsQuoted(form);
+        var isQuoted = Quoted(form) is not null;
         return form.Words <= MostWords && form.Words >= (!isQuoted ? FewestWords : IsSignature(m, i + 1) ? FewestSignedWords : FewestQuotedWords) && !char.IsLower(form.Core[0])
             && (IsProseBeside(m, i, -1) || IsProseBeside(m, i, 1))
             && (m.Blocks[i].Kind == BlockKind.Quote || (m.Blocks[i].Kind == BlockKind.Paragraph && (form.EndsAsSentence || isQuoted)));
@@ -103,15 +103,35 @@ internal static class PullQuotes
         return line is ['-', ..] || Enumerable.Range(Math.Max(0, i - Reach), Math.Min(Reach, i)).Concat(m.OnAuthors.Take(MostAuthors)).Any(j => j != i && m.Forms[j].Words > words.Length && $" {m.Forms[j].Key} ".Contains(key, StringComparison.Ordinal));
     }
 
-    private static bool IsQuoted(BlockForm form) => form.Straight is ['"', .., '"'] or ['\'', .., '\''];
+    /// <summary>The words in quotation marks that are the whole line, or all of it but whose they are: "“…” – Jane Doe", "“…” JANE DOE".</summary>
+    private static string? Quoted(BlockForm form)
+    {
+        var line = form.Straight;
+        if (line is ['"', .., '"'] or ['\'', .., '\''])
+        {
+            return line;
+        }
+
+        if (line is not ['"' or '\'', ..] || line.LastIndexOf(line[0]) is var close && close < 2)
+        {
+            return null;
+        }
+
+        var signature = line[(close + 1)..].Trim();
+        var words = signature.TrimStart('-', ' ').Split(' ');
+        return words.Length is >= 2 and <= LongestName && Array.TrueForAll(words, word => word.Length > 0 && char.IsUpper(word[0])) && (signature[0] == '-' || !signature.Any(char.IsLower))
+            ? line[..(close + 1)] : null;
+    }
 
     private static int Source(Manuscript m, int i)
     {
-        var reach = IsQuoted(m.Forms[i]) ? ReachOfQuoted : Reach;
+        var quoted = Quoted(m.Forms[i]);
+        var reach = quoted is not null ? ReachOfQuoted : Reach;
+        var key = quoted is null || quoted.Length == m.Forms[i].Straight.Length ? m.Forms[i].Key : PlainForm.Key(quoted);
         for (var j = Math.Max(0, i - reach); j < Math.Min(m.Count, i + reach + 1); j++)
         {
             if (j != i && m.IsOpen(j) && m.Forms[j].IsProse && m.Blocks[j].Kind == BlockKind.Paragraph && m.Forms[j].Words > m.Forms[i].Words
-                && (Has(m.Forms[j].Key, m.Forms[i].Key) || HasWords(m.Forms[j].Key, m.Forms[i].Straight)))
+                && (Has(m.Forms[j].Key, key) || (quoted is not null && HasWords(m.Forms[j].Key, key))))
             {
                 return j;
             }
@@ -126,12 +146,7 @@ internal static class PullQuotes
     /// </summary>
     private static bool HasWords(string source, string quote)
     {
-        if (quote is not ['"', .., '"'])
-        {
-            return false;
-        }
-
-        var sought = WithoutPersons(PlainForm.Key(quote));
+        var sought = WithoutPersons(quote);
         var words = WithoutPersons(source);
         if (sought.Length < FewestSplitWords)
         {

@@ -44,6 +44,18 @@ public sealed class PullQuoteTests
     }
 
     [Theory]
+    [InlineData("\u201CYou have kept the book, and you have thrown away the names\u201D \u2013 Jane Doe", true)]
+    [InlineData("\u201CYou have kept the book, and you have thrown away the names\u201D DR JANE DOE", true)]
+    [InlineData("\u2018You have kept the book, and you have thrown away the names\u2019", true)]
+    [InlineData("\u201CYou have kept the book, and you have burned the names\u201D \u2013 Jane Doe", false)]
+    [InlineData("\u201CYou have kept the book, and you have thrown away the names\u201D was all she said", false)]
+    public void A_pull_quote_may_name_its_speaker_on_its_own_line(string quote, bool leaves)
+    {
+        const string Teller = "She read the register to the end. \u201CYou have kept the book,\u201D she told our trustees the next morning, \u201Cand you have thrown away the names.\u201D";
+        Assert.Equal(!leaves, Kept([ExampleEssay.Title, ExampleEssay.BodyText[0], Teller, quote, ExampleEssay.BodyText[1], ExampleEssay.BodyText[2]]).Contains(quote));
+    }
+
+    [Theory]
     [InlineData("\u2014 Ayesha Pillay", true)]
     [InlineData("AYESHA PILLAY, REMOTE OPERATOR", true)]
     [InlineData("Who Got the Chairs", false)]
