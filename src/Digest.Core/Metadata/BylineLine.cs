@@ -22,6 +22,7 @@ internal sealed class BylineLineReader
     private readonly RolesAmongNames _roles;
     private readonly WordsBehindNames _behind;
     private readonly Regex _lead;
+    private readonly Regex _creditPair;
     private readonly Regex _place;
     private readonly Regex _dateBefore;
     private readonly Regex _inBrackets;
@@ -33,6 +34,7 @@ internal sealed class BylineLineReader
         _roles = new RolesAmongNames(vocabulary, names, words);
         _behind = new WordsBehindNames(vocabulary, words);
         _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:{byLead}):? |(?:{byLabel}): ?|(?:{byLabel}) by:? )");
+        _creditPair = Pattern("^(?:words|text|story) (?-i:\\p{Lu})[^.!?]{2,60} {pictures}(?: by)?:? (?-i:\\p{Lu})");
         _place = Pattern("^(?: (?:in|from) (?-i:\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*)*))?");
         _dateBefore = Pattern("^{date}(?:,? {time})? ?[|/\\u2022\\u00B7-] ?(?:by:? )?");
         _inBrackets = Pattern("^ ?\\([^()]{2,80}\\)");
@@ -44,16 +46,16 @@ internal sealed class BylineLineReader
     public BylineLine? ReadLabelled(string text)
     {
         var straight = PlainForm.Straight(text);
-        var lead = _lead.Match(straight);
-        if (!lead.Success)
+        var lead = _lead.Match(straight) is { Success: true } label ? label.Length : _creditPair.IsMatch(straight) ? straight.IndexOf(' ', StringComparison.Ordinal) + 1 : 0;
+        if (lead == 0)
         {
             return null;
         }
 
-        var rest = straight[lead.Length..];
-        return (_words.BeginsWithAgency(rest) || AuthorWords.IsTeam(rest)) && Read(straight, lead.Length, 2, isLabelled: true) is null
-            ? new BylineLine([], null, lead.Length, lead.Length)
-            : Read(straight, lead.Length, 1, isLabelled: true);
+        var rest = straight[lead..];
+        return (_words.BeginsWithAgency(rest) || AuthorWords.IsTeam(rest)) && Read(straight, lead, 2, isLabelled: true) is null
+            ? new BylineLine([], null, lead, lead)
+            : Read(straight, lead, 1, isLabelled: true);
     }
 
     /// <summary>True for nothing but names, the first of which begins with a given name: "Two Rivers, One Law" does not.</summary>
@@ -72,7 +74,7 @@ internal sealed class BylineLineReader
 
         // "1. Jane Doe": the one entry of a page's list of authors.
         start += straight.AsSpan(start) is ['1', '.', ' ', ..] ? "1. ".Length : 0;
-        start += NameJoiners.GoesOn(straight[start..]) ? straight.AsSpan(start).IndexOf(' ') + 1 : 0;
+        start += NameJoiners.LeadOf(straight[start..]);
 
         if (straight.EndsWith(':'))
         {

@@ -21,8 +21,9 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
     /// <summary>How many blocks a question about one line looks through: further away nothing belongs to it, and a file of nothing but such lines stays cheap.</summary>
     private const int Sight = 400;
 
-    /// <summary>Under the author's name stands that of the translator.</summary>
+    /// <summary>Under the author's name stands that of the translator, or of whoever drew the picture.</summary>
     private const string Translator = "translator";
+    private const string Illustrator = "image-credit";
 
     private static readonly Regex PublicationTime = new(
         "^[ |,\u2022\u00B7-]+(?:.{0,40}[|\u2022\u00B7-] ?)?(?:(?:last )?(?:updated|published|posted|modified)(?: on)?:? )?(?:(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2},? )?(?:19|20)\\d{2}|\\d{1,2} min)",
@@ -79,7 +80,7 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
 
         var key = m.Forms[i].Key;
         var next = Enumerable.Range(i + 1, Math.Max(0, Math.Min(2, m.Count - i - 1))).FirstOrDefault(j => m.IsOpen(j) && !GoesOnWithNames(m, j), -1);
-        return (next >= 0 && (m.Matching(next, RuleZone.Ends) is { Rule.Id: Translator } || IsAddress(m, next, line.Names[0]) || UnderName.IsMatch(m.Forms[next].Straight) || m.Matches(next, RuleEffect.Date) || (m.IsKnown(next) && !m.Matches(next, RuleEffect.Byline) && dates.Read(m.Blocks[next].Text) is not null) || IsRoleLine(m, next) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
+        return (next >= 0 && (m.Matching(next, RuleZone.Ends, RuleZone.Head, RuleZone.Anywhere) is { Rule.Id: Translator or Illustrator } || IsAddress(m, next, line.Names[0]) || UnderName.IsMatch(m.Forms[next].Straight) || m.Matches(next, RuleEffect.Date) || (m.IsKnown(next) && !m.Matches(next, RuleEffect.Byline) && dates.Read(m.Blocks[next].Text) is not null) || IsRoleLine(m, next) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
             || Enumerable.Range(0, i).Any(j => m.EffectOn(j) == RuleEffect.Date)
             || (more > 0 && !isAboveTitle && i + 1 < m.Count && m.IsOpen(i + 1) && bylines.NamesSomebody(m.Blocks[i].Text) && bylines.NamesSomebody(m.Blocks[i + 1].Text) && IsBylineName(m, i + 1, isAboveTitle, more - 1))
             || IsRepeatedAtEnd(m, i, isAboveTitle && !bylines.NamesSomebody(m.Blocks[i].Text) ? null : key, PlainForm.Key(line.Names[0]));
@@ -92,7 +93,7 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
     private bool JoinsNameAbove(Manuscript m, int i) => i > 0 && m.EffectOn(i - 1) == RuleEffect.Byline && GoesOnWithNames(m, i);
 
     private bool GoesOnWithNames(Manuscript m, int i) =>
-        m.Forms[i].Words <= LongestName && NameJoiners.GoesOn(m.Forms[i].Straight) && bylines.ReadBare(m.Blocks[i].Text) is not null;
+        m.Forms[i].Words <= LongestName && NameJoiners.LeadOf(m.Forms[i].Straight) > 0 && bylines.ReadBare(m.Blocks[i].Text) is not null;
 
     /// <summary>The day, a button or the publication right under an author's name.</summary>
     public static bool IsUnderName(Manuscript m, int i) => m.EffectOn(i - 1) == RuleEffect.Byline && UnderName.IsMatch(m.Forms[i].Straight);

@@ -3,18 +3,18 @@ namespace Digest.Core.Metadata;
 /// <summary>What joins the names of a byline: commas, "and", marks of institutions.</summary>
 internal static class NameJoiners
 {
-    /// <summary>"and John Smith", "With: John Smith": a further line of names.</summary>
-    public static bool GoesOn(string line)
+    /// <summary>Length of "and " in "and John Smith", of "With: " in "With: John Smith": a further line of names; else 0.</summary>
+    public static int LeadOf(string line)
     {
-        foreach (var joiner in (ReadOnlySpan<string>)["and ", "& ", "with ", "with: "])
+        foreach (var joiner in (ReadOnlySpan<string>)["and ", "& ", "with ", "with: ", "as told to "])
         {
             if (line.StartsWith(joiner, StringComparison.OrdinalIgnoreCase) && line.Length > joiner.Length && char.IsUpper(line[joiner.Length]))
             {
-                return true;
+                return joiner.Length;
             }
         }
 
-        return false;
+        return 0;
     }
 
     /// <summary>Index after ", ", " and ", " &amp; " and their like, or -1 when the list of names ends here.</summary>
@@ -39,7 +39,7 @@ internal static class NameJoiners
             return i + 1;
         }
 
-        foreach (var joiner in (ReadOnlySpan<string>)[", and ", ", & ", ", ", " and ", " & ", "; ", " / ", "/", " with ", " und ", " et ", " y ", " e ", " och "])
+        foreach (var joiner in (ReadOnlySpan<string>)[", and ", ", & ", ", as told to ", ", ", " and ", " & ", "; ", " / ", "/", " with ", " as told to ", " und ", " et ", " y ", " e ", " och "])
         {
             if (text.AsSpan(i).StartsWith(joiner, StringComparison.OrdinalIgnoreCase))
             {

@@ -54,6 +54,7 @@ public class PlainTextTests
     [InlineData("Nine metres of rope and a leap of\nfaith\nEvery year it sails, and nobody has asked.", "Nine metres of rope and a leap of faith")]
     [InlineData("Nine Metres of Rope and a Leap of\nFaith\n\nAnna Lind", "Nine Metres of Rope and a Leap of Faith")]
     [InlineData("What the council owes to the\nFerry\n\nAnna Lind", "What the council owes to the Ferry")]
+    [InlineData("Twelve hours ashore,\neleven months at sea\n\nAnna Lind", "Twelve hours ashore, eleven months at sea")]
     [InlineData("Ferries for the Estuary:\nthe Green Boat, 1912-1946\n\nAnna Lind", "Ferries for the Estuary: the Green Boat, 1912-1946")]
     [InlineData("The Arithmetic of Ferries: Waste and Trust in the Estuarine\nTrade to London, 1856-1912\n\nANNA LIND", "The Arithmetic of Ferries: Waste and Trust in the Estuarine Trade to London, 1856-1912")]
     public void A_title_that_is_wrapped_at_a_width_of_its_own_is_one_line(string head, string title) =>

@@ -68,6 +68,10 @@ public sealed class BylineTests
     [InlineData("Posted on 2 November 2024 by Gwenllian", "Gwenllian")]
     [InlineData("Text: Jane Doe and John Smith   Photo: Ann Lee", "Jane Doe|John Smith")]
     [InlineData("Words: Jane Doe / Photographs: Ann Lee", "Jane Doe")]
+    [InlineData("WORDS Jane Doe   PICTURES Ann Lee", "Jane Doe")]
+    [InlineData("Words Jane Doe Photography Ann Lee", "Jane Doe")]
+    [InlineData("Words Fail Me", null)]
+    [InlineData("By Jane Doe, as told to Ann Lee", "Jane Doe|Ann Lee")]
     [InlineData("Maria Teresita Lee-Cruz, Jose Rafael R. Catapang and Oh Hye-jin", "Maria Teresita Lee-Cruz|Jose Rafael R. Catapang|Oh Hye-jin")]
     [InlineData("By The Associated Press", null)]
     [InlineData("By Staff", null)]
@@ -213,6 +217,24 @@ public sealed class BylineTests
     {
         var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", .. lines, .. ExampleEssay.BodyText]);
         Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void A_name_right_above_the_illustrator_s_is_the_author_s_and_the_line_above_it_the_standfirst()
+    {
+        const string Dek = "For a century the town crossed by a boat that nobody had ordered. Now the boat has gone and the bridge is late, at forty pounds a rivet.";
+        var essay = ExampleEssay.Read(["A quarterly of tides", "FROM ISSUE 23: SALT", "Black Water, Green Boat", Dek, "Eleni Hadjivarnava", "Illustration by Bruno Kesteloot", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Eleni Hadjivarnava"], essay.Byline!.Names);
+        Assert.Equal(Dek, essay.Dek);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
+    public void Who_wrote_down_what_the_author_told_stands_on_the_next_line()
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "Fr Jane Doe", "as told to John Smith", .. ExampleEssay.BodyText]);
+        Assert.Equal(["Jane Doe", "John Smith"], essay.Byline!.Names);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
 

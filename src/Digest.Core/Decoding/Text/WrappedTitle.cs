@@ -70,7 +70,7 @@ internal static class WrappedTitle
     private static bool EndsOpen(string line, string rest)
     {
         var words = line.Split(' ');
-        return Determiners.Contains(words[^1]) || (Prepositions.Contains(words[^1]) && (char.IsLower(rest[0]) || IsInCapitals(words)));
+        return Determiners.Contains(words[^1]) || (line[^1] == ',' && char.IsLower(rest[0])) || (Prepositions.Contains(words[^1]) && (char.IsLower(rest[0]) || IsInCapitals(words)));
     }
 
     /// <summary>"Tins for the Empire: / the Otama Rabbit Cannery, 1887-1921": behind the colon comes the subtitle, not somebody's name.</summary>
