@@ -139,7 +139,7 @@ internal sealed class BioLineReader
             first = _asideOnLife.Match(first) is { Success: true } aside ? first[..aside.Index] : first;
             first = (ClauseOnAnother(first) is >= 0 and var end ? first[..end] : first).Trim(' ', ',', ';', '.', '-', ':', '_', '*');
             first = first.EndsWith(')') && !first.Contains('(', StringComparison.Ordinal) ? first[..^1] : first;
-            if (first.StartsWith("born ", StringComparison.OrdinalIgnoreCase))
+            if (first.StartsWith("born ", StringComparison.OrdinalIgnoreCase) || (first.StartsWith("lives in ", StringComparison.OrdinalIgnoreCase) && !_words.SpeakOfAuthor(first)))
             {
                 return isKnownBio ? new BioLine(name?.Name, null, isSentence) : null;
             }

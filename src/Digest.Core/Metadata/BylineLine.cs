@@ -58,9 +58,9 @@ internal sealed class BylineLineReader
             : Read(straight, lead, 1, isLabelled: true);
     }
 
-    /// <summary>True for nothing but names, the first of which begins with a given name: "Two Rivers, One Law" does not.</summary>
+    /// <summary>True for nothing but names, the first of which begins with a given name or a title: "Two Rivers, One Law" does not.</summary>
     public bool NamesSomebody(string text) => ReadBare(text) is { About: null, Names: [var name, ..] }
-        && WordLists.FirstNames.Contains(name.AsSpan(0, Math.Max(0, name.IndexOf(' ', StringComparison.Ordinal))));
+        && (WordLists.FirstNames.Contains(name.AsSpan(0, Math.Max(0, name.IndexOf(' ', StringComparison.Ordinal)))) || _names.IsHonorific(text.Split(' ')[0]));
 
     /// <summary>Reads a line that is nothing but names, with role and institution after them or without; else null.</summary>
     public BylineLine? ReadBare(string text)

@@ -44,7 +44,10 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
     /// <summary>A name by itself, or a sentence that tells who somebody is.</summary>
     public bool IsNoteOnAuthor(Manuscript m, int i) =>
         i >= 0 && ((m.Forms[i].Words <= LongestName && !m.Forms[i].IsProse && !m.Matches(i, RuleEffect.Strip) && bylines.ReadBare(m.Blocks[i].Text) is not null)
-            || (m.Forms[i].Words <= LongestNote && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: not null, Affiliation: not null }));
+            || IsTold(m, i));
+
+    /// <summary>Something that tells who somebody is.</summary>
+    private bool IsTold(Manuscript m, int i) => m.Forms[i].Words <= LongestNote && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: not null, Affiliation: not null };
 
     /// <summary>A line that is nothing but names, with another sign of a byline beside it.</summary>
     public bool IsBylineName(Manuscript m, int i, bool isAboveTitle = false) => IsBylineName(m, i, isAboveTitle, MostAuthors);
@@ -66,7 +69,7 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
             return !isAboveTitle && words.SpeakOfAuthor(line.About) && !IsOneOfManySpeakers(m, i);
         }
 
-        if (JoinsNameAbove(m, i) || bylines.SaysThatReports(m.Blocks[i].Text) || _institutions.Below(m, i).Count > 0
+        if (JoinsNameAbove(m, i) || (i + 1 < m.Count && m.IsOpen(i + 1) && GoesOnWithNames(m, i + 1) && bylines.NamesSomebody(m.Blocks[i].Text)) || bylines.SaysThatReports(m.Blocks[i].Text) || _institutions.Below(m, i).Count > 0
             || IsNameWithTime(m, i) || EndsWithMark(m.Forms[i].Straight) || (line.Start > 0 && dates.Read(m.Blocks[i].Text) is not null))
         {
             return true;
@@ -80,11 +83,14 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
 
         var key = m.Forms[i].Key;
         var next = Enumerable.Range(i + 1, Math.Max(0, Math.Min(2, m.Count - i - 1))).FirstOrDefault(j => m.IsOpen(j) && !GoesOnWithNames(m, j), -1);
-        return (next >= 0 && (m.Matching(next, RuleZone.Ends, RuleZone.Head, RuleZone.Anywhere) is { Rule.Id: Translator or Illustrator } || IsAddress(m, next, line.Names[0]) || UnderName.IsMatch(m.Forms[next].Straight) || m.Matches(next, RuleEffect.Date) || (m.IsKnown(next) && !m.Matches(next, RuleEffect.Byline) && dates.Read(m.Blocks[next].Text) is not null) || IsRoleLine(m, next) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
+        return (next >= 0 && (m.Matching(next, RuleZone.Ends, RuleZone.Head, RuleZone.Anywhere) is { Rule.Id: Translator or Illustrator } || IsAddress(m, next, line.Names[0]) || UnderName.IsMatch(m.Forms[next].Straight) || m.Matches(next, RuleEffect.Date) || (m.IsKnown(next) && !m.Matches(next, RuleEffect.Byline) && dates.Read(m.Blocks[next].Text) is not null) || (IsRoleLine(m, next) && !IsBelowTitle(m, i, next)) || IsAboveDate(m, next) || IsNoteUnderName(m, next, line.Names[0])))
             || Enumerable.Range(0, i).Any(j => m.EffectOn(j) == RuleEffect.Date)
             || (more > 0 && !isAboveTitle && i + 1 < m.Count && m.IsOpen(i + 1) && bylines.NamesSomebody(m.Blocks[i].Text) && bylines.NamesSomebody(m.Blocks[i + 1].Text) && IsBylineName(m, i + 1, isAboveTitle, more - 1))
             || IsRepeatedAtEnd(m, i, isAboveTitle && !bylines.NamesSomebody(m.Blocks[i].Text) ? null : key, PlainForm.Key(line.Names[0]));
     }
+
+    /// <summary>The title stands between: below it comes the standfirst, which may speak of a professor, too.</summary>
+    private static bool IsBelowTitle(Manuscript m, int name, int line) => Enumerable.Range(name + 1, line - name - 1).Any(j => m.RuleOf(j) == TextRemoval.Title.Id);
 
     private static bool HeadsAuthors(Manuscript m, int i) =>
         m.Matching(i, RuleZone.Ends, RuleZone.Head, RuleZone.Anywhere) is { Rule: { Effect: RuleEffect.Bio, Takes: RuleReach.Bios } or { Effect: RuleEffect.Byline } };
@@ -177,7 +183,7 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
         {
             var isProse = m.CountsAsProse(j);
             if ((!isProse && key is not null && m.Forms[j].Key.StartsWith(key, StringComparison.Ordinal))
-                || (m.Forms[j].Key.StartsWith(name, StringComparison.Ordinal) && IsNoteOnAuthor(m, j)))
+                || (m.Forms[j].Key.StartsWith(name, StringComparison.Ordinal) && (key is null ? IsTold(m, j) : IsNoteOnAuthor(m, j))))
             {
                 return true;
             }

@@ -233,8 +233,10 @@ public sealed class BylineTests
     [Fact]
     public void Who_wrote_down_what_the_author_told_stands_on_the_next_line()
     {
-        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "Fr Jane Doe", "as told to John Smith", .. ExampleEssay.BodyText]);
-        Assert.Equal(["Jane Doe", "John Smith"], essay.Byline!.Names);
+        const string Dek = "A port chaplain on phone cards, frozen wages and what seafarers ask for when somebody finally asks them";
+        var essay = ExampleEssay.Read(["FEATURE", "HARBOUR LIGHT | Advent 2023", "The Ferry Nobody Ordered", Dek, "Fr Bartholomew Antwi-Doe", "as told to John Smith", .. ExampleEssay.BodyText]);
+        Assert.Equal(Dek, essay.Dek);
+        Assert.Equal(["Bartholomew Antwi-Doe", "John Smith"], essay.Byline!.Names);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
 
