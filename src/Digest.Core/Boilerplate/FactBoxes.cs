@@ -4,7 +4,7 @@ using Digest.Core.Blocks;
 namespace Digest.Core.Boilerplate;
 
 /// <summary>
-/// Boxes under the text that give the facts of a programme, a firm or a trip as labels with their values, one a line ("Duration: 2024-2028",
+/// Boxes under the text, or under a heading of their own within it, that give the facts of a programme, a firm or a trip as labels with their values, one a line ("Duration: 2024-2028",
 /// "Partners: the polytechnic of Kupang"). Some of the labels rules know; the others are any words.
 /// </summary>
 internal static class FactBoxes
@@ -14,14 +14,25 @@ internal static class FactBoxes
 
     private const int LongestLine = 25;
 
+    /// <summary>The rule that knows what heads such a box.</summary>
+    private const string Heading = "fact-file";
+
     private static readonly Regex Labelled = new("^(?<label>\\p{Lu}[\\p{L}' /-]{1,28}): ?\\S", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>Strips every such box behind the running text.</summary>
     public static void Apply(Manuscript m)
     {
-        var i = 1 + Enumerable.Range(0, m.Count).LastOrDefault(m.CountsAsProse, m.Count);
+        var tail = 1 + Enumerable.Range(0, m.Count).LastOrDefault(m.CountsAsProse, m.Count);
+        var i = 0;
         while (i < m.Count)
         {
+            var isHeaded = i > 0 && m.IsOpen(i - 1) && m.Matching(i - 1, RuleZone.Ends) is { Rule.Id: Heading };
+            if (i < tail && !isHeaded)
+            {
+                i++;
+                continue;
+            }
+
             var end = i;
             var labels = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             while (end < m.Count && !m.IsPinned(end) && LabelOf(m, end) is { } label && labels.Add(label))
@@ -29,7 +40,7 @@ internal static class FactBoxes
                 end++;
             }
 
-            for (var j = i; j < end && end - i >= FewestLines; j++)
+            for (var j = isHeaded ? i - 1 : i; j < end && end - i >= FewestLines; j++)
             {
                 m.Strip(j, TextRemoval.FactBox, m.Blocks[i].Text);
             }

@@ -22,6 +22,7 @@ internal sealed class BylineLineReader
     private readonly RolesAmongNames _roles;
     private readonly WordsBehindNames _behind;
     private readonly Regex _lead;
+    private readonly Regex _picture;
     private readonly Regex _creditPair;
     private readonly Regex _place;
     private readonly Regex _dateBefore;
@@ -34,6 +35,7 @@ internal sealed class BylineLineReader
         _roles = new RolesAmongNames(vocabulary, names, words);
         _behind = new WordsBehindNames(vocabulary, words);
         _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:{byLead}):? |(?:{byLabel}): ?|(?:{byLabel}) by:? )");
+        _picture = Pattern("^\\[(?:author |profile )?(?:photo|image|picture|headshot|portrait|avatar)(?: of [^\\]]{1,40})?\\] ?");
         _creditPair = Pattern("^(?:words|text|story) (?-i:\\p{Lu})[^.!?]{2,60} {pictures}(?: by)?:? (?-i:\\p{Lu})");
         _place = Pattern("^(?: (?:in|from) (?-i:\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*)*))?");
         _dateBefore = Pattern("^{date}(?:,? {time})? ?[|/\\u2022\\u00B7-] ?(?:by:? )?");
@@ -71,6 +73,9 @@ internal sealed class BylineLineReader
         {
             start++;
         }
+
+        // "[photo] Jane Doe"
+        start += _picture.Match(straight[start..]).Length;
 
         // "1. Jane Doe": the one entry of a page's list of authors.
         start += straight.AsSpan(start) is ['1', '.', ' ', ..] ? "1. ".Length : 0;

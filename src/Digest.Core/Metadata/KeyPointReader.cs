@@ -68,8 +68,8 @@ internal static class KeyPointReader
     }
 
     /// <summary>
-    /// Takes a box that a page sets between the paragraphs: a heading that nothing but such boxes have, short sentences under it, and then a paragraph that is longer
-    /// than any of them.
+    /// Takes a box that a page sets between the paragraphs: a heading that nothing but such boxes have, and under it bullets, or short sentences and then a paragraph
+    /// that is longer than any of them.
     /// </summary>
     public static void TakeBetween(Manuscript m, List<Passage> points)
     {
@@ -86,7 +86,10 @@ internal static class KeyPointReader
                 end++;
             }
 
-            if (end - i <= 2 || end >= m.Count || m.Forms[end].Words <= LongestPlain)
+            // What has bullets in a pasted text ends where they end; elsewhere only a longer paragraph tells that the box is over. A page sets lists
+            // of its own under such headings.
+            var areBulleted = end - i > 2 && Enumerable.Range(i + 1, end - i - 1).All(j => m.Blocks[j].Marker is not null);
+            if (end - i <= 2 || end >= m.Count || !(m.Forms[end].Words > LongestPlain || (areBulleted && !IsPoint(m, end))))
             {
                 continue;
             }

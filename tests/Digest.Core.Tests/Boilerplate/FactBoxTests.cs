@@ -19,6 +19,13 @@ public sealed class FactBoxTests
     public void What_else_has_a_colon_stays(params string[] lines) => Assert.Equal([.. Paragraphs, .. lines], Read(lines));
 
     [Theory]
+    [InlineData(true, "SAKER FALCON FACT FILE", "Scientific name: Falco cherrug", "Wingspan: 105-129cm", "IUCN status: Endangered")]
+    [InlineData(false, "What the clerk wrote down", "Name: Falco cherrug", "Wingspan: 105-129cm", "Status: Endangered")]
+    public void Between_the_paragraphs_they_leave_under_a_heading_of_their_own(bool leaves, params string[] box) => Assert.Equal(
+        leaves ? Paragraphs : [Paragraphs[0], .. box, .. Paragraphs[1..]],
+        ExampleEssay.ReadText(string.Join('\n', [ExampleEssay.Title, "By Mary Miller", Paragraphs[0], .. box, .. Paragraphs[1..]])).Body.Select(b => b.Text));
+
+    [Theory]
     [InlineData("See it for yourself", "Book tickets")]
     [InlineData("What else sails", "Related: How borders drift", "Read more: The last pilot")]
     public void The_heading_of_a_box_leaves_with_it(params string[] box) => Assert.Equal(Paragraphs, Read(box));

@@ -59,6 +59,7 @@ public sealed class BylineTests
     [InlineData("By guest columnist Jane Doe", "Jane Doe")]
     [InlineData("Author(s): Jane Doe, John Smith", "Jane Doe|John Smith")]
     [InlineData("Jane Doe | Opinion contributor", "Jane Doe")]
+    [InlineData("[photo] Jane Doe, Senior Fellow", "Jane Doe")]
     [InlineData("Jane Doe (University of Leeds) and John Smith (University of Hull)", "Jane Doe|John Smith")]
     [InlineData("Jane Doe \u00B7 Follow \u00B7 5 min read", "Jane Doe")]
     [InlineData("March 3, 2025 | Jane Doe", "Jane Doe")]
