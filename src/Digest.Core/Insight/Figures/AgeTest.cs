@@ -54,7 +54,7 @@ internal static class AgeTest
         var inserted = tokens.Kind(before) == TokenKind.Comma && tokens.Kind(n.End) == TokenKind.Comma && tokens.IsCapital(before - 1);
         var at = tokens.Is(before, "at") && tokens.Kind(n.End) == TokenKind.Comma;
         var limit = (tokens.Is(before, "over") || tokens.Is(before, "under") || tokens.Is(before, "above") || tokens.Is(before, "below"))
-            && !tokens.Is(before - 1, "to") && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash && RatioReader.Read(tokens, n) is null && UnitReader.WithRate(tokens, n.End) == n.End;
+            && !tokens.Is(before - 1, "to") && !(tokens.Is(before - 1, "at") && (tokens.Is(before - 2, "stands") || tokens.Is(before - 2, "stood"))) && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash && RatioReader.Read(tokens, n) is null && UnitReader.WithRate(tokens, n.End) == n.End;
         var link = LoneCount.StartOf(tokens, n.First) - 1;
         return inserted || at || limit || IsLook(tokens, link) || (tokens.Is(link, "of") && IsOneOfAnAge(tokens, link - 1));
     }

@@ -67,7 +67,7 @@ internal static class ComparedFigure
         var before = LoneCount.StartOf(other, other.IndexAt(last.Start)) - 1;
         var isSame = tokens.Kind(verb) == TokenKind.Word && (other != tokens || before < verb) && other.Word(before).Equals(tokens.Word(verb), StringComparison.OrdinalIgnoreCase)
             && (tokens.In(verb, WordLists.Verbs | WordLists.Auxiliaries | WordLists.ChangeVerbs) || (tokens.Word(verb).Length > 4 && FigureWords.EndsUnit(tokens, verb)) || LoneCount.EndsInEd(tokens.Word(verb)) || tokens.Word(verb)[^1] == 's');
-        return isSame || tokens.In(verb, WordLists.SpanVerbs) ? last : null;
+        return isSame || tokens.In(verb, WordLists.SpanVerbs) || (last.Kind == MeasureKind.Time && (tokens.Is(verb, "lasted") || tokens.Is(verb, "lasts"))) ? last : null;
     }
 
     /// <summary>"tried it on 260 bridges, and the bearings of 94 had rusted": as many of those counted before have what is spoken of.</summary>

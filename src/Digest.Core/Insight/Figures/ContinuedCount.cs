@@ -63,6 +63,11 @@ internal static class ContinuedCount
             return last;
         }
 
+        if (IsPartSum(tokens, start, number, last))
+        {
+            return last;
+        }
+
         return last.Kind switch
         {
             MeasureKind.None => IsStock(tokens, start) || IsHomecoming(tokens, start, number) || (IsPronoun(tokens, start) && IsDated(tokens, start) && IsNear(number, last)) ? last : null,
@@ -75,6 +80,28 @@ internal static class ContinuedCount
     /// <summary>"the union puts it at 2,300; the ministry puts it at 900"</summary>
     private static bool IsPutAt(TokenRun tokens, int start) =>
         tokens.Is(start - 1, "at") && (tokens.Is(start - 2, "it") || tokens.Is(start - 2, "them")) && (tokens.Is(start - 3, "puts") || tokens.Is(start - 3, "put"));
+
+    /// <summary>"6,400 hours of them, of which the whistled come to nineteen", "tuned 212 pianos, and was paid for nineteen": a part of what was counted before in the sentence.</summary>
+    private static bool IsPartSum(TokenRun tokens, int start, Numeral number, RawFigure last)
+    {
+        if (last.Sentence.Tokens != tokens || last.Kind is not (MeasureKind.None or MeasureKind.Time or MeasureKind.Mass or MeasureKind.Length) || number.Value <= 2 || number.Value >= last.Value)
+        {
+            return false;
+        }
+
+        if (tokens.Is(start - 1, "for") && tokens.Is(start - 2, "paid"))
+        {
+            return last.Kind == MeasureKind.None;
+        }
+
+        var i = start - 1;
+        while (i > 0 && tokens[i].Start >= last.End && !(tokens.Is(i, "which") && tokens.Is(i - 1, "of")))
+        {
+            i--;
+        }
+
+        return tokens.Is(start - 1, "to") && EndOfChange.IsSumVerb(tokens, start) && tokens[i].Start >= last.End;
+    }
 
     /// <summary>"14 states. Eight of them depend on one cable": a part that opens the sentence behind its whole.</summary>
     public static bool IsPartOf(TokenRun tokens, RawFigure? last, Numeral number) =>
@@ -238,8 +265,14 @@ internal static class ContinuedCount
             return true;
         }
 
+        if (tokens.Is(start - 1, "for") && (tokens.Is(start - 2, "designed") || tokens.Is(start - 2, "built") || tokens.Is(start - 2, "rated") || tokens.Is(start - 2, "meant") || tokens.Is(start - 2, "intended")))
+        {
+            // "are over 33 years old, in a machine designed for 40"
+            return true;
+        }
+
         // "A letter took 2.3 days. It now takes 4.1."
-        var isTaking = (tokens.Is(verb, "takes") || tokens.Is(verb, "took")) && (tokens.Is(verb - 1, "it") || (tokens.Is(verb - 1, "now") && tokens.Is(verb - 2, "it")));
+        var isTaking = (tokens.Is(verb, "takes") || tokens.Is(verb, "took") || tokens.Is(verb, "lasts") || tokens.Is(verb, "lasted")) && (tokens.Is(verb - 1, "it") || (tokens.Is(verb - 1, "now") && tokens.Is(verb - 2, "it")));
         return isTaking || (Levels.Contains(tokens.Word(verb).ToString()) && !IsPerson(tokens, verb - 1)) || IsPronoun(tokens, start);
     }
 

@@ -28,7 +28,7 @@ internal static class CountOfWhole
         }
 
         // "Of 265 trees we found a new one for only 41", "Of the 112, nine were old, and only four had a pupil"
-        var isTold = JoinsClause(tokens, start - 1) ? tokens.In(c.Unit.End, WordLists.Verbs | WordLists.Auxiliaries) || LoneCount.EndsInEd(tokens.Word(c.Unit.End)) : ContinuedCount.EndsClause(tokens, c.Unit.End);
+        var isTold = JoinsClause(tokens, start - 1) ? tokens.In(c.Unit.End, WordLists.Verbs | WordLists.Auxiliaries) || LoneCount.EndsInEd(tokens.Word(c.Unit.End)) : ContinuedCount.EndsClause(tokens, c.Unit.End) || (IsOnly(tokens, start) && tokens.In(start - 1, WordLists.Verbs));
         return isTold && WholeBefore(tokens, start) is { } whole && whole.Value > c.Value;
     }
 
@@ -36,8 +36,29 @@ internal static class CountOfWhole
     public static bool IsOfNumber(TokenRun tokens, int whole, double part)
     {
         var i = tokens.Is(whole, "of") ? whole + 1 : whole;
+        if (tokens.Is(i - 1, "of") && tokens.Is(i, "the") && tokens.Kind(i + 2) == TokenKind.Possessive)
+        {
+            // "Four of the company’s five largest accounts"
+            return part >= SmallestPart && NumeralReader.Read(tokens, i + 3) is { Form: NumeralForm.BareDigits or NumeralForm.Words } owned && owned.Value > part;
+        }
+
         return part >= SmallestPart && tokens.Is(i - 1, "of") && (tokens.Is(i, "the") || tokens.Is(i, "our") || tokens.Is(i, "its") || tokens.Is(i, "these")) && NumeralReader.Read(tokens, i + 1) is { Form: NumeralForm.BareDigits or NumeralForm.Words } number && number.Value > part;
     }
+
+    /// <summary>"Of the 54 hours the journey lasted, …": a whole that opens its sentence, with a part told later in it.</summary>
+    public static bool IsWhole(TokenRun tokens, int first)
+    {
+        var i = first + 1;
+        while (i < tokens.Count && !(tokens.In(i, WordLists.NumberWords) && IsOnly(tokens, i - 1)) && !(tokens.Kind(i) == TokenKind.Number && IsOnly(tokens, i - 1)))
+        {
+            i++;
+        }
+
+        return first == 2 && tokens.Is(0, "of") && tokens.Is(1, "the") && i < tokens.Count;
+    }
+
+    /// <summary>"spent just nine in the air": so few of the whole.</summary>
+    private static bool IsOnly(TokenRun tokens, int i) => tokens.Is(i, "only") || tokens.Is(i, "just") || tokens.Is(i, "barely");
 
     /// <summary>True when a counted whole, begun with "Of", opens the sentence of what stands at a token.</summary>
     public static bool HasWhole(TokenRun tokens, int start) =>
@@ -85,7 +106,7 @@ internal static class CountOfWhole
         var of = tokens.Is(0, "out") ? 1 : 0;
         var number = UnitReader.IsDeterminer(tokens, of + 1) ? of + 2 : of + 1;
         number += tokens.Is(number, "estimated") ? 1 : 0;
-        var isLink = JoinsClause(tokens, start - 1) || tokens.Is(start - 1, "for") || tokens.Is(start - 1, "in") || tokens.Is(start - 1, "from") || tokens.Is(start - 1, "with") || tokens.Is(start - 1, "to") || tokens.Is(start - 1, "on")
+        var isLink = JoinsClause(tokens, start - 1) || IsOnly(tokens, start) || tokens.Is(start - 1, "for") || tokens.Is(start - 1, "in") || tokens.Is(start - 1, "from") || tokens.Is(start - 1, "with") || tokens.Is(start - 1, "to") || tokens.Is(start - 1, "on")
             || tokens.Is(start - 1, "at") || tokens.Is(start - 1, "into") || tokens.Is(start - 1, "inside") || tokens.Is(start - 1, "beneath") || tokens.Is(start - 1, "through");
         if (tokens.Is(of, "of") && (tokens.Is(of + 1, "every") || tokens.Is(of + 1, "each")) && start <= LongestSentence && EveryScale(tokens, of + 2) is { } scale)
         {

@@ -50,6 +50,12 @@ internal static class CountedNoun
             return null;
         }
 
+        if (tokens.Is(before, "for") && (tokens.Is(before - 1, "room") || tokens.Is(before - 1, "seats") || tokens.Is(before - 1, "seating") || tokens.Is(before - 1, "beds") || tokens.Is(before - 1, "accommodation")) && ContinuedCount.EndsClause(tokens, number.End))
+        {
+            // "have provided room for about 600"
+            return "people";
+        }
+
         if (tokens.IsMark(before, ':') && ContinuedCount.EndsClause(tokens, number.End))
         {
             return HowMany(tokens, before);

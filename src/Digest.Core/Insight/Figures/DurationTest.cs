@@ -27,7 +27,7 @@ internal static class DurationTest
         var isPart = unit.Contains(" of ", StringComparison.Ordinal);
         var isRound = isLong || unit.StartsWith("generations", StringComparison.Ordinal) || IsRound(c);
         var isOften = tokens.Is(before, "every") && !tokens.Is(before - 1, "for") && c.Value > ShortTime;
-        var told = c.Value > 2 && (tokens.In(c.Unit.End, WordLists.Lags) || IsPredicate(tokens, c) || IsMean(tokens, c) || IsEndOfChange(tokens, c) || IsFirstOfTwo(tokens, c));
+        var told = c.Value > 2 && (IsDrift(tokens, c) || tokens.In(c.Unit.End, WordLists.Lags) || IsPredicate(tokens, c) || IsMean(tokens, c) || IsEndOfChange(tokens, c) || IsFirstOfTwo(tokens, c));
         var isVague = isRound && unit.StartsWith("year", StringComparison.Ordinal) && IsVague(tokens, c);
         // "two and a half days": so much was counted, where "an hour and a half" is a way of speaking.
         var isHalf = c.Value > 2 && c.Value % 1 == 0.5;
@@ -58,7 +58,7 @@ internal static class DurationTest
 
         // "the last five years", "the first 100 days" say when, not how much; "every 40 minutes" says how often.
         var isOnly = tokens.Is(before, "only") && !UnitReader.IsDeterminer(tokens, before - 1) && UnitReader.WithRate(tokens, c.Unit.Head - 1) == c.Unit.End;
-        return !(plain && tokens.In(before, WordLists.BeforeCount) && !isOften && !isOnly);
+        return !(plain && tokens.In(before, WordLists.BeforeCount) && !isOften && !isOnly && !IsToLast(tokens, before) && !CountOfWhole.IsWhole(tokens, c.First));
     }
 
     /// <summary>"fifteen", "twelve", "a hundred" in words: a way of speaking, where "eleven" or "15" was counted.</summary>
@@ -208,7 +208,7 @@ internal static class DurationTest
         }
 
         var isPredicate = tokens.Is(copula, "is") || tokens.Is(copula, "was") || tokens.Is(copula, "averaged") || tokens.Is(copula, "averages") || tokens.Is(copula, "totalled") || tokens.Is(copula, "totaled")
-            || tokens.Is(copula, "lasted") || tokens.Is(copula, "lasts") || tokens.Is(copula, "takes");
+            || tokens.Is(copula, "lasted") || tokens.Is(copula, "lasts") || tokens.Is(copula, "lasting") || IsToLast(tokens, copula) || tokens.Is(copula, "takes");
         var end = c.Unit.End;
         if (c.Number.Form == NumeralForm.Words || c.Number.Form == NumeralForm.BareDigits)
         {
@@ -223,4 +223,15 @@ internal static class DurationTest
         return isPredicate && !tokens.Is(copula - 1, "it") && !tokens.Is(copula - 1, "that") && !tokens.Is(copula - 1, "this")
             && (tokens.Kind(end) is not TokenKind.Word || tokens.Is(end, "in") || tokens.Is(end, "and") || tokens.Is(end, "but") || (tokens.Is(copula, "takes") && tokens.Is(end, "from")));
     }
+
+    /// <summary>"would lose four minutes a week": how fast something goes wrong.</summary>
+    private static bool IsDrift(TokenRun tokens, QuantityCandidate c)
+    {
+        var verb = LoneCount.StartOf(tokens, c.First) - 1;
+        return c.Unit.Words.Contains(" a ", StringComparison.Ordinal)
+            && (tokens.Is(verb, "lose") || tokens.Is(verb, "loses") || tokens.Is(verb, "lost") || tokens.Is(verb, "gain") || tokens.Is(verb, "gains") || tokens.Is(verb, "gained"));
+    }
+
+    /// <summary>"used to last six minutes", "can last 10 years": the verb, where "the last six minutes" says which.</summary>
+    private static bool IsToLast(TokenRun tokens, int verb) => tokens.Is(verb, "last") && LoneCount.IsModal(tokens, verb - 1);
 }

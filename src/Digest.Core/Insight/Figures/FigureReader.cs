@@ -82,7 +82,7 @@ internal sealed class FigureReader
                 return ratio.Unit.End;
             }
 
-            var isOdds = ratio.Unit.Kind == MeasureKind.Times;
+            var isOdds = ratio.Unit.Kind is MeasureKind.Times or MeasureKind.Time;
             Add(new ReadNumber(isOdds ? number : number with { Form = NumeralForm.Part }, ratio.Value, First: number.First, Words: _tokens.Text(number.First, ratio.End)), ratio.Unit);
             return ratio.Unit.End;
         }

@@ -99,6 +99,11 @@ internal static class FigureTraps
             return true;
         }
 
+        if (IsNumbered(tokens, n))
+        {
+            return true;
+        }
+
         if (n.Form is NumeralForm.Digits or NumeralForm.ScaledWords && !IsLettered(tokens, n))
         {
             return false;
@@ -127,6 +132,11 @@ internal static class FigureTraps
         return (tokens.IsCapital(word) || HasInnerCapital(tokens.Word(word))) && !tokens.In(word, WordLists.PlacesInAnyCase) && !tokens.In(word, WordLists.DemonymsInAnyCase) && !tokens.In(word, WordLists.Stops)
             && !tokens.In(word, WordLists.Qualifiers) && !CalendarWords.IsMonth(tokens.Word(word)) && !Measures.IsCurrencyAt(tokens, word);
     }
+
+    /// <summary>"below pole 1,166", "on page 1,402.": labels of a long row are written with groups, too.</summary>
+    private static bool IsNumbered(TokenRun tokens, Numeral n) =>
+        n is { Form: NumeralForm.Digits, Scale: 1 } && n.Value % 1 == 0 && tokens.In(n.First - 1, WordLists.Labels) && Measures.KindAt(tokens, n.First - 1) == MeasureKind.None && ContinuedCount.EndsClause(tokens, n.End)
+        && (tokens.Is(n.First - 2, "at") || tokens.Is(n.First - 2, "to") || tokens.Is(n.First - 2, "on") || tokens.Is(n.First - 2, "in") || tokens.Is(n.First - 2, "below") || tokens.Is(n.First - 2, "under") || tokens.Is(n.First - 2, "from") || tokens.Is(n.First - 2, "near"));
 
     /// <summary>"iPhone 15".</summary>
     private static bool HasInnerCapital(ReadOnlySpan<char> word) => word.Length > 1 && char.IsUpper(word[1]);

@@ -63,7 +63,7 @@ internal static class LoneCount
             return true;
         }
 
-        if (SetPhrase.IsCount(tokens, start, c))
+        if (SetPhrase.IsCount(tokens, start, c) || IsBehindInsertion(tokens, start, c) || IsExtreme(tokens, start, c))
         {
             return true;
         }
@@ -90,6 +90,28 @@ internal static class LoneCount
         return (c.High ?? c.Value) > SmallCount
             && (IsOfThem(tokens, c.Number.End) || IsOfWhich(tokens, start, c.Number.End) || IsWho(tokens, c.Number.End) || IsSubject(tokens, start, c) || (Verb(tokens, start) >= 0 && !IsElided(tokens, start, c)) || SetPhrase.IsGiven(tokens, start, c.First) || IsThere(tokens, start));
     }
+
+    /// <summary>"held, on the night one of us counted, 131": the object of the verb before what is put in between two commas.</summary>
+    private static bool IsBehindInsertion(TokenRun tokens, int start, QuantityCandidate c)
+    {
+        if (c is not { Form: NumeralForm.BareDigits, Value: > LastHour } || tokens.Kind(start - 1) != TokenKind.Comma || !(tokens.IsMark(c.Number.End, '.') || tokens.Kind(c.Number.End) == TokenKind.None))
+        {
+            return false;
+        }
+
+        var i = start - 2;
+        while (i > 0 && i > start - TotalReach && tokens.Kind(i) == TokenKind.Word)
+        {
+            i--;
+        }
+
+        return tokens.Kind(i) == TokenKind.Comma && i < start - 2 && Verb(tokens, i) >= 0;
+    }
+
+    /// <summary>"peaks of 86", "a low of 31": how far what was measured went.</summary>
+    private static bool IsExtreme(TokenRun tokens, int start, QuantityCandidate c) =>
+        c.Value > SmallCount && tokens.Is(start - 1, "of")
+        && (tokens.Is(start - 2, "peak") || tokens.Is(start - 2, "peaks") || tokens.Is(start - 2, "high") || tokens.Is(start - 2, "low") || tokens.Is(start - 2, "maximum") || tokens.Is(start - 2, "minimum"));
 
     /// <summary>"of them", "of those", "of which".</summary>
     public static bool IsOfThem(TokenRun tokens, int i) =>

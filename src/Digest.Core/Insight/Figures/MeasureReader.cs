@@ -111,12 +111,19 @@ internal static class MeasureReader
         var direct = UnitReader.PhraseEnd(tokens, from);
         // "people short of eleven dollars find": a verb.
         var isVerb = direct == from + 1 && tokens.In(from, WordLists.Verbs) && tokens.Kind(from - 1) == TokenKind.Word && FigureWords.IsPlural(tokens, from - 1);
-        if (direct > from && !isVerb)
+        if (direct > from && !isVerb && !IsVerbOfMoney(tokens, from, direct))
         {
             return new CountedUnit(direct, currency + " (" + tokens.Text(from, direct) + ")", MeasureKind.Money, direct - 1);
         }
 
         var rated = UnitReader.WithRate(tokens, from);
         return new CountedUnit(rated, rated > from ? currency + " " + tokens.Text(from, rated) : currency, MeasureKind.Money, -1);
+    }
+
+    /// <summary>"£15 puts a crew online", "the same 22 piastres secured four loans": what the money did.</summary>
+    private static bool IsVerbOfMoney(TokenRun tokens, int from, int end)
+    {
+        var isPresent = end == from + 1 && tokens.Word(from).Length > 3 && tokens.Word(from)[^1] == 's' && !tokens.IsCapital(from);
+        return (isPresent || LoneCount.EndsInEd(tokens.Word(from))) && (UnitReader.IsDeterminer(tokens, from + 1) || NumberWords.IsCount(tokens, from + 1));
     }
 }

@@ -53,8 +53,8 @@ internal static class Measures
     public static bool IsCurrencyAt(TokenRun tokens, int i) =>
         tokens.Kind(i) == TokenKind.Currency || (tokens.Kind(i) == TokenKind.Word && (IsCurrencyCode(tokens.Word(i)) || IsLetterAt(tokens, i)));
 
-    /// <summary>"R180", "K4,500", "P1.2 million": the tokenizer parts the letter from the amount only where it stands for a currency.</summary>
-    private static bool IsLetterAt(TokenRun tokens, int i) => tokens.Word(i) is "R" or "K" or "N" or "P" && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Number;
+    /// <summary>"R180", "K4,500", "P1.2 million", "L2,500": the tokenizer parts the letter from the amount only where it stands for a currency.</summary>
+    private static bool IsLetterAt(TokenRun tokens, int i) => tokens.Word(i) is "R" or "K" or "N" or "P" or "L" && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Number;
 
     /// <summary>The kind of unit at a token; symbols such as "m" count only beside a number, which is where this is asked.</summary>
     public static MeasureKind KindAt(TokenRun tokens, int i)

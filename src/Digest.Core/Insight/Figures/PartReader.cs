@@ -5,6 +5,9 @@ namespace Digest.Core.Insight.Figures;
 /// <summary>Reads "two-thirds of voters", "by a quarter", "half the country", "a tenth of a million".</summary>
 internal static class PartReader
 {
+    /// <summary>Hundredths by which a share told in words differs from the percentage it stands for.</summary>
+    private const double LargestRounding = 10;
+
     /// <summary>The share, its value and what it is a share of; null when the words are no share.</summary>
     public static (Numeral Number, double Value, CountedUnit Unit)? Read(TokenRun tokens, Numeral number)
     {
@@ -58,9 +61,20 @@ internal static class PartReader
             of = UnitReader.PhraseEnd(tokens, from);
         }
 
+        if (IsToldExactly(tokens, of, value))
+        {
+            return null;
+        }
+
         var form = value > 1 ? NumeralForm.ScaledWords : NumeralForm.Part;
         return (number with { Form = form }, value, new CountedUnit(of, tokens.Text(start, of), MeasureKind.None, of - 1));
     }
+
+    /// <summary>"Well over half of the sounds, 58%, came from objects": the percentage that follows tells the same share.</summary>
+    private static bool IsToldExactly(TokenRun tokens, int comma, double value) =>
+        value < 1 && (tokens.Kind(comma) == TokenKind.Comma || tokens.IsMark(comma, '('))
+        && NumeralReader.Read(tokens, comma + 1) is { Form: NumeralForm.BareDigits or NumeralForm.Digits } percentage && Measures.KindAt(tokens, percentage.End) == MeasureKind.Percent
+        && (tokens.Kind(percentage.End + 1) == TokenKind.Comma || tokens.IsMark(percentage.End + 1, ')')) && Math.Abs(percentage.Value - (value * 100)) < LargestRounding;
 
     /// <summary>"half of the 88 complaints": the whole is a figure of its own, and names what the part is of.</summary>
     public static CountedUnit? OfCounted(TokenRun tokens, int of)

@@ -55,6 +55,12 @@ internal static class PartTest
                 return Measures.KindAt(tokens, next + 2) != MeasureKind.Time;
             }
 
+            if (NumeralReader.Read(tokens, next + 1) is { Form: NumeralForm.Words } whole && (ContinuedCount.EndsClause(tokens, whole.End) || tokens.In(whole.End, WordLists.Auxiliaries)))
+            {
+                // "Half of nineteen was agreed to be nine": an exercise in numbers.
+                return false;
+            }
+
             // "the best half of it", but "less than half of it has been found", "two thirds of it"
             return (!tokens.Is(next + 1, "it") || (part.End - part.First > 1 && !tokens.Is(part.First, "a")) || QualifierReader.FirstToken(tokens, part.First) < part.First || ComparedShare.IsOfAmount(tokens, part)) && !tokens.Is(next + 1, "course");
         }
@@ -112,6 +118,12 @@ internal static class PartTest
         if (start < part.First && part.Value < 1 && ContinuedCount.IsPronoun(tokens, start) && (tokens.IsMark(next, '.') || tokens.IsMark(next, ';') || tokens.Kind(next) is TokenKind.Comma or TokenKind.None))
         {
             // "At this speed it is less than half."
+            return true;
+        }
+
+        if (start < part.First && part.Value < 1 && LoneCount.EndsInEd(tokens.Word(next)) && UnitReader.IsDeterminer(tokens, next + 1) && (tokens.OpensSentence(start) || tokens.Kind(start - 1) == TokenKind.Comma))
+        {
+            // "In a trial in Abeokuta, more than half removed the program"
             return true;
         }
 

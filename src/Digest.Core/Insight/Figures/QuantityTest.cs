@@ -58,7 +58,7 @@ internal static class QuantityTest
 
         if (!plain || (c.High ?? c.Value) > SmallCount)
         {
-            return !(tokens.Is(c.Number.End, "of") && Sample.Is(tokens, LoneCount.StartOf(tokens, c.First) - 1)) && !(plain && IsFirstOfMany(tokens, c.First - 1)) && !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !SizeTest.IsOfFile(tokens, c) && !(plain && SizeTest.IsOfText(tokens, c) && !IsQualified(tokens, c) && !tokens.Is(c.First - 1, "from")) && !IsNumberOf(tokens, c) && !(plain && IsRank(tokens, c)) && !IsHyperbole(tokens, c, c.Unit.Head);
+            return !(tokens.Is(c.Number.End, "of") && Sample.Is(tokens, LoneCount.StartOf(tokens, c.First) - 1)) && !(plain && IsFirstOfMany(tokens, c.First - 1)) && !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !SizeTest.IsOfFile(tokens, c) && !(plain && SizeTest.IsOfText(tokens, c) && !IsQualified(tokens, c) && !tokens.Is(LoneCount.StartOf(tokens, c.First) - 1, "from")) && !IsNumberOf(tokens, c) && !(plain && IsRank(tokens, c)) && !IsHyperbole(tokens, c, c.Unit.Head);
         }
 
         if (IsMargin(tokens, c))

@@ -72,6 +72,12 @@ internal static class RatioReader
             return (0, end, new CountedUnit(end, "times", MeasureKind.None, -1));
         }
 
+        if (hasThing && over.Value > 1 && IsWholeSpan(tokens, thing, under.Value))
+        {
+            // "two hours in twenty-four"
+            return (over.Value, under.End, new CountedUnit(under.End, tokens.Text(thing, under.End), MeasureKind.Time, -1));
+        }
+
         if (hasThing)
         {
             // "one crew in 40 ports" tells where it was, "one lorry in seven skipped the bridge" how many of them did.
@@ -89,6 +95,10 @@ internal static class RatioReader
         var (first, last) = end > under.End ? (under.End, end) : UnitReader.OfPhrase(tokens, under.End);
         return (share, under.End, new CountedUnit(last, tokens.Text(first, last), MeasureKind.None, last - 1));
     }
+
+    /// <summary>The hours of a day, the days of a week, the months of a year: so many of them are so long, and no share.</summary>
+    private static bool IsWholeSpan(TokenRun tokens, int unit, double whole) =>
+        (tokens.Is(unit, "hours") && whole == 24) || (tokens.Is(unit, "days") && whole is 7 or 365) || (tokens.Is(unit, "months") && whole == 12) || (tokens.Is(unit, "weeks") && whole == 52);
 
     /// <summary>"writing for a majority of two to one": the judges of one case.</summary>
     private static bool IsBench(TokenRun tokens, int before)
@@ -108,6 +118,12 @@ internal static class RatioReader
     public static bool IsFactor(TokenRun tokens, int number)
     {
         var of = LoneCount.StartOf(tokens, number) - 1;
+        if (tokens.Is(of, "by") && (tokens.Is(of - 1, "multiplied") || (tokens.Is(of - 2, "in") && tokens.Is(of - 3, "multiplied"))))
+        {
+            // "has multiplied in price by five"
+            return FigureWords.EndsUnit(tokens, number + 1);
+        }
+
         return tokens.Is(of, "of") && (tokens.Is(of - 1, "factor") || tokens.Is(of - 1, "multiple")) && tokens.Is(of - 2, "a") && tokens.Is(of - 3, "by");
     }
 

@@ -42,6 +42,11 @@ internal static class SizeTest
             return true;
         }
 
+        if (IsLatitude(tokens, c))
+        {
+            return true;
+        }
+
         if (IsOfBody(tokens, c))
         {
             return true;
@@ -51,6 +56,15 @@ internal static class SizeTest
         var isUnder = tokens.Is(c.First - 1, "under") && c.Unit.Kind is MeasureKind.Length or MeasureKind.Short
             && c.Unit.Words.Contains(" of ", StringComparison.Ordinal) && IsPlace(tokens, c.First - 2);
         return isUnder || (c is { Form: NumeralForm.Words, Unit.Kind: MeasureKind.Length, Value: <= ShortWay } && plain && Ways.Contains(tokens.Word(c.Unit.End)));
+    }
+
+    /// <summary>"between 33 and 36 degrees south", "41°N": where something is.</summary>
+    private static bool IsLatitude(TokenRun tokens, QuantityCandidate c)
+    {
+        var next = c.Unit.End;
+        var isDegrees = tokens.Is(next - 1, "degrees") || tokens.IsMark(next - 1, '°');
+        return c.Unit.Words is "°N" or "°S" or "°E" or "°W" || c.Unit.Words.EndsWith("degrees of latitude", StringComparison.Ordinal) || c.Unit.Words.EndsWith("degrees of longitude", StringComparison.Ordinal)
+            || (isDegrees && (tokens.Is(next, "north") || tokens.Is(next, "south") || tokens.Is(next, "east") || tokens.Is(next, "west") || tokens.Is(next, "latitude") || tokens.Is(next, "longitude")));
     }
 
     /// <summary>"in eleven words", "118 pages long": the length of a text.</summary>

@@ -52,6 +52,11 @@ internal static class UnitReader
                 continue;
             }
 
+            if (i > from && IsNextNumber(tokens, i))
+            {
+                break;
+            }
+
             if (FigureWords.EndsUnit(tokens, i) || (words > 0 && FigureWords.IsPlural(tokens, i - 1) && tokens.Kind(i - 1) == TokenKind.Word))
             {
                 break;
@@ -63,6 +68,11 @@ internal static class UnitReader
 
         return i;
     }
+
+    /// <summary>"at one time supplied two-thirds of it": another number begins; "40 new two-bed flats" have none.</summary>
+    private static bool IsNextNumber(TokenRun tokens, int i) =>
+        tokens.In(i, WordLists.NumberWords) && !tokens.IsCapital(i) && tokens.Kind(i - 1) != TokenKind.Dash && NumeralReader.Read(tokens, i) is { } next
+        && (next.Form == NumeralForm.Part ? next.End - i > 1 : next is { Form: NumeralForm.Words, Value: > 1 } && tokens.Kind(next.End) != TokenKind.Dash);
 
     private static CountedUnit ReadThings(TokenRun tokens, int from)
     {
@@ -120,12 +130,16 @@ internal static class UnitReader
             i++;
         }
 
+        // "four of the company’s five largest accounts"
+        i += i > of + 1 && tokens.Kind(i + 1) == TokenKind.Possessive && tokens.In(i + 2, WordLists.NumberWords) ? 2 : 0;
         if (NumeralReader.Read(tokens, i) is { } whole)
         {
             i = whole.End;
         }
 
         var end = PhraseEnd(tokens, i);
+        // "its five largest accounts": a verb elsewhere.
+        end += end == i + 1 && tokens.Word(i).EndsWith("est", StringComparison.OrdinalIgnoreCase) && tokens.In(end, WordLists.Verbs) && tokens.Word(end)[^1] == 's' ? 1 : 0;
         end = end == i && IsDeterminer(tokens, i - 1) ? ParticiplePhraseEnd(tokens, i) : end;
         return end > i ? new CountedUnit(of + 1, tokens.Text(i, end), MeasureKind.None, end - 1)
             : LoneCount.IsOfThem(tokens, of) ? nothing with { End = of + 2 } : nothing;

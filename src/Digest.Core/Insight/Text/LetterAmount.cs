@@ -4,7 +4,7 @@ namespace Digest.Core.Insight.Text;
 
 /// <summary>
 /// Tells "R180 a day", "K4,500", "N2-billion" and "P1.2 million", amounts of South African rand, Zambian kwacha, Nigerian naira and
-/// of pula or pesos, from other names that are a letter and a number: roads, refrigerants, airships, masks, school years, values of p.
+/// of pula or pesos, of lempiras or of pounds without their sign, from other names that are a letter and a number: roads, refrigerants, airships, masks, school years, values of p.
 /// </summary>
 internal static partial class LetterAmount
 {
@@ -17,7 +17,7 @@ internal static partial class LetterAmount
     /// <summary>True when an amount begins at the letter.</summary>
     public static bool IsAt(string text, int start)
     {
-        if (text[start] is not ('R' or 'K' or 'N' or 'P') || start + 1 >= text.Length || !char.IsAsciiDigit(text[start + 1]))
+        if (text[start] is not ('R' or 'K' or 'N' or 'P' or 'L') || start + 1 >= text.Length || !char.IsAsciiDigit(text[start + 1]))
         {
             return false;
         }
@@ -33,7 +33,7 @@ internal static partial class LetterAmount
     }
 
     /// <summary>With groups, cents or a scale no road is written.</summary>
-    [GeneratedRegex(@"^[RKNP][0-9]{1,3}(?:(?:[,\u00A0 ][0-9]{3})+\b|\.[0-9]{2}\b|(?:\.[0-9]+)?(?:[ -]?(?:[mb]illion|trillion)\b|(?:bn|m|tn)\b))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout)]
+    [GeneratedRegex(@"^[RKNPL][0-9]{1,3}(?:(?:[,\u00A0 ][0-9]{3})+\b|\.[0-9]{2}\b|(?:\.[0-9]+)?(?:[ -]?(?:[mb]illion|trillion)\b|(?:bn|m|tn)\b))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout)]
     private static partial Regex Written();
 
     [GeneratedRegex(@"^(?:R[0-9]{2,6}|[KNP][0-9]{3,6})\b(?!-)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout)]
