@@ -46,32 +46,6 @@ internal static class DekFinder
 
     private static readonly Lazy<ShippedModel> Model = new(() => ShippedModel.Load("Digest.Core.Metadata.dek-model.txt", DekFeatures.Names));
 
-    /// <summary>"Interview: Jane Doe": above the first question stands who asks.</summary>
-    private static readonly Regex Interviewer = new(
-        "^(?:interview(?:er|ed by| by| conducted by)?|questions(?: by)?|in conversation with|moderat(?:ion|ed by)|recorded by|as told to) ?:? (?-i:\\p{Lu}[\\p{L}'.-]+(?: \\p{Lu}[\\p{L}'.-]*){1,3})\\W*$",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    /// <summary>"How a habit outlived its reason."</summary>
-    private static readonly Regex HowOrWhy = new("^(?:how|why) [^.?!]+\\.$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    /// <summary>What a sentence has and a phrase has not, beside the verbs of the word lists.</summary>
-    private static readonly Regex Clause = new(
-        "[.?!:;].*\\S|\\b(?:i|we|you|he|she|it|they|there|this|that|who|which|not|\\w{2,}'\\w{1,2}|\\w{2,}ed)\\b",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    /// <summary>"this column shows that": columnists write "I".</summary>
-    private static readonly Regex SaidOfPiece = new(
-        "\\bthis (?:(?:column|article|commentary|explainer|briefing|feature|interview|podcast|episode) (?:argue|ask|assesse|consider|describe|discusse|examine|explain|explore|find|investigate|look|offer|outline|present|review|show|suggest|summarise|summarize|trace)|column (?:analyse|analyze|document|draw|estimate|highlight|introduce|measure|propose|provide|report|studie|test|use))s\\b",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    private static readonly Regex Argues = new(
-        "^(?:\\p{Lu}[\\p{L}\\p{M}'.-]* ){1,6}(?:argue|ask|assesse|consider|describe|discusse|examine|explain|explore|investigate|show|trace|warn)s (?:how|that|the|what|when|where|whether|which|who|why)\\b",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    private static readonly Regex SaidOfAuthor = new(
-        "(?<name>\\b\\p{Lu}[\\p{L}\\p{M}'.-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}'.-]{0,30}){1,3})(?: (?:argue|ask|assess(?:e)?|call|consider|describe|discusse?|examine|explain|explore|find|investigate|look|make|offer|outline|reflect|report|reveal|review|say|set|show|speak|suggest|talk|trace|warn|write)s? |(?: and \\p{Lu}[\\p{L}'. -]{3,60})? (?:has|have) (?:asked|been|examined|followed|found|looked|read|reported|shown|spent|spoken|studied|visited|watched|worked|written) )",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
-
     /// <summary>True when block <paramref name="i"/>, the first open block under the title, is a standfirst.</summary>
     /// <param name="m">The essay.</param>
     /// <param name="i">The block.</param>
@@ -80,7 +54,7 @@ internal static class DekFinder
     public static bool IsDek(Manuscript m, int i, string title, Func<int, bool> isBylineName)
     {
         var form = m.Forms[i];
-        if (form.Words < ShortestDek || form.Words > (SaidOfPiece.IsMatch(form.Straight) ? LongestAbstract : LongestDek) || form.Straight.EndsWith(',') || form.Straight.EndsWith(':') || m.Blocks[i].Kind is Blocks.BlockKind.ListItem or Blocks.BlockKind.Code or Blocks.BlockKind.TableRow)
+        if (form.Words < ShortestDek || form.Words > (DekWording.SaidOfPiece.IsMatch(form.Straight) ? LongestAbstract : LongestDek) || form.Straight.EndsWith(',') || form.Straight.EndsWith(':') || m.Blocks[i].Kind is Blocks.BlockKind.ListItem or Blocks.BlockKind.Code or Blocks.BlockKind.TableRow)
         {
             return false;
         }
@@ -115,9 +89,6 @@ internal static class DekFinder
             && m.Forms[i].Key.EndsWith(key, StringComparison.Ordinal);
     }
 
-    /// <summary>"Jane Doe explains why …": what editors write of an author's piece, and no note on the author.</summary>
-    public static bool SaysWhatIsArgued(string straight) => Argues.IsMatch(straight);
-
     /// <summary>True for a paragraph that leads over to a list, or a line as long as a paragraph: no standfirst comes after it.</summary>
     public static bool BeginsText(Manuscript m, int i) =>
         m.Forms[i].Words > LongestHeadline || (m.Forms[i].Words >= ShortestRecap && m.Forms[i].Straight.TrimEnd().EndsWith(':'));
@@ -134,7 +105,7 @@ internal static class DekFinder
         for (var (j, seen) = (m.NextOpen(i), 0); j >= 0 && seen < MostLinesBetween; (j, seen) = (m.NextOpen(j), seen + 1))
         {
             var isKnown = m.Matching(j, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep };
-            if ((unknown == 0 && Interviewer.IsMatch(m.Forms[j].Straight)) || (m.Matches(j, RuleEffect.Byline) && m.Matching(j, RuleZone.Head) is not null)
+            if ((unknown == 0 && DekWording.Interviewer.IsMatch(m.Forms[j].Straight)) || (m.Matches(j, RuleEffect.Byline) && m.Matching(j, RuleZone.Head) is not null)
                 || (unknown == 0 && ((m.Matches(j, RuleEffect.Date) && m.Matching(j, RuleZone.Head) is not null) || isBylineName(j))))
             {
                 return true;
@@ -169,7 +140,7 @@ internal static class DekFinder
             return false;
         }
 
-        foreach (Match said in SaidOfAuthor.Matches(m.Forms[i].Straight))
+        foreach (Match said in DekWording.SaidOfAuthor.Matches(m.Forms[i].Straight))
         {
             var name = PlainForm.Key(said.Groups["name"].Value);
             for (var (j, from) = (m.Count - 1, Math.Max(0, m.Count - FurthestNote)); j >= from; j--)
@@ -191,14 +162,14 @@ internal static class DekFinder
     /// </summary>
     private static bool IsOnPiece(Manuscript m, int i) =>
         m.ProseWords >= ShortestEssay && m.Forms[i].IsProse
-        && (SaidOfPiece.IsMatch(m.Forms[i].Straight) ? Enumerable.Range(i + 1, Math.Min(FurthestText, m.Count - i - 1)).Any(m.CountsAsProse)
+        && (DekWording.SaidOfPiece.IsMatch(m.Forms[i].Straight) ? Enumerable.Range(i + 1, Math.Min(FurthestText, m.Count - i - 1)).Any(m.CountsAsProse)
             : m.NextOpen(i) is >= 0 and var next && m.Forms[next].IsProse && IsPhrase(m.Forms[i]) && new LineMeasures(m).Shared(i) >= LeastShared);
 
     private static bool IsPhrase(BlockForm form)
     {
         var text = form.Straight.Trim();
-        return (form.Words <= LongestHow && HowOrWhy.IsMatch(text))
-            || (form.Words <= LongestPhrase && text.EndsWith('.') && !Clause.IsMatch(text)
+        return (form.Words <= LongestHow && DekWording.HowOrWhy.IsMatch(text))
+            || (form.Words <= LongestPhrase && text.EndsWith('.') && !DekWording.Clause.IsMatch(text)
                 && !text.Split(' ').Any(w => (WordLists.Auxiliaries | WordLists.Verbs | WordLists.SpeechVerbs | WordLists.ChangeVerbs | WordLists.SpanVerbs).Contains(w.Trim(',', '.', '"', '(', ')'))));
     }
 

@@ -236,7 +236,7 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
 
     /// <summary>"Dr. Doe is a transport economist." under the byline of Jane Doe.</summary>
     public bool IsNoteBySurname(Manuscript m, int i) =>
-        m.Forms[i].Words <= LongestNote && m.Forms[i].EndsAsSentence && !DekFinder.SaysWhatIsArgued(m.Forms[i].Straight) && bios.SpeaksOfPeopleOnly(m.Blocks[i].Text)
+        m.Forms[i].Words <= LongestNote && m.Forms[i].EndsAsSentence && !DekWording.SaysWhatIsArgued(m.Forms[i].Straight) && bios.SpeaksOfPeopleOnly(m.Blocks[i].Text)
         && m.OnAuthors.Take(MostBylines).Any(b => m.EffectOn(b) == RuleEffect.Byline
             && (bylines.ReadLabelled(m.Blocks[b].Text) ?? bylines.ReadBare(m.Blocks[b].Text)) is { } line && line.Names.Any(name => bios.BeginsWith(m.Blocks[i].Text, name)));
 

@@ -9,6 +9,7 @@ internal sealed record GoldenCase(string Name, RawEssay Essay, Expectation Expec
     private static readonly string CasesFolder = Repository.PathOf("tests", "cases");
     private const string FirstAsWritten = "15";
     private const string FirstLater = "21";
+    private const string FirstNewest = "25";
 
     private static readonly string EssaysFolder = Repository.PathOf("tests", "essays");
 
@@ -37,8 +38,11 @@ internal sealed record GoldenCase(string Name, RawEssay Essay, Expectation Expec
     /// <summary>More sets, with what their writers expect: which counts and times of a text are worth listing they decided by themselves.</summary>
     public static IEnumerable<GoldenCase> EssaysAsWritten() => EssaysIn(folder => string.CompareOrdinal(folder, FirstAsWritten) >= 0 && string.CompareOrdinal(folder, FirstLater) < 0);
 
-    /// <summary>The latest sets, likewise: with floors of their own, because new essays never meet those that older ones have reached.</summary>
-    public static IEnumerable<GoldenCase> LaterEssays() => EssaysIn(folder => string.CompareOrdinal(folder, FirstLater) >= 0);
+    /// <summary>Later sets, likewise: with floors of their own, because new essays never meet those that older ones have reached.</summary>
+    public static IEnumerable<GoldenCase> LaterEssays() => EssaysIn(folder => string.CompareOrdinal(folder, FirstLater) >= 0 && string.CompareOrdinal(folder, FirstNewest) < 0);
+
+    /// <summary>The newest sets, likewise.</summary>
+    public static IEnumerable<GoldenCase> NewestEssays() => EssaysIn(folder => string.CompareOrdinal(folder, FirstNewest) >= 0);
 
     private static IEnumerable<GoldenCase> EssaysIn(Func<string, bool> isWanted)
     {

@@ -25,7 +25,7 @@ public sealed class MetadataPatternTests
                    let pattern = (Regex)member.GetValue(reader)!
                    where !pattern.Options.HasFlag(RegexOptions.NonBacktracking)
                    select new TheoryDataRow<string, string, RegexOptions>($"{reader.GetType().Name}.{member.Name}", pattern.ToString(), pattern.Options),
-                .. from owner in new[] { typeof(AuthorReview), typeof(DekFinder), typeof(KeyPointReader) }
+                .. from owner in new[] { typeof(AuthorReview), typeof(DekWording), typeof(KeyPointReader) }
                    from member in owner.GetFields(BindingFlags.NonPublic | BindingFlags.Static)
                    where member.FieldType == typeof(Regex)
                    let pattern = (Regex)member.GetValue(null)!
