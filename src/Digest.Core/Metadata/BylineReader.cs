@@ -7,6 +7,9 @@ namespace Digest.Core.Metadata;
 /// <summary>Reads the byline from all that left the body because it speaks of the author.</summary>
 internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader authorNotes, BioLineReader bios, AuthorWords words)
 {
+    /// <summary>Lines and notes on authors in which a name is looked for.</summary>
+    private const int MostLines = 20;
+
     /// <summary>The byline, or null when nothing in the document says who wrote it.</summary>
     /// <param name="m">The essay.</param>
     /// <param name="declared">What the document declares.</param>
@@ -61,7 +64,7 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
                 ?? (declared.Authors.Select(a => a.Role).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } roles ? string.Join("; ", roles) : null);
         return new Byline
         {
-            Names = names,
+            Names = [.. names.Select(name => AsPrinted(m, name))],
             Role = (affiliations.Count > 0 ? bios.RoleOf(affiliations[0]) : affiliation is null ? null : bios.RoleOf(affiliation))
                 ?? declared.Authors.Select(a => a.Role).FirstOrDefault(r => r is not null),
             Affiliation = affiliation,
@@ -148,6 +151,32 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
     private static string WithoutPlace(string name, List<AuthorNote> notes) =>
         name.LastIndexOf(' ') is > 0 and var last && WordLists.Places.Contains(name.AsSpan(last + 1)) && name[..last] is var shorter && shorter.Contains(' ', StringComparison.Ordinal)
         && notes.Exists(n => n.IsSentence && shorter.Equals(n.Name, StringComparison.OrdinalIgnoreCase)) ? shorter : name;
+
+    /// <summary>The name with the apostrophes of the essay: names are read and compared with straight ones.</summary>
+    private static string AsPrinted(Manuscript m, string name)
+    {
+        if (!name.Contains('\'', StringComparison.Ordinal))
+        {
+            return name;
+        }
+
+        foreach (var i in m.OnAuthors.Take(MostLines))
+        {
+            if (m.Forms[i].Straight.IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var start)
+            {
+                return string.Create(name.Length, (name, text: m.Blocks[i].Text, start), static (printed, it) =>
+                {
+                    it.name.CopyTo(printed);
+                    for (var at = 0; at < printed.Length; at++)
+                    {
+                        printed[at] = printed[at] == '\'' ? it.text[it.start + at] : printed[at];
+                    }
+                });
+            }
+        }
+
+        return name;
+    }
 
     private static Passage SourceOf(Block block, string name)
     {

@@ -21,6 +21,8 @@ public sealed class BylineTests
     [InlineData("By Ludwig van der Berg", "Ludwig van der Berg")]
     [InlineData("By Mohammed bin Salman al-Harbi", "Mohammed bin Salman al-Harbi")]
     [InlineData("By Jean-François Lyotard", "Jean-François Lyotard")]
+    [InlineData("By Tauiliili Fa\u2018asavalu and Nora O\u2019Brien", "Tauiliili Fa\u2018asavalu|Nora O\u2019Brien")]
+    [InlineData("BY NORA O\u2019BRIEN", "Nora O\u2019Brien")]
     [InlineData("By Seán Ó Briain", "Seán Ó Briain")]
     [InlineData("By Nguyễn Thị Minh Khai", "Nguyễn Thị Minh Khai")]
     [InlineData("By Kim Jong-kun", "Kim Jong-kun")]
