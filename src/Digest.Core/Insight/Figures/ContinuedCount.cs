@@ -94,13 +94,18 @@ internal static class ContinuedCount
             return last.Kind == MeasureKind.None;
         }
 
+        if (!tokens.Is(start - 1, "to") || !EndOfChange.IsSumVerb(tokens, start))
+        {
+            return false;
+        }
+
         var i = start - 1;
         while (i > 0 && tokens[i].Start >= last.End && !(tokens.Is(i, "which") && tokens.Is(i - 1, "of")))
         {
             i--;
         }
 
-        return tokens.Is(start - 1, "to") && EndOfChange.IsSumVerb(tokens, start) && tokens[i].Start >= last.End;
+        return tokens[i].Start >= last.End;
     }
 
     /// <summary>"14 states. Eight of them depend on one cable": a part that opens the sentence behind its whole.</summary>

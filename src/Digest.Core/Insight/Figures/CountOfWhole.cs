@@ -48,13 +48,18 @@ internal static class CountOfWhole
     /// <summary>"Of the 54 hours the journey lasted, …": a whole that opens its sentence, with a part told later in it.</summary>
     public static bool IsWhole(TokenRun tokens, int first)
     {
+        if (first != 2 || !tokens.Is(0, "of") || !tokens.Is(1, "the"))
+        {
+            return false;
+        }
+
         var i = first + 1;
         while (i < tokens.Count && !(tokens.In(i, WordLists.NumberWords) && IsOnly(tokens, i - 1)) && !(tokens.Kind(i) == TokenKind.Number && IsOnly(tokens, i - 1)))
         {
             i++;
         }
 
-        return first == 2 && tokens.Is(0, "of") && tokens.Is(1, "the") && i < tokens.Count;
+        return i < tokens.Count;
     }
 
     /// <summary>"spent just nine in the air": so few of the whole.</summary>

@@ -12,6 +12,9 @@ internal static class SizeTest
     /// <summary>Tokens of a note on a file, up to its size.</summary>
     private const int FileNote = 8;
 
+    /// <summary>Tokens of a line that gives a book with its publisher, pages and price.</summary>
+    private const int LongestBookLine = 60;
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Packs = FrozenSet.ToFrozenSet(
         [
             "bag", "bags", "barrel", "barrels", "basket", "baskets", "bottle", "bottles", "box", "boxes", "bucket", "buckets", "canister", "canisters", "cans", "container", "containers", "carton", "cartons", "crate", "crates",
@@ -110,6 +113,12 @@ internal static class SizeTest
     /// <summary>"University Press. 344 pp. £42.": the line of a book that is reviewed.</summary>
     public static bool IsOfBook(TokenRun tokens)
     {
+        // Every figure of a sentence asks: one without end may not be looked through for each.
+        if (tokens.Count > LongestBookLine)
+        {
+            return false;
+        }
+
         var i = tokens.Count - 1;
         while (i > 0 && !(tokens.Is(i, "pp") && tokens.Kind(i - 1) == TokenKind.Number))
         {
