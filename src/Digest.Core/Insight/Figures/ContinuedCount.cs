@@ -21,13 +21,8 @@ internal static class ContinuedCount
     /// <summary>Tokens that may stand before "it was".</summary>
     private const int LongestOpening = 12;
 
-    private const int Reach = 5;
-
     private static readonly FrozenSet<string> Levels = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "is", "was", "are", "were", "reached", "averaged", "hit", "exceeded", "approached", "remained");
-
-    private static readonly FrozenSet<string> Homecomings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "came", "come", "comes", "left", "returned", "returns", "ended", "emerged", "went", "finished");
 
     private static readonly FrozenSet<string> Differences = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "decline", "decrease", "drop", "fall", "gain", "improvement", "increase", "jump", "loss", "recovery", "reduction", "rise", "swing");
@@ -70,7 +65,7 @@ internal static class ContinuedCount
 
         return last.Kind switch
         {
-            MeasureKind.None => IsStock(tokens, start) || IsHomecoming(tokens, start, number) || (IsPronoun(tokens, start) && IsDated(tokens, start) && IsNear(number, last)) ? last : null,
+            MeasureKind.None => RemainingCount.IsStock(tokens, start) || RemainingCount.IsHomecoming(tokens, start, number) || (IsPronoun(tokens, start) && IsDated(tokens, start) && IsNear(number, last)) ? last : null,
             MeasureKind.Money => PriceTest.IsPrice(tokens, start) && IsNear(number, last) ? last : null,
             MeasureKind.Times => null,
             _ => IsLevel(tokens, start, number, last) && !IsAgeOfShare(tokens, start, last) ? last : null,
@@ -288,43 +283,6 @@ internal static class ContinuedCount
     private static bool IsPerson(TokenRun tokens, int subject) =>
         tokens.Is(subject, "he") || tokens.Is(subject, "she") || tokens.Is(subject, "i") || tokens.Is(subject, "who") || tokens.Is(subject, "they") || tokens.Is(subject, "we") || tokens.Is(subject, "you")
         || tokens.Is(subject, "them") || tokens.Is(subject, "there") || (tokens.IsCapital(subject) && !tokens.OpensSentence(subject)) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles);
-
-    /// <summary>"Today there are nine", "there are now seven".</summary>
-    private static bool IsStock(TokenRun tokens, int start)
-    {
-        var isNow = tokens.Is(start - 1, "now") || tokens.Is(start - 1, "today");
-        var verb = isNow ? start - 2 : start - 1;
-        if (!(tokens.Is(verb, "are") || tokens.Is(verb, "is") || tokens.Is(verb, "remain") || tokens.Is(verb, "remains")) || !tokens.Is(verb - 1, "there"))
-        {
-            return false;
-        }
-
-        for (var i = verb - 2; i >= 0 && i >= verb - 2 - Reach; i--)
-        {
-            isNow |= tokens.Is(i, "now") || tokens.Is(i, "today") || tokens.Is(i, "currently");
-        }
-
-        return isNow;
-    }
-
-    /// <summary>"went in with 430 sheep and came out with 61".</summary>
-    private static bool IsHomecoming(TokenRun tokens, int start, Numeral number)
-    {
-        if (!tokens.Is(start - 1, "with") || number.Value <= 2)
-        {
-            return false;
-        }
-
-        for (var i = start - 2; i >= 0 && i >= start - Reach && tokens.Kind(i) == TokenKind.Word; i--)
-        {
-            if (Homecomings.Contains(tokens.Word(i).ToString()))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     public static bool EndsClause(TokenRun tokens, int i) => tokens.Kind(i) is TokenKind.None or TokenKind.Comma || tokens.IsMark(i, '.') || tokens.IsMark(i, ';') || tokens.IsMark(i, ':') || tokens.IsMark(i, ')');
 }

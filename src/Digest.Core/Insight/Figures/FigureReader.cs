@@ -273,7 +273,7 @@ internal sealed class FigureReader
             i++;
         }
 
-        while ((_tokens.Kind(i) is TokenKind.Number or TokenKind.Code && (_tokens.Glued(i) || !FigureTraps.IsYearInContext(_tokens, number.First)))
+        while ((_tokens.Kind(i) is TokenKind.Number or TokenKind.Code && (_tokens.Glued(i) || !CalendarTest.IsYearInContext(_tokens, number.First)))
             || ((_tokens.Kind(i) == TokenKind.Dash || _tokens.IsMark(i, '/') || _tokens.IsMark(i, ':')) && _tokens.Glued(i) && _tokens.Glued(i + 1)
                 && _tokens.Kind(i + 1) is TokenKind.Number or TokenKind.Code))
         {
