@@ -74,7 +74,9 @@ public static class Sentences
             var wide = IsWideStop(text[i - 1]);
             if ((next > afterNotes || wide) && EndsSentence(text, start, firstStop, i, afterClosers, next, wide))
             {
-                Add(text, sentences, start, afterClosers);
+                // A bare number may be of the text after all: no sentence loses it.
+                var isBare = afterNotes > afterClosers && char.IsAsciiDigit(text[afterClosers]);
+                Add(text, sentences, start, isBare ? afterNotes : afterClosers);
                 start = next;
             }
 

@@ -27,7 +27,7 @@ public sealed class SentencesTests
     [InlineData("In 2023. The year after.", "In 2023.|The year after.")]
     [InlineData("It is a claim.[2] Nine of them lie.[3][4] The rest do not.[5]", "It is a claim.|Nine of them lie.|The rest do not.[5]")]
     [InlineData("It is a claim.² Nine of them lie.¹⁴ The rest do not.", "It is a claim.|Nine of them lie.|The rest do not.")]
-    [InlineData("It is a claim.2 Nine of them lie. 14 were let. The rest said “no more.”3 They left.", "It is a claim.|Nine of them lie.|14 were let.|The rest said “no more.”|They left.")]
+    [InlineData("It is a claim.2 Nine of them lie. 14 were let. The rest said “no more.”3 They left.", "It is a claim.2|Nine of them lie.|14 were let.|The rest said “no more.”3|They left.")]
     [InlineData("It stands in no.2 The Mall, and vol.14 Nobody reads.", "It stands in no.2 The Mall, and vol.14 Nobody reads.")]
     [InlineData("   ", "")]
     public void A_paragraph_is_parted_into_its_sentences(string text, string expected)
