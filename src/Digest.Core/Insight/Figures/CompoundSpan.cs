@@ -17,12 +17,20 @@ internal static class CompoundSpan
         [("minute", "second")] = 60,
     };
 
+    /// <summary>The whole that begins, or ends, with a number that is told in two units; null when it is told in one.</summary>
+    public static (Numeral Number, CountedUnit Unit)? Of(TokenRun tokens, Numeral number, double value, MeasureKind kind) => kind switch
+    {
+        MeasureKind.Time => Read(tokens, number, value, number.End) ?? ReadBehindOne(tokens, number),
+        MeasureKind.Length or MeasureKind.Short => FeetAndInches.Read(tokens, number, value, number.End),
+        _ => null,
+    };
+
     /// <summary>The whole span that begins with a number of the larger unit, or null when no smaller one follows.</summary>
     /// <param name="tokens">The sentence.</param>
     /// <param name="number">The number of the larger unit.</param>
     /// <param name="value">Its value.</param>
     /// <param name="unit">Token of the larger unit.</param>
-    public static (Numeral Number, CountedUnit Unit)? Read(TokenRun tokens, Numeral number, double value, int unit)
+    private static (Numeral Number, CountedUnit Unit)? Read(TokenRun tokens, Numeral number, double value, int unit)
     {
         var i = unit + 1;
         i += tokens.Kind(i) == TokenKind.Comma ? 1 : 0;
@@ -32,7 +40,7 @@ internal static class CompoundSpan
     }
 
     /// <summary>"an hour and 40 minutes": the whole span of which the number tells the smaller unit, or null.</summary>
-    public static (Numeral Number, CountedUnit Unit)? ReadBehindOne(TokenRun tokens, Numeral small)
+    private static (Numeral Number, CountedUnit Unit)? ReadBehindOne(TokenRun tokens, Numeral small)
     {
         var unit = tokens.Is(small.First - 1, "and") ? small.First - 2 : small.First - 1;
         return (tokens.Is(unit - 1, "an") || tokens.Is(unit - 1, "a")) && Factor(tokens, unit, small.End) is { } factor && small.Value < factor

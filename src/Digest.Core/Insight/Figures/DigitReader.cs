@@ -40,7 +40,7 @@ internal static class DigitReader
             }
 
             // "21st", "1990s", "5G", "737s": no quantity. Symbols of units ("5km") stay for the unit to read.
-            return Measures.IsSymbol(tokens.Word(end)) || Temperature.IsAt(tokens, end) ? new Numeral(i, end, value, NumeralForm.Digits) : null;
+            return Measures.IsSymbol(tokens.Word(end)) || Temperature.IsAt(tokens, end) || Pence.IsAt(tokens, end) ? new Numeral(i, end, value, NumeralForm.Digits) : null;
         }
 
         // "15+ million"

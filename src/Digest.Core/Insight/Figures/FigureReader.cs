@@ -83,8 +83,14 @@ internal sealed class FigureReader
             }
 
             var isOdds = ratio.Unit.Kind is MeasureKind.Times or MeasureKind.Time;
-            Add(new ReadNumber(isOdds ? number : number with { Form = NumeralForm.Part }, ratio.Value, First: number.First, Words: _tokens.Text(number.First, ratio.End)), ratio.Unit);
+            Add(new ReadNumber(isOdds || ratio.Value > 1 ? number : number with { Form = NumeralForm.Part }, ratio.Value, First: number.First, Words: _tokens.Text(number.First, ratio.End)), ratio.Unit);
             return ratio.Unit.End;
+        }
+
+        if (VoteReader.Read(_tokens, number) is { } vote)
+        {
+            Add(vote.Number, vote.Unit);
+            return vote.Unit.End;
         }
 
         var currency = Measures.CurrencyEndingAt(_tokens, number.First - 1, _sentence.Block.Text, out var first);
@@ -107,11 +113,11 @@ internal sealed class FigureReader
             return end + 2;
         }
 
-        if (counted.Kind == MeasureKind.Time && high is null && end == number.End && (CompoundSpan.Read(_tokens, number, value, end) ?? CompoundSpan.ReadBehindOne(_tokens, number)) is { } span)
+        if (high is null && end == number.End && CompoundSpan.Of(_tokens, number, value, counted.Kind) is { } span)
         {
             (number, counted) = span;
             (value, first, end, form) = (number.Value, number.First, number.End, number.Form);
-            words = _tokens.Text(first, end + 1);
+            words = _tokens.Text(first, counted.Kind == MeasureKind.Time ? end + 1 : end);
         }
 
         if (counted.Kind is MeasureKind.Money or MeasureKind.Mass && high is null && currency is null && SmallMoney.Read(_tokens, number, end) is { } price)

@@ -87,7 +87,7 @@ internal static class MeasureReader
         }
         else if (kind == MeasureKind.Money)
         {
-            return ReadMoney(tokens, end, tokens.Text(from, end));
+            return ReadMoney(tokens, end, Pence.IsAt(tokens, from) ? Pence.Unit : tokens.Text(from, end));
         }
 
         var of = kind == MeasureKind.Time && !tokens.Is(end, "of") ? end : UnitReader.WithOf(tokens, end);

@@ -64,6 +64,11 @@ internal static class Measures
             return MeasureKind.Percent;
         }
 
+        if (Pence.IsAt(tokens, i))
+        {
+            return MeasureKind.Money;
+        }
+
         if (tokens.IsMark(i, '°') || Temperature.IsAt(tokens, i))
         {
             return MeasureKind.Mass;

@@ -78,6 +78,12 @@ internal static class RatioReader
             return (over.Value, under.End, new CountedUnit(under.End, tokens.Text(thing, under.End), MeasureKind.Time, -1));
         }
 
+        if (isOutOf && over.Value > 1 && !IsScale(under.Value))
+        {
+            // "nine municipalities out of 14": counted one by one.
+            return (over.Value, under.End, hasThing ? new CountedUnit(under.End, tokens.Text(thing, thingEnd), MeasureKind.None, -1) : new CountedUnit(end, tokens.Text(under.End, end), MeasureKind.None, -1));
+        }
+
         if (hasThing)
         {
             // "one crew in 40 ports" tells where it was, "one lorry in seven skipped the bridge" how many of them did.
@@ -95,6 +101,9 @@ internal static class RatioReader
         var (first, last) = end > under.End ? (under.End, end) : UnitReader.OfPhrase(tokens, under.End);
         return (share, under.End, new CountedUnit(last, tokens.Text(first, last), MeasureKind.None, last - 1));
     }
+
+    /// <summary>Wholes that shares are told by: "two out of three", "nine out of ten", "40 out of every 1,000".</summary>
+    private static bool IsScale(double whole) => whole <= 6 || whole is 8 or 10 or 100 or 1000 or 10_000 or 100_000;
 
     /// <summary>The hours of a day, the days of a week, the months of a year: so many of them are so long, and no share.</summary>
     private static bool IsWholeSpan(TokenRun tokens, int unit, double whole) =>

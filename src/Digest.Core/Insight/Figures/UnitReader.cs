@@ -210,6 +210,12 @@ internal static class UnitReader
             return PhraseEnd(tokens, at + 2) is var end && end > at + 2 ? end : at;
         }
 
+        if (tokens.Is(at, "a") && NumberWords.TryGet(tokens, at + 1, NumberWordKind.Scale, out _) && FigureWords.EndsUnit(tokens, at + 2) && !NumberWords.TryGet(tokens, at + 2, out _, out _))
+        {
+            // "1,350 rupees a thousand"
+            return at + 2;
+        }
+
         var isRate = (tokens.Is(at, "a") || tokens.Is(at, "an") || tokens.Is(at, "each") || tokens.Is(at, "every"))
             && Measures.KindAt(tokens, at + 1) is MeasureKind.Time or MeasureKind.Mass
             && !tokens.Is(at + 2, "earlier") && !tokens.Is(at + 2, "later") && !tokens.Is(at + 2, "ago") && !(tokens.Is(at + 2, "before") && ContinuedCount.EndsClause(tokens, at + 3));
