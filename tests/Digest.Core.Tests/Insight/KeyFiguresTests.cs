@@ -78,6 +78,14 @@ public sealed class KeyFiguresTests
         Assert.Equal(["8,000 troops", "8,000 inhabitants"], insights.KeyFigures.Select(f => f.Text));
     }
 
+    [Theory]
+    [InlineData("In the second winter they sold a third of the flock.", "Around a third of people stop within two years.")]
+    [InlineData("The area in the highlands shrank by 4 per cent.", "Farms in the highlands contribute less than 4 per cent of national output.")]
+    public void One_share_of_two_things_is_two_figures(string first, string second)
+    {
+        Assert.Equal(2, InsightReader.Read(CaseFile.Request("", first, second)).KeyFigures.Count);
+    }
+
     [Fact]
     public void A_large_figure_that_stands_only_in_the_dek_points_into_the_dek()
     {

@@ -6,6 +6,9 @@ namespace Digest.Core.Insight.Figures;
 /// <summary>Reads a number that is part of an adjective: "a 1,500-mile pipeline", "a 40-percent cut"; "a 45-year-old" and "a five-pound note" are none.</summary>
 internal static class CompoundReader
 {
+    /// <summary>Sizes up to this many units are round ones, when they are told in words.</summary>
+    private const double LargestSize = 100;
+
     public static bool IsCompound(TokenRun tokens, int i) =>
         tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Word;
 
@@ -29,9 +32,11 @@ internal static class CompoundReader
         var isAge = tokens.Kind(word + 1) == TokenKind.Dash && tokens.Is(word + 2, "old");
         var isCash = kind is MeasureKind.Money or MeasureKind.Mass && (tokens.Is(word + 1, "note") || tokens.Is(word + 1, "notes") || tokens.Is(word + 1, "coin") || tokens.Is(word + 1, "coins") || tokens.Is(word + 1, "bill") || tokens.Is(word + 1, "bills"));
         var isPack = kind is MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short && SizeTest.IsPack(tokens, word + 1);
+        // "five-foot levees", "an eight-metre forging": called by its size, where "a 1,500-mile pipeline" was measured.
+        var isSize = kind is MeasureKind.Length or MeasureKind.Mass && tokens.Kind(dash - 1) == TokenKind.Word && value <= LargestSize && UnitReader.PhraseEnd(tokens, word + 1) > word + 1 && !EndOfChange.IsDifference(tokens, word + 1);
         // "twenty 400-metre repetitions"
         var isKind = NumberWords.IsCount(tokens, dash - 2) || tokens.Kind(dash - 2) == TokenKind.Number;
-        if (isKind || !counts || isCalibre || isAge || isCash || isPack)
+        if (isKind || !counts || isCalibre || isAge || isCash || isPack || isSize)
         {
             return null;
         }

@@ -24,9 +24,6 @@ internal static class ContinuedCount
     private static readonly FrozenSet<string> Levels = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "is", "was", "are", "were", "reached", "averaged", "hit", "exceeded", "approached", "remained");
 
-    private static readonly FrozenSet<string> Differences = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "decline", "decrease", "drop", "fall", "gain", "improvement", "increase", "jump", "loss", "recovery", "reduction", "rise", "swing");
-
     /// <summary>The figure a number goes on from, or null.</summary>
     public static RawFigure? Of(TokenRun tokens, RawFigure? last, Numeral number)
     {
@@ -42,7 +39,7 @@ internal static class ContinuedCount
             return last.Kind != MeasureKind.Money && (IsPronoun(tokens, start) || EndOfChange.Is(tokens, start, number)) && IsNear(number, last) ? last : null;
         }
 
-        if (IsPutAt(tokens, start) && IsNear(number, last))
+        if ((IsPutAt(tokens, start) || (last.Kind is MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short && EndOfChange.IsAmount(tokens, start))) && IsNear(number, last))
         {
             return last;
         }
@@ -196,7 +193,7 @@ internal static class ContinuedCount
     /// <summary>"stood at 51 metres, a recovery of 17": by how much it has changed.</summary>
     private static bool IsDifference(TokenRun tokens, int start, Numeral number, RawFigure last) =>
         last.Sentence.Tokens == tokens && last.Kind is not MeasureKind.Money && number.Value > 2
-        && tokens.Is(start - 1, "of") && Differences.Contains(tokens.Word(start - 2).ToString()) && (tokens.Is(start - 3, "a") || tokens.Is(start - 3, "an")) && tokens.Kind(start - 4) == TokenKind.Comma;
+        && tokens.Is(start - 1, "of") && EndOfChange.IsDifference(tokens, start - 2) && (tokens.Is(start - 3, "a") || tokens.Is(start - 3, "an")) && tokens.Kind(start - 4) == TokenKind.Comma;
 
     /// <summary>"it was 380", "it's 25", "it is now about forty".</summary>
     public static bool IsPronoun(TokenRun tokens, int start)

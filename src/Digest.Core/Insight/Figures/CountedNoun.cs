@@ -31,6 +31,16 @@ internal static class CountedNoun
         }
 
         var start = before + 1;
+        if (HeadCount.Is(tokens, start, number))
+        {
+            return HeadCount.Unit;
+        }
+
+        if (HeadCount.OfNumber(tokens, start, number) is { } people)
+        {
+            return people;
+        }
+
         if ((number is { Value: > ContinuedCount.LastHour, Form: NumeralForm.BareDigits or NumeralForm.Words } || IsMeasured(tokens, number)) && ContinuedCount.EndsClause(tokens, number.End)
             && ContinuedCount.IsPronoun(tokens, start) && ContinuedCount.IsDated(tokens, start) && !(number.Form == NumeralForm.BareDigits && number.Value >= ContinuedCount.FirstYear))
         {

@@ -31,7 +31,7 @@ internal static class DurationTest
         var isVague = isRound && unit.StartsWith("year", StringComparison.Ordinal) && IsVague(tokens, c);
         // "two and a half days": so much was counted, where "an hour and a half" is a way of speaking.
         var isHalf = c.Value > 2 && c.Value % 1 == 0.5;
-        if ((isRound || (plain && (c.High ?? c.Value) <= ShortTime)) && !isOften && !isHalf
+        if ((isRound || (plain && (c.High ?? c.Value) <= ShortTime)) && !isOften && !isHalf && !RangeReader.IsSpread(tokens, c)
             && (!(told || (qualified && !isVague)) || (c.Value <= 1 && !isLong && !(qualified && isPart && !unit.Contains(" a ", StringComparison.Ordinal)))))
         {
             return false;
@@ -49,6 +49,11 @@ internal static class DurationTest
             return false;
         }
 
+        if (!qualified && c.Number.Form == NumeralForm.Words && (IsTimeTaken(tokens, c) || IsLater(tokens, c)))
+        {
+            return false;
+        }
+
         // "twenty years ago" says when, "two hours from Perth" where; "two hours from Riga to Tallinn" is a journey.
         var isWay = (tokens.Is(c.Unit.Head, "hours") || tokens.Is(c.Unit.Head, "minutes")) && (tokens.Is(c.Unit.End, "away") || (tokens.Is(c.Unit.End, "from") && tokens.IsCapital(c.Unit.End + 1) && !tokens.Is(c.Unit.End + 2, "to")));
         if (tokens.Is(c.Unit.End, "ago") || isWay || unit is "days a week" || (unit is "hours a day" or "hours per day" && !qualified) || (!isPart && (IsSince(tokens, c) || IsCareer(tokens, c))))
@@ -60,6 +65,14 @@ internal static class DurationTest
         var isOnly = tokens.Is(before, "only") && !UnitReader.IsDeterminer(tokens, before - 1) && UnitReader.WithRate(tokens, c.Unit.Head - 1) == c.Unit.End;
         return !(plain && tokens.In(before, WordLists.BeforeCount) && !isOften && !isOnly && !IsToLast(tokens, before) && !CountOfWhole.IsWhole(tokens, c.First));
     }
+
+    /// <summary>"Loans rose by 11 per cent in eighteen months": the time in which it was, told in words. Of ten such of essays by strangers, editors asked for none.</summary>
+    private static bool IsTimeTaken(TokenRun tokens, QuantityCandidate c) =>
+        tokens.Is(c.First - 1, "in") && (tokens.Is(c.Unit.Head, "years") || tokens.Is(c.Unit.Head, "months")) && c.Unit.End == c.Unit.Head + 1;
+
+    /// <summary>"Eleven minutes later the ship rolled", "I came upon it forty-two years later": when it was; "the flood reached the first house fourteen minutes later" tells how long it took.</summary>
+    private static bool IsLater(TokenRun tokens, QuantityCandidate c) =>
+        tokens.Is(c.Unit.End, "later") && (tokens.OpensSentence(c.First) || !ContinuedCount.EndsClause(tokens, c.Unit.End + 1) || !(tokens.Is(c.Unit.Head, "minutes") || tokens.Is(c.Unit.Head, "hours")));
 
     /// <summary>"fifteen", "twelve", "a hundred" in words: a way of speaking, where "eleven" or "15" was counted.</summary>
     private static bool IsRound(QuantityCandidate c) => (c.Number.Form == NumeralForm.Words || (c.Number.Form == NumeralForm.ScaledWords && (c.Value < 1000 || c.Value == c.Number.Scale))) && (c.Value % 5 == 0 || c.Value == 12) && (c.High is not { } high || high % 5 == 0 || high == 12);

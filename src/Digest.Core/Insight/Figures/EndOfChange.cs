@@ -24,7 +24,17 @@ internal static class EndOfChange
     private static readonly FrozenSet<string> Changed = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "brought", "cut", "down", "dwindled", "enlarged", "expanded", "grown", "grew", "increased", "lowered", "pared", "raised", "recovered", "reduced", "shrank", "shrunk", "slashed", "swelled", "swollen", "trimmed", "whittled");
 
+    private static readonly FrozenSet<string> Differences = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "decline", "decrease", "drop", "fall", "gain", "improvement", "increase", "jump", "loss", "recovery", "reduction", "rise", "swing");
+
     private static readonly FrozenSet<string> Settled = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "ended", "managed", "settled", "stalled", "stopped", "stuck");
+
+    /// <summary>"a recovery", "a drop": by how much something has changed.</summary>
+    public static bool IsDifference(TokenRun tokens, int i) => Differences.Contains(tokens.Word(i).ToString());
+
+    /// <summary>"sank by 64": by how much, in the unit of what was measured before.</summary>
+    public static bool IsAmount(TokenRun tokens, int start) =>
+        tokens.Is(start - 1, "by") && (tokens.In(start - 2, WordLists.ChangeVerbs) || tokens.Is(start - 2, "sank") || tokens.Is(start - 2, "sunk") || tokens.Is(start - 2, "moved") || tokens.Is(start - 2, "subsided"));
 
     /// <summary>True when the number is what the clause says that a count or a level has come to.</summary>
     /// <param name="tokens">The sentence.</param>

@@ -46,7 +46,7 @@ internal static class LineTest
             return true;
         }
 
-        return tokens.Word(n.First).Length <= MostDigits && IsNamed(tokens, n);
+        return tokens.Word(n.First).Length <= MostDigits && (IsNamed(tokens, n) || (tokens.Is(n.First - 1, "number") && tokens.Is(n.First - 2, "the")));
     }
 
     /// <summary>"the 581": behind the article, with no noun of its own.</summary>

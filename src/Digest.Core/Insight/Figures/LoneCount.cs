@@ -41,7 +41,7 @@ internal static class LoneCount
         }
 
         var start = StartOf(tokens, c.First);
-        if (tokens.Is(start - 1, "not") || (start == c.First && IsMereNumber(tokens, c)))
+        if (tokens.Is(start - 1, "not") || IsMereNumber(tokens, start, c))
         {
             return false;
         }
@@ -124,10 +124,10 @@ internal static class LoneCount
     /// <summary>"the 188 who answered"</summary>
     public static bool IsWho(TokenRun tokens, int i) => tokens.Is(i, "who") || (tokens.Is(i, "of") && tokens.Is(i + 1, "those") && tokens.Is(i + 2, "who"));
 
-    /// <summary>"Forty is not enough", "the last 84 ran", "the last twelve": spoken of as a number, or the name of a line.</summary>
-    private static bool IsMereNumber(TokenRun tokens, QuantityCandidate c) =>
-        ((tokens.OpensSentence(c.First) || tokens.Kind(c.First - 1) == TokenKind.Comma) && (tokens.Is(c.Number.End, "is") || tokens.Is(c.Number.End, "was")))
-        || ((c.Form == NumeralForm.BareDigits || ContinuedCount.EndsClause(tokens, c.Number.End) || tokens.Is(c.Number.End, "and")) && (tokens.Is(c.First - 1, "last") || tokens.Is(c.First - 1, "first")) && tokens.Is(c.First - 2, "the"));
+    /// <summary>"Forty is not enough", "Perhaps five hundred is wrong", "the last 84 ran", "the last twelve": spoken of as a number, or the name of a line.</summary>
+    private static bool IsMereNumber(TokenRun tokens, int start, QuantityCandidate c) =>
+        ((start == c.First || tokens.Is(start, "perhaps")) && (tokens.OpensSentence(start) || tokens.Kind(start - 1) == TokenKind.Comma) && (tokens.Is(c.Number.End, "is") || tokens.Is(c.Number.End, "was")))
+        || (start == c.First && (c.Form == NumeralForm.BareDigits || ContinuedCount.EndsClause(tokens, c.Number.End) || tokens.Is(c.Number.End, "and")) && (tokens.Is(c.First - 1, "last") || tokens.Is(c.First - 1, "first")) && tokens.Is(c.First - 2, "the"));
 
     /// <summary>The word that names what the number is the total of ("toll", "number"), or -1. It stands in the same clause.</summary>
     public static int Total(TokenRun tokens, int start)

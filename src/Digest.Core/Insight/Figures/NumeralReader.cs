@@ -30,6 +30,7 @@ internal static class NumeralReader
             NumberWordKind.Unit or NumberWordKind.Teen or NumberWordKind.Ten => ReadCompound(tokens, i),
             NumberWordKind.Part when tokens.Is(i, "half") => ReadHalf(tokens, i),
             NumberWordKind.Part when tokens.Is(i - 1, "remaining") => new Numeral(i, i + 1, value, NumeralForm.Part),
+            NumberWordKind.Part when tokens.Is(i - 1, "estimated") && tokens.Is(i - 2, "an") && tokens.Is(i + 1, "of") => new Numeral(i, i + 1, value, NumeralForm.Part),
             NumberWordKind.Multiple => new Numeral(i, i + 1, value, NumeralForm.Multiple),
             _ => null,
         };

@@ -28,7 +28,7 @@ internal static class QuantityTest
         {
             MeasureKind.Percent => !IsIdiom(tokens, c) && !SurveyNote.IsOfMethod(tokens, c),
             MeasureKind.Money => (c.Value > 0 || tokens.Is(c.First - 1, "was") || tokens.Is(c.First - 1, "is")) && !(tokens.Is(c.Unit.End, "at") && tokens.Is(c.Unit.End + 1, "a") && tokens.Is(c.Unit.End + 2, "time")),
-            MeasureKind.Times => c.Unit.Head >= 0 || ((c.Form == NumeralForm.Digits || c.Value > SmallCount) && !IsHyperbole(tokens, c, c.Number.End)),
+            MeasureKind.Times => c.Unit.Head >= 0 || RangeReader.IsSpread(tokens, c) || ((c.Form == NumeralForm.Digits || c.Value > SmallCount) && !IsHyperbole(tokens, c, c.Number.End)),
             MeasureKind.Time => DurationTest.IsKeyFigure(tokens, c, plain, IsQualified(tokens, c)),
             MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => ((c.High ?? c.Value) != 1 || !plain || c.Unit.Words.Contains(" per ", StringComparison.Ordinal) || IsRate(tokens, c)) && !SizeTest.IsOfThing(tokens, c, plain) && !SizeTest.IsOfFile(tokens, c),
             _ => IsCount(tokens, c, plain),
@@ -58,10 +58,10 @@ internal static class QuantityTest
 
         if (!plain || (c.High ?? c.Value) > SmallCount)
         {
-            return !(tokens.Is(c.Number.End, "of") && Sample.Is(tokens, LoneCount.StartOf(tokens, c.First) - 1)) && !(plain && IsFirstOfMany(tokens, c.First - 1)) && !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !SizeTest.IsOfFile(tokens, c) && !(plain && SizeTest.IsOfText(tokens, c) && !IsQualified(tokens, c) && !tokens.Is(LoneCount.StartOf(tokens, c.First) - 1, "from")) && !IsNumberOf(tokens, c) && !(plain && IsRank(tokens, c)) && !IsHyperbole(tokens, c, c.Unit.Head);
+            return !Sample.IsGroup(tokens, c) && !(tokens.Is(c.Number.End, "of") && Sample.Is(tokens, LoneCount.StartOf(tokens, c.First) - 1)) && !(plain && IsFirstOfMany(tokens, c.First - 1)) && !(plain && c.Unit.Words.StartsWith("of", StringComparison.Ordinal)) && !SurveyNote.IsSample(tokens, c) && !SizeTest.IsOfFile(tokens, c) && !(plain && SizeTest.IsOfText(tokens, c) && !IsQualified(tokens, c) && !tokens.Is(LoneCount.StartOf(tokens, c.First) - 1, "from")) && !IsNumberOf(tokens, c) && !(plain && IsRank(tokens, c)) && !IsHyperbole(tokens, c, c.Unit.Head);
         }
 
-        if (IsMargin(tokens, c))
+        if (IsMargin(tokens, c) || (SameFact.IsSeasons(c.Unit.Words) && RangeReader.IsSpread(tokens, c)))
         {
             return true;
         }
@@ -166,7 +166,7 @@ internal static class QuantityTest
             return true;
         }
 
-        return !isRate && c is { Number.Form: NumeralForm.BareDigits, High: null } && c.Unit.End == head + 1 && c.First == c.Number.First && !tokens.IsCapital(head)
+        return !isRate && c is { Number.Form: NumeralForm.BareDigits, High: null, More: false } && c.Unit.End == head + 1 && c.First == c.Number.First && !tokens.IsCapital(head)
             && tokens.Kind(c.First - 1) == TokenKind.Word && !tokens.In(c.First - 1, WordLists.ClauseOpeners) && !IsTally(tokens, c.First - 1) && !tokens.Is(c.First - 1, "and")
             && !FigureWords.IsPlural(tokens, head) && !tokens.In(head, WordLists.PersonNouns | WordLists.DemonymsInAnyCase) && !FigureWords.IsPlural(tokens, c.Number.End)
             && (tokens.Is(c.First - 1, "the") || tokens.Is(c.First - 1, "a") || tokens.In(head, WordLists.CommonWords | WordLists.Discourse)) && tokens.Word(head)[^1] != 's';

@@ -57,6 +57,10 @@ internal static class RangeReader
         return plausible ? (low, second.Value, second.End, Math.Max(first.Scale, second.Scale), false) : alone;
     }
 
+    /// <summary>"six to eight seasons", "three to five times": somebody measured how far it goes, where "seven or eight years" is a guess, and "from two to three" a change.</summary>
+    public static bool IsSpread(TokenRun tokens, QuantityCandidate c) =>
+        c is { High: not null, Value: > 2, Number.Form: NumeralForm.BareDigits or NumeralForm.Words } && tokens.Is(c.Number.End, "to") && !tokens.Is(LoneCount.StartOf(tokens, c.First) - 1, "from");
+
     /// <summary>"range from", "ranging in size from".</summary>
     private static bool IsSpan(TokenRun tokens, int from)
     {

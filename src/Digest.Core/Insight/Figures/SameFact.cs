@@ -31,9 +31,14 @@ internal static class SameFact
             return false;
         }
 
-        if (IsKnown(b) || ContinuedCount.IsPronoun(b.Sentence.Tokens, b.Sentence.Tokens.IndexAt(b.Start)) || (a.Unit == b.Unit && (IsLimit(a) || IsLimit(b))) || (a.Kind == MeasureKind.None && SignificantDigits(a.Value) >= 3 && (IsMere(a) || IsMere(b))))
+        if (IsKnown(b) || ContinuedCount.IsPronoun(b.Sentence.Tokens, b.Sentence.Tokens.IndexAt(b.Start)) || (a.Unit == b.Unit && (IsLimit(a) || IsLimit(b))) || (a.Kind == MeasureKind.None && a.Form != NumeralForm.Part && SignificantDigits(a.Value) >= 3 && (IsMere(a) || IsMere(b))))
         {
             return true;
+        }
+
+        if (a.Kind == MeasureKind.Percent && SignificantDigits(a.Value) < 3 && ((IsAmountOfChange(a) && IsShareOf(b)) || (IsAmountOfChange(b) && IsShareOf(a))))
+        {
+            return false;
         }
 
         if (a.Kind == MeasureKind.Money && a.Unit.Contains(" per ", StringComparison.Ordinal) != b.Unit.Contains(" per ", StringComparison.Ordinal) && SignificantDigits(a.Value) < 2)
@@ -64,6 +69,12 @@ internal static class SameFact
 
         return a.Sentence.Subject.SharedWith(b.Sentence.Subject) >= (a.Form == NumeralForm.Digits && a.Value >= 1000 ? 1 : 3);
     }
+
+    /// <summary>"shrank by 4 per cent"</summary>
+    private static bool IsAmountOfChange(RawFigure figure) => figure.Sentence.Tokens.Is(figure.Sentence.Tokens.IndexAt(figure.Start) - 1, "by");
+
+    /// <summary>"4 per cent of national output"</summary>
+    private static bool IsShareOf(RawFigure figure) => figure.Unit.StartsWith("percent of ", StringComparison.Ordinal);
 
     private static bool IsYears(RawFigure figure) => figure is { Kind: MeasureKind.Time, Unit: "years" };
 
