@@ -22,6 +22,9 @@ public sealed record StructuralRemoval(string Id, string Why)
     /// <summary>Comments of readers.</summary>
     public static readonly StructuralRemoval Comments = new("comments", "It stands among the comments of readers.");
 
+    /// <summary>What somebody noted on a draft, in Word or in the export of an online document.</summary>
+    public static readonly StructuralRemoval DraftComment = new("draft-comment", "It is a comment that somebody made on the draft.");
+
     /// <summary>Buttons to share or follow.</summary>
     public static readonly StructuralRemoval ShareBar = new("share-bar", "It is part of the buttons to share or follow.");
 
@@ -76,7 +79,7 @@ public sealed record StructuralRemoval(string Id, string Why)
     /// <summary>All reasons, in the order in which they are tried.</summary>
     public static IReadOnlyList<StructuralRemoval> All { get; } =
     [
-        Hidden, Overlay, Navigation, Comments, ShareBar, Related, Newsletter, Promotion, Form, AuthorBox, Dateline, Caption, Contents,
+        Hidden, Overlay, Navigation, Comments, DraftComment, ShareBar, Related, Newsletter, Promotion, Form, AuthorBox, Dateline, Caption, Contents,
         Headline, Standfirst, Footer, Header, Sidebar, Links, OutsideArticle, UnlikeArticle,
     ];
 

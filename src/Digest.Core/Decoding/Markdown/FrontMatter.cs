@@ -78,11 +78,13 @@ internal sealed class FrontMatter
             .Select(author => new DeclaredAuthor(author.Name, ["front matter"], author.Role))],
         Published = DateText.Find(One("date", "published", "publish_date", "publishdate", "published_at", "pubdate", "publication_date")),
         Language = One("lang", "language", "locale") is { Length: >= 2 and <= 12 } tag ? tag.Replace('_', '-') : null,
-        Site = One("site", "publication", "publisher", "source", "site_name"),
-        Canonical = Uri.TryCreate(One("canonical", "canonical_url", "canonicalurl", "url", "link", "permalink", "source_url", "original_url"), UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null,
+        Site = One("site", "publication", "publisher", "site_name") ?? (Address("source") is null ? One("source") : null),
+        Canonical = Address("canonical", "canonical_url", "canonicalurl", "url", "link", "permalink", "source_url", "original_url") ?? Address("source"),
         KeyPoints = Many("key_points", "keypoints", "key-points", "key points", "takeaways", "key_takeaways", "highlights"),
     };
+
+    private Uri? Address(params ReadOnlySpan<string> keys) =>
+        Uri.TryCreate(One(keys), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
 
     private string? One(params ReadOnlySpan<string> keys)
     {

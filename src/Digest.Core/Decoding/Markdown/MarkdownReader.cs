@@ -2,6 +2,7 @@ using System.Globalization;
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 using Digest.Core.Decoding.Html;
+using Digest.Core.Decoding.Html.Declared;
 using Digest.Core.Essays;
 using Digest.Core.Metadata;
 using Markdig;
@@ -35,7 +36,7 @@ internal sealed class MarkdownReader
     {
         var split = FrontMatter.Split(text);
         var metadata = split?.Matter.ToMetadata() ?? DocumentMetadata.Empty;
-        var body = split?.Body ?? text;
+        var body = TemplateTags.Without(split?.Body ?? text);
         if (MarkdownLimits.Exceeded(body, options))
         {
             return TooComplex();
@@ -58,7 +59,12 @@ internal sealed class MarkdownReader
         }
 
         var heading = reader._blocks.Find(b => b.Block is { Kind: BlockKind.Heading, Level: 1 })?.Block.Text;
-        return new DecodeResult.Decoded(new DecodedDocument { Format = SourceFormat.Markdown, Blocks = reader._blocks, Metadata = metadata with { FirstHeading = heading } });
+        return new DecodeResult.Decoded(new DecodedDocument
+        {
+            Format = SourceFormat.Markdown,
+            Blocks = reader._blocks,
+            Metadata = metadata with { Title = metadata.Title is { } title ? PageTitle.OfClipping(title, heading, metadata.Canonical) : null, FirstHeading = heading },
+        });
     }
 
     private static MarkdownPipeline BuildPipeline()

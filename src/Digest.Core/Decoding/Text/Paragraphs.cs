@@ -27,6 +27,9 @@ internal static class Paragraphs
     /// <summary>By how much a line of the text may be wider than the others.</summary>
     private const int Tolerance = 3;
 
+    /// <summary>What stands before the name in a line that names the authors.</summary>
+    private static readonly string[] BeforeAuthors = ["By", "BY", "by", "By:", "Dr", "Dr.", "Prof", "Prof.", "Professor"];
+
     public static IEnumerable<IReadOnlyList<TextLine>> Of(IReadOnlyList<TextLine> lines)
     {
         var width = WrapWidth(lines);
@@ -102,7 +105,7 @@ internal static class Paragraphs
     private static bool GoesOn(List<TextLine> paragraph, TextLine next, int width)
     {
         var line = paragraph[^1];
-        if (width == 0 || next.Indent > line.Indent + 1 || ListMarker.Of(next.Text).Length > 0)
+        if (width == 0 || next.Indent > line.Indent + 1 || ListMarker.Of(next.Text).Length > 0 || (paragraph.Count == 1 && NamesAuthors(next.Text)))
         {
             return false;
         }
@@ -120,6 +123,13 @@ internal static class Paragraphs
         // Ragged lines may leave a little more room than the next word needs.
         return line.Width + 1 + firstWord > width - 3 || (char.IsLower(next.Text[0]) && line.Width >= width - Ragged)
             || (paragraph.Count > 1 && line.Width >= width - RaggedInSentence && (char.IsLower(line.Text[^1]) || line.Text[^1] == ','));
+    }
+
+    /// <summary>"Dr Jane Doe and John Smith", right under a title that is as wide as the text.</summary>
+    private static bool NamesAuthors(string line)
+    {
+        var words = line.Split(' ');
+        return words.Length > 2 && BeforeAuthors.Contains(words[0]) && Array.TrueForAll(words[1..], word => char.IsUpper(word[0]) || word is "and" or "&") && line[^1] is not ('.' or ',' or ';');
     }
 
     /// <summary>A line that stands outside the column: the foot or the head of a page.</summary>

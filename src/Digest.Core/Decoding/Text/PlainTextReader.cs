@@ -27,7 +27,8 @@ public static class PlainTextReader
         }
 
         var blocks = new List<ClassifiedBlock>();
-        var (paragraphs, heads) = PageBreaks.Join([.. Paragraphs.Of(lines)]);
+        var (body, comments) = DraftComments.Part(lines);
+        var (paragraphs, heads) = PageBreaks.Join([.. Paragraphs.Of(body)]);
         JoinByline(paragraphs);
         WrappedTitle.Join(paragraphs);
         for (var i = 0; i < paragraphs.Count; i++)
@@ -36,6 +37,7 @@ public static class PlainTextReader
             blocks.Add(new ClassifiedBlock(block, heads.Contains(paragraphs[i]) ? TextRemoval.RunningHead.Strip(block.Text) : Verdict.Keep));
         }
 
+        blocks.AddRange(comments.Select((line, i) => new ClassifiedBlock(ToBlock([line], paragraphs.Count + i, isNote: true), StructuralRemoval.DraftComment.Strip(line.Text))));
         return new DecodedDocument { Format = SourceFormat.PlainText, Blocks = blocks, Metadata = DocumentMetadata.Empty };
     }
 

@@ -46,7 +46,7 @@ internal static class WordReader
         blocks.ReadBody(main);
         blocks.ReadNotes(main.FootnotesPart, "footnote");
         blocks.ReadNotes(main.EndnotesPart, "endnote");
-        blocks.ReadOutside(main.WordprocessingCommentsPart, StructuralRemoval.Comments, "comment");
+        blocks.ReadOutside(main.WordprocessingCommentsPart, StructuralRemoval.DraftComment, "comment");
         foreach (var header in main.HeaderParts)
         {
             blocks.ReadOutside(header, StructuralRemoval.Header, "page header");

@@ -9,6 +9,8 @@ internal static class PageTitle
     /// <summary>A headline that shares less than this of its words with every declared title is another text.</summary>
     private const float LeastAgreement = 0.3f;
 
+    private const int FewestLettersOfName = 4;
+
     public static string? Of(HtmlPage page, string? site)
     {
         var headline = page.Clues.Headline < 0 ? null : page.Blocks[page.Clues.Headline].Text;
@@ -48,6 +50,28 @@ internal static class PageTitle
 
         return title;
     }
+
+    /// <summary>
+    /// The title of a page that was clipped from the web, where the name of the site often stands behind it: the name is known by the page's own heading,
+    /// which lacks it, or by the address of the page.
+    /// </summary>
+    public static string OfClipping(string title, string? heading, Uri? address)
+    {
+        foreach (var divider in Dividers)
+        {
+            if (title.LastIndexOf(divider, StringComparison.Ordinal) is > 0 and var at
+                && (title.AsSpan(0, at).Equals(heading, StringComparison.OrdinalIgnoreCase) || (address is not null && IsNamedBy(address, title[(at + divider.Length)..]))))
+            {
+                return title[..at].TrimEnd();
+            }
+        }
+
+        return title;
+    }
+
+    /// <summary>"Queen City Monthly" of queencitymonthly.com.</summary>
+    private static bool IsNamedBy(Uri address, string name) =>
+        Letters(name) is { Length: >= FewestLettersOfName } letters && Letters(address.Host).Contains(letters, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsName(string text, string? site)
     {
