@@ -27,6 +27,9 @@ internal sealed class AuthorWords(Vocabulary vocabulary)
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _organisations = Lookup(vocabulary, "organisation");
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _roles = Lookup(vocabulary, "role");
 
+    /// <summary>The text is the name of an agency or a word for staff.</summary>
+    public bool IsAgency(string text) => _agencies.Contains(text.Trim().TrimEnd('.'));
+
     /// <summary>True when the text begins with an agency or a word for staff, and a line or clause ends after it.</summary>
     public bool BeginsWithAgency(ReadOnlySpan<char> text)
     {

@@ -15,6 +15,10 @@ internal sealed record BylineLine(IReadOnlyList<string> Names, string? About, in
 internal sealed class BylineLineReader
 {
     private const int MostNames = 12;
+
+    /// <summary>Words of a role beside a name without a comma: "Environment correspondent".</summary>
+    private const int LongestRole = 4;
+
     private const RegexOptions Engine = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private readonly PersonNames _names;
@@ -24,6 +28,7 @@ internal sealed class BylineLineReader
     private readonly Regex _lead;
     private readonly Regex _picture;
     private readonly Regex _creditPair;
+    private readonly Regex _from;
     private readonly Regex _place;
     private readonly Regex _dateBefore;
     private readonly Regex _inBrackets;
@@ -34,9 +39,10 @@ internal sealed class BylineLineReader
         _words = words;
         _roles = new RolesAmongNames(vocabulary, names, words);
         _behind = new WordsBehindNames(vocabulary, words);
-        _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:{byLead}):? |(?:{byLabel}): ?|(?:{byLabel}) by:? )");
+        _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:{byLead})(?: ?[:-])? |(?:{byLabel}): ?|(?:{byLabel}) by:? )");
         _picture = Pattern("^\\[(?:author |profile )?(?:photo|image|picture|headshot|portrait|avatar)(?: of [^\\]]{1,40})?\\] ?");
         _creditPair = Pattern("^(?:words|text|story) (?-i:\\p{Lu})[^.!?]{2,60} {pictures}(?: by)?:? (?-i:\\p{Lu})");
+        _from = Pattern("^from (?-i:\\p{Lu})[^.,;:!?]{2,60} in (?-i:(?:the )?\\p{Lu})[^.,;:!?]{1,40}$");
         _place = Pattern("^(?: (?:in|from) (?-i:\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*)*))?");
         _dateBefore = Pattern("^{date}(?:,? {time})? ?[|/\\u2022\\u00B7-] ?(?:by:? )?");
         _inBrackets = Pattern("^ ?\\([^()]{2,80}\\)");
@@ -48,14 +54,14 @@ internal sealed class BylineLineReader
     public BylineLine? ReadLabelled(string text)
     {
         var straight = PlainForm.Straight(text);
-        var lead = _lead.Match(straight) is { Success: true } label ? label.Length : _creditPair.IsMatch(straight) ? straight.IndexOf(' ', StringComparison.Ordinal) + 1 : 0;
+        var lead = _lead.Match(straight) is { Success: true } label ? label.Length : _creditPair.IsMatch(straight) || _from.IsMatch(straight) ? straight.IndexOf(' ', StringComparison.Ordinal) + 1 : 0;
         if (lead == 0)
         {
             return null;
         }
 
         var rest = straight[lead..];
-        return (_words.BeginsWithAgency(rest) || AuthorWords.IsTeam(rest)) && Read(straight, lead, 2, isLabelled: true) is null
+        return _words.IsAgency(rest) || ((_words.BeginsWithAgency(rest) || AuthorWords.IsTeam(rest)) && Read(straight, lead, 2, isLabelled: true) is null)
             ? new BylineLine([], null, lead, lead)
             : Read(straight, lead, 1, isLabelled: true);
     }
@@ -63,6 +69,9 @@ internal sealed class BylineLineReader
     /// <summary>True for nothing but names, the first of which begins with a given name or a title: "Two Rivers, One Law" does not.</summary>
     public bool NamesSomebody(string text) => ReadBare(text) is { About: null, Names: [var name, ..] }
         && (WordLists.FirstNames.Contains(name.AsSpan(0, Math.Max(0, name.IndexOf(' ', StringComparison.Ordinal)))) || _names.IsHonorific(text.Split(' ')[0]));
+
+    /// <summary>"Jane Doe, Sep 21, 2025" does, "New York, Sep 21, 2025" does not.</summary>
+    public bool BeginsWithGivenName(string text) => ReadBare(text) is { Names: [var name, ..] } && WordLists.FirstNames.Contains(name.AsSpan(0, Math.Max(0, name.IndexOf(' ', StringComparison.Ordinal))));
 
     /// <summary>Reads a line that is nothing but names, with role and institution after them or without; else null.</summary>
     public BylineLine? ReadBare(string text)
@@ -93,8 +102,8 @@ internal sealed class BylineLineReader
     }
 
     /// <summary>
-    /// "Jane Doe Ward sister, Barje General Hospital": a wide gap, or none, parts a given name and a surname from a role and an
-    /// institution.
+    /// "Jane Doe Ward sister, Barje General Hospital", "Jane Doe Environment correspondent": a wide gap, or none, parts a given name and
+    /// a surname from a role, and an institution if there is one.
     /// </summary>
     private BylineLine? ReadBesideRole(string text, int start)
     {
@@ -106,6 +115,11 @@ internal sealed class BylineLineReader
         }
 
         var about = text[(end + 1)..];
+        if (!about.Contains(',', StringComparison.Ordinal) && PlainForm.CountWords(about) <= LongestRole && _names.BeginsRole(about) && _words.NameRole(about.AsSpan(about.LastIndexOf(' ') + 1)))
+        {
+            return new BylineLine([name.Name], about, start, end);
+        }
+
         return about.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && char.IsUpper(about[0]) && (_words.NameRole(about.AsSpan(0, comma)) || about.AsSpan(0, comma).LastIndexOf(' ') is > 0 and var last && char.IsLower(about[last + 1])) && _words.NameOrganisation(about.AsSpan(comma)) && _words.AreTitlePhrase(about)
             ? new BylineLine([name.Name], about, start, end) : null;
     }

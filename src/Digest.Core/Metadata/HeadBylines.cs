@@ -29,9 +29,9 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
         "^[ |,\u2022\u00B7-]+(?:.{0,40}[|\u2022\u00B7-] ?)?(?:(?:last )?(?:updated|published|posted|modified)(?: on)?:? )?(?:(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2},? )?(?:19|20)\\d{2}|\\d{1,2} min)",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>What is set right under an author's name: "Follow", the day without its year ("Oct 12"), "Special to The Ledger".</summary>
+    /// <summary>What is set right under an author's name: "Follow", the day without its year ("Oct 12"), "Special to The Ledger", "For The Ledger".</summary>
     private static readonly Regex UnderName = new(
-        "^\\W*(?:\\+ ?)?(?:follow(?:ing)?|special(?:ly)? (?:to|for) (?:the )?(?-i:\\p{Lu}|\\d)[^.?!]{1,40}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? \\d{1,2}|\\d{1,2}\\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\\W*$",
+        "^\\W*(?:\\+ ?)?(?:follow(?:ing)?|(?:special(?:ly)? (?:to|for)|for) (?:the )?(?-i:\\p{Lu}|\\d)[^.?!]{1,40}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? \\d{1,2}|\\d{1,2}\\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\\W*$",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>"Partners", "View all partners": what heads a list of many or leads to it.</summary>

@@ -53,7 +53,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
             }
 
             if (m.Matching(i, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep } match && Applies(m, i, match)
-                && !(prose == 0 && match.Rule.Effect == RuleEffect.Strip && _lines.IsNameWithTime(m, i)))
+                && !(prose == 0 && _lines.IsNameWithTime(m, i) && (match.Rule.Effect == RuleEffect.Strip || (match.Rule.Effect == RuleEffect.Date && bylines.BeginsWithGivenName(m.Blocks[i].Text)))))
             {
                 m.Strip(i, match);
                 published ??= match.Rule.Effect is RuleEffect.Date or RuleEffect.Byline || match.Rule.Id == ReadTime ? dates.Read(m.Blocks[i].Text) : null;

@@ -27,6 +27,16 @@ internal sealed class PersonNames(Vocabulary vocabulary)
     /// <summary>Months that are given names, too; the word after them tells.</summary>
     private static readonly FrozenSet<string> GivenMonths = new[] { "April", "August", "Jan", "Jun", "June", "May" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Words with which roles begin that are set behind a name without a comma: "Jane Doe Guest columnist", "Jane Doe Special to the Ledger".</summary>
+    private static readonly FrozenSet<string> BeforeRoles = new[]
+    {
+        "Agriculture", "Arts", "Associated", "Business", "Capitol", "Chief", "City", "Climate", "Community", "Contributing", "Crime", "Culture", "Data", "Economics", "Education", "Energy", "Environment",
+        "Faith", "Features", "Food", "Foreign", "Freelance", "General", "Guest", "Health", "Housing", "Investigative", "Labor", "Legal", "Lifestyle", "Local", "Managing", "Metro", "National", "News", "Outdoors", "Political",
+        "Politics", "Regional", "Religion", "Science", "Senior", "Special", "Sports", "Staff", "State", "Technology", "Transport", "Travel", "Weekend",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Peerages = new[] { "Lord", "Lady", "Baroness", "Baron", "Viscount", "Viscountess", "Earl" }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenSet<string> Suffixes = new[] { "Jr", "Sr", "II", "III", "IV" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly FrozenSet<string> _agencies = vocabulary.Words("agency");
@@ -44,6 +54,11 @@ internal sealed class PersonNames(Vocabulary vocabulary)
     /// <param name="fewestParts">2 in general; 1 where a label says that a name comes.</param>
     public NameAt? ReadAt(string text, int start, int fewestParts = 2)
     {
+        if (Peer(text, SkipSpaces(text, start)) is { } peer)
+        {
+            return peer;
+        }
+
         var parts = new List<string>(4);
         var i = SkipSpaces(text, start);
         var end = i;
@@ -100,6 +115,11 @@ internal sealed class PersonNames(Vocabulary vocabulary)
                 break;
             }
 
+            if (parts.Count >= 2 && BeginsRole(text, word, wordEnd))
+            {
+                break;
+            }
+
             // A full stop ends the name unless it closes an initial or a suffix.
             var closes = word.EndsWith('.') && Letters(word) > 2 && !Suffixes.Contains(word.TrimEnd('.'));
             parts.Add(closes ? word.TrimEnd('.') : word);
@@ -126,6 +146,29 @@ internal sealed class PersonNames(Vocabulary vocabulary)
         return _places.Contains(name.TrimEnd('.')) ? null : new NameAt(CapitalNames.Tidy(parts), AffiliationMarks.EndApart(text, SkipCredentials(text, end)));
     }
 
+    /// <summary>"Lord Smith of Hull", "Baroness Doe": the title is part of the name.</summary>
+    private NameAt? Peer(string text, int start)
+    {
+        var end = WordEnd(text, start);
+        if (!Peerages.Contains(text.AsSpan(start, end - start)) || end >= text.Length || text[end] != ' ' || !IsNamePart(text[(end + 1)..WordEnd(text, end + 1)]))
+        {
+            return null;
+        }
+
+        end = WordEnd(text, end + 1);
+        if (text.AsSpan(end).StartsWith(" of ") && end + 4 < text.Length && char.IsUpper(text[end + 4]))
+        {
+            end = WordEnd(text, end + 4);
+        }
+        else if (end < text.Length && text[end] == ' ' && end + 1 < text.Length && char.IsUpper(text[end + 1]))
+        {
+            // "Lady Jane Doe" has a name of her own.
+            return null;
+        }
+
+        return new NameAt(text[start..end], SkipCredentials(text, end));
+    }
+
     /// <summary>"Prof.", "Judge": what may stand before a name and says little of whom it names.</summary>
     public bool IsHonorific(string word) => _honorifics.Contains(word.TrimEnd('.'));
 
@@ -138,6 +181,20 @@ internal sealed class PersonNames(Vocabulary vocabulary)
 
         var next = text[wordEnd + 1];
         return char.IsUpper(next) || (char.IsLower(next) && _particles.Contains(text[(wordEnd + 1)..WordEnd(text, wordEnd + 1)]));
+    }
+
+    /// <summary>The text begins as roles do: "Guest columnist", "Senior Staff Writer", "Special to the Ledger".</summary>
+    public bool BeginsRole(string text) => BeginsRole(text, text[..WordEnd(text, 0)], WordEnd(text, 0));
+
+    private bool BeginsRole(string text, string word, int wordEnd)
+    {
+        if (!BeforeRoles.Contains(word) || wordEnd >= text.Length || text[wordEnd] != ' ')
+        {
+            return false;
+        }
+
+        var next = text[(wordEnd + 1)..WordEnd(text, wordEnd + 1)];
+        return _roles.Contains(next) || BeforeRoles.Contains(next) || next is "to" or "for";
     }
 
     /// <summary>"Jun Castellanos", but neither "June 2024" nor "May Day"-like lines of one word.</summary>
@@ -189,6 +246,13 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             while (i < text.Length && text[i] is ',' or ' ')
             {
                 i++;
+            }
+
+            // "Lt Col Jane Doe (Ret.)"
+            if (text.AsSpan(i) is ['(', ..] && WordEnd(text, i + 1) is var inside && inside < text.Length && text[inside] == ')' && IsCredential(text[(i + 1)..inside]))
+            {
+                end = inside + 1;
+                continue;
             }
 
             var wordEnd = WordEnd(text, i);

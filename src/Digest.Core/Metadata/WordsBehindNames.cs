@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Digest.Core.Boilerplate;
+using Digest.Core.Insight;
 
 namespace Digest.Core.Metadata;
 
@@ -67,6 +68,12 @@ internal sealed class WordsBehindNames
             }
 
             return text.AsSpan(end).TrimStart().Length == 0 || !char.IsLower(text.AsSpan(end).TrimStart()[0]) || furniture.Success && furniture.Index == end;
+        }
+
+        // "Jane Doe, Nairobi"
+        if (text[end] == ',' && WordLists.Places.Contains(rest))
+        {
+            return true;
         }
 
         if (lead is not null && text[end] == ' ' && IsAffiliationBehindBlank(text, end, rest))

@@ -44,6 +44,7 @@ public static class PlainTextReader
     /// <summary>Each name of a byline is a link on many a page, and comes out on a line of its own when it is copied: "By", "Jane Doe", "and", "John Smith".</summary>
     private static void JoinByline(List<IReadOnlyList<TextLine>> paragraphs)
     {
+        JoinSecondName(paragraphs);
         var by = paragraphs.FindIndex(0, Math.Min(paragraphs.Count, LinesOfHead), p => p is [{ Text: "By" or "by" or "BY" or "By:" }]);
         if (by < 0)
         {
@@ -67,9 +68,21 @@ public static class PlainTextReader
             paragraphs[by] = [.. paragraphs[by..end].SelectMany(p => p)];
             paragraphs.RemoveRange(by + 1, end - by - 1);
         }
-
-        static bool IsShort(IReadOnlyList<TextLine> paragraph) => paragraph is [{ Text.Length: <= LongestName }];
     }
+
+    /// <summary>"By Jane Doe and" above "John Smith".</summary>
+    private static void JoinSecondName(List<IReadOnlyList<TextLine>> paragraphs)
+    {
+        var first = paragraphs.FindIndex(0, Math.Min(paragraphs.Count, LinesOfHead), p => IsShort(p) && p[0].Text is var text
+            && text.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && (text.EndsWith(" and", StringComparison.Ordinal) || text.EndsWith(" &", StringComparison.Ordinal)));
+        if (first >= 0 && first + 1 < paragraphs.Count && IsShort(paragraphs[first + 1]) && char.IsUpper(paragraphs[first + 1][0].Text[0]))
+        {
+            paragraphs[first] = [.. paragraphs[first], .. paragraphs[first + 1]];
+            paragraphs.RemoveAt(first + 1);
+        }
+    }
+
+    private static bool IsShort(IReadOnlyList<TextLine> paragraph) => paragraph is [{ Text.Length: <= LongestName }];
 
     /// <summary>A single paragraph that begins with an asterisk is the note to one in the text, no list.</summary>
     private static bool IsStarredNote(List<IReadOnlyList<TextLine>> paragraphs, int i)
