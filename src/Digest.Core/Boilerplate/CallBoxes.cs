@@ -19,12 +19,14 @@ internal static class CallBoxes
 
     private static readonly string[] Ends = ["newsletter-box-end", "newsletter-small-print", "newsletter-call", "page-control-word", "cookies", "share-call", "donate-box", "donate-call"];
 
+    private static readonly string[] Buttons = ["page-control", "page-control-word", "read-more-line", "read-more-end"];
+
     /// <summary>Strips what stands between the title of such a box and its fields.</summary>
     public static void Apply(Manuscript m)
     {
         for (var i = 0; i + 2 < m.Count; i++)
         {
-            var isSponsors = IsLine(m, i, SponsorTitles);
+            var isSponsors = IsLine(m, i, SponsorTitles) || IsSponsorsLabel(m, i);
             if (!isSponsors && !IsLine(m, i, Titles))
             {
                 continue;
@@ -56,9 +58,26 @@ internal static class CallBoxes
         }
     }
 
-    /// <summary>A line of strokes ends what a sponsor says, or the next heading if it stands under one.</summary>
+    /// <summary>"SPONSORED" right above what a sponsor says, with a button right below it; under other labels of advertisements the text goes on.</summary>
+    private static bool IsSponsorsLabel(Manuscript m, int i)
+    {
+        if (m.RuleOf(i) != "ad-label" || m.Forms[i].Key != "sponsored")
+        {
+            return false;
+        }
+
+        var button = i + 1;
+        while (button < m.Count && button <= i + MostLines && m.IsOpen(button) && m.Blocks[button].FollowsAtOnce)
+        {
+            button++;
+        }
+
+        return button > i + 1 && button < m.Count && m.Blocks[button].FollowsAtOnce && IsLine(m, button, Buttons);
+    }
+
+    /// <summary>A line of strokes or a button ends what a sponsor says, or the next heading if it stands under one.</summary>
     private static bool EndsSponsors(Manuscript m, int title, int end) =>
-        IsDivider(m, end) || (m.Blocks[title].Kind == Blocks.BlockKind.Heading && m.Blocks[end].Kind == Blocks.BlockKind.Heading);
+        IsDivider(m, end) || IsLine(m, end, Buttons) || (m.Blocks[title].Kind == Blocks.BlockKind.Heading && m.Blocks[end].Kind == Blocks.BlockKind.Heading);
 
     /// <summary>A word or two right under the field ("Continue").</summary>
     private static bool IsButton(Manuscript m, int i) =>

@@ -99,6 +99,7 @@ internal static class RunningTitles
         return key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>What a line says beside numbers and dates.</summary>
-    private static string[] Said(string[] words) => [.. words.Where(word => !char.IsAsciiDigit(word[0]) && !DateWords.Contains(word))];
+    /// <summary>What a line says beside numbers and dates, without the marks behind names ("Doe1") and what joins them.</summary>
+    private static string[] Said(string[] words) =>
+        [.. words.Where(word => !char.IsAsciiDigit(word[0]) && !DateWords.Contains(word) && word is not "and").Select(word => word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'))];
 }

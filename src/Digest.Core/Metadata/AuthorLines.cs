@@ -12,9 +12,9 @@ internal sealed class AuthorLines(BylineLineReader bylines, BioLineReader bios, 
     private const int LongestName = 8;
     private const int LongestRole = 25;
 
-    /// <summary>The one name that is all that stands in block <paramref name="i"/>, or null; also where there is no such block.</summary>
+    /// <summary>The one name that is all that stands in block <paramref name="i"/>, with "Written by" before it or without, or null; also where there is no such block.</summary>
     public string? NameOn(Manuscript m, int i) =>
-        i >= 0 && i < m.Count && m.Forms[i].Words <= LongestName && bylines.ReadBare(m.Blocks[i].Text) is { About: null, Names: [var name] } ? name : null;
+        i >= 0 && i < m.Count && m.Forms[i].Words <= LongestName && (bylines.ReadLabelled(m.Blocks[i].Text) ?? bylines.ReadBare(m.Blocks[i].Text)) is { About: null, Names: [var name] } ? name : null;
 
     /// <summary>Role and institution that are all that stands in block <paramref name="i"/>, or null; "Translated by the author" is neither.</summary>
     public string? RoleOn(Manuscript m, int i) =>

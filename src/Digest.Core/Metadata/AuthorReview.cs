@@ -81,7 +81,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
             return true;
         }
 
-        return StripsAsNoteOnNamed(m, i, known) || StripsAsNoteOnKnown(m, i, known);
+        return (mayBeUndeclared && StripsAsNoteUnderName(m, i, known)) || StripsAsNoteOnNamed(m, i, known) || StripsAsNoteOnKnown(m, i, known);
     }
 
     /// <summary>Roles at the end with the name above them: of the author, or of somebody whom the essay does not speak of.</summary>
@@ -146,6 +146,24 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
         }
 
         return isNote;
+    }
+
+    /// <summary>"Jane writes about boats." under "Jane Doe".</summary>
+    private bool StripsAsNoteUnderName(Manuscript m, int i, KnownAuthors known)
+    {
+        if (m.Forms[i].Words > LongestNamedNote || !m.Forms[i].EndsAsSentence || lines.NameOn(m, i - 1) is not { } name || !bios.TellsOf(m.Blocks[i].Text, name)
+            || !(known.Holds(name) || (WordLists.FirstNames.Contains(name.Split(' ')[0]) && !IsSpokenOf(m, i, name))))
+        {
+            return false;
+        }
+
+        m.Strip(i, TextRemoval.AuthorBio, m.Blocks[i].Text, RuleEffect.Bio);
+        if (m.IsOpen(i - 1))
+        {
+            m.Strip(i - 1, TextRemoval.BylineName, m.Blocks[i - 1].Text, RuleEffect.Byline);
+        }
+
+        return true;
     }
 
     /// <summary>"Jane Doe reports from Nairobi." names no role and no institution; that the byline names her is enough.</summary>

@@ -24,6 +24,9 @@ internal sealed class BioLineReader
 
     private const int MostTogether = 11;
 
+    /// <summary>Words of "of Hull" or an age between a name and what somebody is.</summary>
+    private const int LongestPlace = 3;
+
     private readonly PersonNames _names;
     private readonly AuthorWords _words;
     private readonly BookNote _books;
@@ -34,6 +37,7 @@ internal sealed class BioLineReader
     private readonly Regex _and;
     private readonly Regex _aside;
     private readonly Regex _apposition;
+    private readonly Regex _article;
     private readonly Regex _being;
     private readonly Regex _doing;
     private readonly Regex _teaching;
@@ -50,15 +54,16 @@ internal sealed class BioLineReader
         _names = names;
         _words = words;
         _books = new BookNote(names);
-        _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:(?:(?:editors?'?s? |author'?s? )?note|authors?|bio) ?[:.-] ?|about (?:the|our) (?:author|writer|contributor|columnist)s? ?[:.-]? ?|(?:the|our) (?:author|writer|essayist|columnist|reviewer), ))?");
+        _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:(?:(?:editors?'?s? |author'?s? )?note|authors?(?:'s)?(?: bio(?:graphy)?| note)?|bio(?:graphy)?|(?:guest )?contributors?) ?[:.-] ?|(?-i:\\p{Lu})[^.!?:]{2,40} is (?:an? (?:[\\p{L}-]+ ){0,3}(?:newsletter|blog|column|letter),? )?(?:written|published|edited|produced|sent)(?: and (?:written|published|edited|produced|sent))? by |about (?:the|our) (?:author|writer|contributor|columnist)s? ?[:.-]? ?|(?:the|our) (?:author|writer|essayist|columnist|reviewer), ))?");
         _pronoun = Pattern("^(?:he|she|they|his|her|their|dr|prof|professor|mr|ms|mrs|this {here})\\b");
         _aside = Pattern("^(?:,? '\\d{2}\\b|,? \\((?:@|she\\b|he\\b|they\\b|[^()]{0,12}'\\d{2}\\b)[^()]{0,30}\\)| of (?-i:\\p{Lu}[\\p{L}'-]{1,20}))");
+        _article = Pattern("^(?:an?|the|one of the) ");
         _apposition = Pattern("^, (?:an?|the|who|whose) ");
         _and = Pattern("[,;]? and |; ");
         _subject = Pattern("^[^\\p{L}]*(?:(?:the |our )?(?:author|writer|essayist|columnist|guest author)s?|he|she|they|(?:dr|prof|mr|ms|mrs|mx)\\.?(?: (?-i:\\p{Lu}[\\p{L}\\p{M}'-]+))?) ");
         _title = Pattern("^(?:{honorific}\\.? )?");
         _being = Pattern("^,? ?(?:is|are|was|were|has been|have been|currently is|is currently|serves as|served as|works as|worked as) (?:currently |also |now |both )?(?:an? |the |one of the )?");
-        _doing = Pattern("^,? ?(?:teaches|taught|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined|farms|fishes|grows|raises|keeps|ranches|skippers|crews|sails|owns|manages|practises|practices|chairs|campaigns|volunteers|cooks|bakes|breeds|drives|flies|tends|hosts|blogs)\\b");
+        _doing = Pattern("^,? ?(?:teaches|taught|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined|farms|fishes|grows|raises|keeps|ranches|skippers|crews|sails|owns|manages|practises|practices|chairs|campaigns|volunteers|cooks|bakes|breeds|drives|flies|tends|hosts|blogs|represents|has (?:written|worked|reported|taught|covered|published|lived|been))\\b");
         _birth = Pattern("^born\\b[^.;]{2,80}?(?: and| who|, but)? is (?:now )?(?:an? |the )?");
         _bornAnd = Pattern("^born\\b[^.;]{2,80}? and ");
         _asideOnLife = Pattern(", and was |,? and (?:has|had|lives) ");
@@ -80,8 +85,7 @@ internal sealed class BioLineReader
     {
         if (_books.Of(text) is { } writer)
         {
-            var told = Sentences.Split(text).Skip(1).Select(s => Read(text[s.Start..s.End], isKnownBio: false)).FirstOrDefault(note => note is { Name: null, Affiliation: not null, IsSentence: true });
-            return new BioLine(writer, told?.Affiliation, IsSentence: true, IsOnBook: true);
+            return new BioLine(writer, LaterAffiliation(text), IsSentence: true, IsOnBook: true);
         }
 
         var straight = PlainForm.Straight(text);
@@ -127,7 +131,7 @@ internal sealed class BioLineReader
         // "Jane Doe, Research Scholar, University of Leeds" and "Jane Doe (University of Leeds)"
         var isApposition = name is not null && rest.Length > 2 && (rest[0] is ',' or ':' or '|' || (rest[0] == ' ' && rest[1] is '(' or '-' or '|'));
         return isApposition ? Accept(rest.Length - rest.TrimStart(' ', ',', ':', '(', '-', '|').Length, isSentence: false)
-            : isKnownBio && name is not null ? new BioLine(name.Value.Name, null, IsSentence: true)
+            : isKnownBio && name is not null ? new BioLine(name.Value.Name, LaterAffiliation(text), IsSentence: true)
             : null;
 
         BioLine? Accept(int offset, bool isSentence)
@@ -138,10 +142,16 @@ internal sealed class BioLineReader
             first = _bornAnd.Match(first) is { Success: true } bornAnd && _doing.IsMatch(first[bornAnd.Length..]) ? first[bornAnd.Length..] : first;
             first = _asideOnLife.Match(first) is { Success: true } aside ? first[..aside.Index] : first;
             first = (ClauseOnAnother(first) is >= 0 and var end ? first[..end] : first).Trim(' ', ',', ';', '.', '-', ':', '_', '*');
-            first = first.EndsWith(')') && !first.Contains('(', StringComparison.Ordinal) ? first[..^1] : first;
+            first = WithoutBracket(first, '(', ')');
+            first = WithoutBracket(first, '[', ']');
+            if (!isSentence && name is not null && EndOfApposition(first) is >= 0 and var close)
+            {
+                return AcceptApposition(first[..close], first[close..]);
+            }
+
             if (first.StartsWith("born ", StringComparison.OrdinalIgnoreCase) || (first.StartsWith("lives in ", StringComparison.OrdinalIgnoreCase) && !_words.SpeakOfAuthor(first)))
             {
-                return isKnownBio ? new BioLine(name?.Name, null, isSentence) : null;
+                return isKnownBio ? new BioLine(name?.Name, LaterAffiliation(text), isSentence) : null;
             }
 
             if (!isSentence && first.StartsWith("by ", StringComparison.OrdinalIgnoreCase))
@@ -159,7 +169,47 @@ internal sealed class BioLineReader
                 ? new BioLine(name?.Name, first.Length > 0 ? first : null, isSentence)
                 : null;
         }
+
+        // "Jane Doe, a professor at Leeds, is the author of The Lock", "Jane Doe, of Hull, is a retired teacher"
+        BioLine? AcceptApposition(string apposition, string clause)
+        {
+            var what = _article.Replace(apposition, "");
+            var told = clause[_being.Match(PlainForm.Straight(clause)).Length..].Trim(' ', ',');
+            if (!_words.SpeakOfAuthor(what))
+            {
+                what = PlainForm.CountWords(what) <= LongestPlace || isKnownBio ? told : what;
+            }
+            else if (_words.SpeakOfAuthor(told) && !told.StartsWith("author", StringComparison.OrdinalIgnoreCase) && !told.StartsWith("lives", StringComparison.OrdinalIgnoreCase))
+            {
+                what = what.StartsWith("former", StringComparison.OrdinalIgnoreCase) ? $"{told}, {what}" : $"{what}, {told}";
+            }
+
+            return isKnownBio || _words.SpeakOfAuthor(what) ? new BioLine(name?.Name, what, IsSentence: true) : null;
+        }
     }
+
+    /// <summary>Where the clause begins that goes on behind an apposition (", is the author of"), or -1.</summary>
+    private int EndOfApposition(string text)
+    {
+        var straight = PlainForm.Straight(text);
+        for (var comma = straight.IndexOf(',', StringComparison.Ordinal); comma >= 0; comma = straight.IndexOf(',', comma + 1))
+        {
+            if (_being.IsMatch(straight[comma..]) || _doing.IsMatch(straight[comma..]))
+            {
+                return comma;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"retired teacher.)" without the bracket that opens before it.</summary>
+    private static string WithoutBracket(string text, char open, char close) =>
+        text.EndsWith(close) && !text.Contains(open, StringComparison.Ordinal) ? text[..^1].TrimEnd('.', ' ') : text;
+
+    /// <summary>What a later sentence says of the same author ("She is a past president of the guild"), where the first tells only what he or she did.</summary>
+    private string? LaterAffiliation(string text) =>
+        Sentences.Split(text).Skip(1).Select(s => Read(text[s.Start..s.End], isKnownBio: false)).FirstOrDefault(note => note is { Name: null, Affiliation: not null, IsSentence: true })?.Affiliation;
 
     /// <summary>The names that a list goes on with behind its first.</summary>
     private List<NameAt> OthersAt(string text, int end)
@@ -216,6 +266,15 @@ internal sealed class BioLineReader
         // "Will", "Grant" and "Doe" are words, too: without a title a role or an institution has to come.
         bool IsSubject(string? predicate) => predicate is not null && (title > 0 || _words.SpeakOfAuthor(predicate))
             && (_being.IsMatch(predicate) || _doing.IsMatch(predicate) || _apposition.IsMatch(predicate));
+    }
+
+    /// <summary>A part of the author's name begins the text, and what he or she is or does follows it.</summary>
+    public bool TellsOf(string text, string author)
+    {
+        var straight = PlainForm.Straight(text);
+        return author.Split(' ') is [var given, .., var surname] && (Tells(given) || Tells(surname));
+
+        bool Tells(string part) => straight.StartsWith(part + " ", StringComparison.OrdinalIgnoreCase) && (_being.IsMatch(straight[part.Length..]) || _doing.IsMatch(straight[part.Length..]));
     }
 
     /// <summary>Where "…, and John Smith is an economist" begins, or -1.</summary>

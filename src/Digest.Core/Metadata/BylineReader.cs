@@ -103,6 +103,9 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
 
         var below = named.FindIndex(n => n.Line.Names.Count > 0) is >= 0 and var other ? named[other].Block : m.Count;
         var names = notes.Where(n => n.Block < below).Select(n => n.Name).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+
+        // "Jane Doe" and, below it, "Jane writes about boats".
+        names.RemoveAll(name => !name.Contains(' ', StringComparison.Ordinal) && names.Exists(other => other.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase) || other.EndsWith(" " + name, StringComparison.OrdinalIgnoreCase)));
         return names.Count == 0 ? ([], null) : (names, SourceOf(m.Blocks[notes.Find(n => n.Name is not null)!.Block], names[0]));
     }
 

@@ -64,6 +64,12 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
             return false;
         }
 
+        if (line.About is null && line.Names.All(AreCommonWords))
+        {
+            // "Listen Live", "REPORT SUMMARY"
+            return false;
+        }
+
         if (line.About is not null)
         {
             return !isAboveTitle && words.SpeakOfAuthor(line.About) && !IsOneOfManySpeakers(m, i);
@@ -88,6 +94,9 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
             || (more > 0 && !isAboveTitle && i + 1 < m.Count && m.IsOpen(i + 1) && bylines.NamesSomebody(m.Blocks[i].Text) && bylines.NamesSomebody(m.Blocks[i + 1].Text) && IsBylineName(m, i + 1, isAboveTitle, more - 1))
             || IsRepeatedAtEnd(m, i, isAboveTitle && !bylines.NamesSomebody(m.Blocks[i].Text) ? null : key, PlainForm.Key(line.Names[0]));
     }
+
+    private static bool AreCommonWords(string name) => !WordLists.FirstNames.Contains(name.AsSpan(0, Math.Max(0, name.IndexOf(' ', StringComparison.Ordinal))))
+        && name.Split(' ').All(word => (Lexicon.Of(word) & WordLists.CommonWords) != WordLists.None);
 
     /// <summary>The title stands between: below it comes the standfirst, which may speak of a professor, too.</summary>
     private static bool IsBelowTitle(Manuscript m, int name, int line) => Enumerable.Range(name + 1, line - name - 1).Any(j => m.RuleOf(j) == TextRemoval.Title.Id);
