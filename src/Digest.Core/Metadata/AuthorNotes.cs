@@ -117,7 +117,7 @@ internal sealed class AuthorNoteReader(BylineLineReader bylines, BioLineReader b
 
     /// <summary>"Dr. Doe is an economist", "Jane is our director": the Jane Doe of the byline.</summary>
     private AuthorNote InFull(AuthorNote note, IReadOnlyList<(int Block, BylineLine Line)> named) =>
-        note is { Name: { } surname, Affiliation: { } affiliation } && (bios.RoleOf(affiliation) is not null || bios.Teaches(affiliation)) && !surname.Contains(' ', StringComparison.Ordinal) && named.Take(MostBylines).SelectMany(n => n.Line.Names).FirstOrDefault(n => n.EndsWith(" " + surname, StringComparison.OrdinalIgnoreCase) || n.StartsWith(surname + " ", StringComparison.OrdinalIgnoreCase)) is { } full
+        note is { Name: { } surname, Affiliation: { } affiliation } && (bios.Predicates.RoleOf(affiliation) is not null || bios.Predicates.Teaches(affiliation)) && !surname.Contains(' ', StringComparison.Ordinal) && named.Take(MostBylines).SelectMany(n => n.Line.Names).FirstOrDefault(n => n.EndsWith(" " + surname, StringComparison.OrdinalIgnoreCase) || n.StartsWith(surname + " ", StringComparison.OrdinalIgnoreCase)) is { } full
             ? note with { Name = full } : note;
 
     /// <summary>Adds a note; one that names nobody is on the person above, and goes on with the line above where it names no role.</summary>

@@ -10,6 +10,9 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
     private const int LongestBio = 150;
     private const int LongestNamedNote = 80;
 
+    /// <summary>Words of a note that was set without its full stop; shorter lines are headings.</summary>
+    private const int ShortestNote = 10;
+
     /// <summary>Under a role stand links such as "More by Jane", "View profile" and "@janedoe" before the next name comes.</summary>
     private const int MostLinksUnderRole = 2;
     private const int LongestLink = 6;
@@ -138,7 +141,7 @@ internal sealed class AuthorReview(BylineLineReader bylines, BioLineReader bios,
     {
         var text = m.Blocks[i].Text;
         var isNote = m.Forms[i].Words <= LongestNamedNote
-            && (m.Forms[i].EndsAsSentence ? known.All.Any(name => bios.BeginsWith(text, name) && !IsSpokenOf(m, i, name))
+            && (m.Forms[i].EndsAsSentence || m.Forms[i].Words >= ShortestNote ? known.All.Any(name => bios.BeginsWith(text, name) && !IsSpokenOf(m, i, name))
                 : m.Forms[i].Words <= 8 && bylines.ReadBare(text) is { About: not null } line && line.Names.All(known.Holds));
         if (isNote)
         {

@@ -24,9 +24,6 @@ internal sealed class BioLineReader
 
     private const int MostTogether = 11;
 
-    /// <summary>Words of "of Hull" or an age between a name and what somebody is.</summary>
-    private const int LongestPlace = 3;
-
     private readonly PersonNames _names;
     private readonly AuthorWords _words;
     private readonly BookNote _books;
@@ -36,41 +33,23 @@ internal sealed class BioLineReader
     private readonly Regex _pronoun;
     private readonly Regex _and;
     private readonly Regex _aside;
-    private readonly Regex _apposition;
-    private readonly Regex _article;
-    private readonly Regex _being;
-    private readonly Regex _doing;
-    private readonly Regex _teaching;
-    private readonly Regex _birth;
-    private readonly Regex _bornAnd;
-    private readonly Regex _asideOnLife;
-    private readonly Regex _beingTogether;
-    private readonly Regex _doingTogether;
-    private readonly Regex _roleEnd;
     private readonly Regex _ofPublication;
+
+    /// <summary>Reads what is said behind the name.</summary>
+    public AuthorPredicates Predicates { get; }
 
     public BioLineReader(Vocabulary vocabulary, PersonNames names, AuthorWords words)
     {
         _names = names;
         _words = words;
         _books = new BookNote(names);
+        Predicates = new AuthorPredicates(vocabulary, words);
         _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:(?:(?:editors?'?s? |author'?s? )?note|authors?(?:'s)?(?: bio(?:graphy)?| note)?|bio(?:graphy)?|(?:guest )?contributors?) ?[:.-] ?|(?-i:\\p{Lu})[^.!?:]{2,40} is (?:an? (?:[\\p{L}-]+ ){0,3}(?:newsletter|blog|column|letter),? )?(?:written|published|edited|produced|sent)(?: and (?:written|published|edited|produced|sent))? by |about (?:the|our) (?:author|writer|contributor|columnist)s? ?[:.-]? ?|(?:the|our) (?:author|writer|essayist|columnist|reviewer), ))?");
         _pronoun = Pattern("^(?:he|she|they|his|her|their|dr|prof|professor|mr|ms|mrs|this {here})\\b");
         _aside = Pattern("^(?:,? '\\d{2}\\b|,? \\((?:@|she\\b|he\\b|they\\b|[^()]{0,12}'\\d{2}\\b)[^()]{0,30}\\)| of (?-i:\\p{Lu}[\\p{L}'-]{1,20}))");
-        _article = Pattern("^(?:an?|the|one of the) ");
-        _apposition = Pattern("^, (?:an?|the|who|whose) ");
         _and = Pattern("[,;]? and |; ");
         _subject = Pattern("^[^\\p{L}]*(?:(?:the |our )?(?:author|writer|essayist|columnist|guest author)s?|he|she|they|(?:dr|prof|mr|ms|mrs|mx)\\.?(?: (?-i:\\p{Lu}[\\p{L}\\p{M}'-]+))?) ");
         _title = Pattern("^(?:{honorific}\\.? )?");
-        _being = Pattern("^,? ?(?:is|are|was|were|has been|have been|currently is|is currently|serves as|served as|works as|worked as) (?:currently |also |now |both )?(?:an? |the |one of the )?");
-        _doing = Pattern("^,? ?(?:teaches|taught|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined|farms|fishes|grows|raises|keeps|ranches|skippers|crews|sails|owns|manages|practises|practices|chairs|campaigns|volunteers|cooks|bakes|breeds|drives|flies|tends|hosts|blogs|represents|has (?:written|worked|reported|taught|covered|published|lived|been))\\b");
-        _birth = Pattern("^born\\b[^.;]{2,80}?(?: and| who|, but)? is (?:now )?(?:an? |the )?");
-        _bornAnd = Pattern("^born\\b[^.;]{2,80}? and ");
-        _asideOnLife = Pattern(", and was |,? and (?:has|had|lives) ");
-        _beingTogether = Pattern("^ (?:are|were|have been|currently are) (?:currently |also |both |all )?(?:the )?");
-        _doingTogether = Pattern("^ (?:both |all |each )?(?:teach|write|work|lead|direct|head|run|hold|cover|study|research|lecture|edit|founded|co-?founded|report|serve|live) ");
-        _teaching = Pattern("^(?:(?:teaches|taught|lectures)(?: [\\p{L} ]{1,40})? (?:at|in|for) |(?:covers|edits|reports|writes)(?: [\\p{L} ,'-]{1,60})? for (?:the )?)(?-i:\\p{Lu})");
-        _roleEnd = Pattern("(?:,|;| - | at | of the | in the | with | for | from | where | who | and | based )");
 
         // "Cold Chain Monthly is published by Halyard Press", "Orbital is a magazine of science"
         _ofPublication = Pattern("^(?:(?:published|printed|owned|operated|produced|funded|supported|registered|hosted) (?:and \\p{L}+ )?(?:by|in|as)\\b|(?:[\\p{L}'-]+ ){0,4}(?:magazine|newspaper|journal|newsletter|publication|website|podcast|column|blog|charity|nonprofit|think tank|company|newsroom|news (?:site|outlet|organi[sz]ation))(?: of| for| about| on| that| which| published| covering| dedicated| owned|[,.]|$))");
@@ -98,7 +77,7 @@ internal sealed class BioLineReader
 
         var name = _names.ReadAt(straight, start);
         if (name is null && isKnownBio && _names.ReadAt(straight, start, fewestParts: 1) is { } single
-            && (_being.IsMatch(straight[single.End..]) || _doing.IsMatch(straight[single.End..])))
+            && (Predicates.TellsOrApposes(straight[single.End..])))
         {
             name = single;
         }
@@ -110,7 +89,7 @@ internal sealed class BioLineReader
         }
 
         if (name is { } firstName && OthersAt(straight, firstName.End) is [.., { End: var lastEnd }] others
-            && (_beingTogether.Match(straight[lastEnd..]) is { Success: true, Length: var are } ? are : _doingTogether.IsMatch(straight[lastEnd..]) ? 1 : 0) is > 0 and var verb)
+            && Predicates.Together(straight[lastEnd..]) is > 0 and var verb)
         {
             subjectEnd = lastEnd;
             return Accept(verb, isSentence: true) is { } joint ? joint with { Others = others.ConvertAll(other => other.Name), IsPast = straight.AsSpan(lastEnd).StartsWith(" were") } : null;
@@ -118,12 +97,12 @@ internal sealed class BioLineReader
 
         subjectEnd += name is null ? 0 : _aside.Match(straight[subjectEnd..]).Length;
         var rest = straight[subjectEnd..];
-        if (_being.Match(rest) is { Success: true } being)
+        if (Predicates.Being(rest) is > 0 and var being)
         {
-            return Accept(being.Length, isSentence: true) is { } now ? now with { IsPast = being.ValueSpan.TrimStart(" ,").StartsWith("w", StringComparison.OrdinalIgnoreCase) && !being.Value.Contains("works", StringComparison.OrdinalIgnoreCase) } : null;
+            return Accept(being, isSentence: true) is { } now ? now with { IsPast = rest.AsSpan().TrimStart(" ,").StartsWith("w", StringComparison.OrdinalIgnoreCase) && !rest.AsSpan(0, being).Contains("works", StringComparison.OrdinalIgnoreCase) } : null;
         }
 
-        if (_doing.IsMatch(rest))
+        if (Predicates.Does(rest))
         {
             return Accept(rest.Length - rest.TrimStart(' ', ',').Length, isSentence: true);
         }
@@ -138,15 +117,13 @@ internal sealed class BioLineReader
         {
             var predicate = text[(subjectEnd + offset)..];
             var first = Sentences.Split(predicate) is [var sentence, ..] ? predicate[sentence.Start..sentence.End] : predicate;
-            first = first[_birth.Match(first).Length..];
-            first = _bornAnd.Match(first) is { Success: true } bornAnd && _doing.IsMatch(first[bornAnd.Length..]) ? first[bornAnd.Length..] : first;
-            first = _asideOnLife.Match(first) is { Success: true } aside ? first[..aside.Index] : first;
+            first = Predicates.WithoutLife(first);
             first = (ClauseOnAnother(first) is >= 0 and var end ? first[..end] : first).Trim(' ', ',', ';', '.', '-', ':', '_', '*');
             first = WithoutBracket(first, '(', ')');
             first = WithoutBracket(first, '[', ']');
-            if (!isSentence && name is not null && EndOfApposition(first) is >= 0 and var close)
+            if (!isSentence && name is not null && Predicates.Apposed(first, isKnownBio) is { } apposed)
             {
-                return AcceptApposition(first[..close], first[close..]);
+                return isKnownBio || _words.SpeakOfAuthor(apposed) ? new BioLine(name.Value.Name, apposed, IsSentence: true) : null;
             }
 
             if (first.StartsWith("born ", StringComparison.OrdinalIgnoreCase) || (first.StartsWith("lives in ", StringComparison.OrdinalIgnoreCase) && !_words.SpeakOfAuthor(first)))
@@ -165,42 +142,11 @@ internal sealed class BioLineReader
                 return null;
             }
 
-            return isKnownBio || _words.SpeakOfAuthor(first) || _teaching.IsMatch(first)
+            first = isSentence ? first : Predicates.WithoutArticle(first);
+            return isKnownBio || _words.SpeakOfAuthor(first) || Predicates.Teaches(first)
                 ? new BioLine(name?.Name, first.Length > 0 ? first : null, isSentence)
                 : null;
         }
-
-        // "Jane Doe, a professor at Leeds, is the author of The Lock", "Jane Doe, of Hull, is a retired teacher"
-        BioLine? AcceptApposition(string apposition, string clause)
-        {
-            var what = _article.Replace(apposition, "");
-            var told = clause[_being.Match(PlainForm.Straight(clause)).Length..].Trim(' ', ',');
-            if (!_words.SpeakOfAuthor(what))
-            {
-                what = PlainForm.CountWords(what) <= LongestPlace || isKnownBio ? told : what;
-            }
-            else if (_words.SpeakOfAuthor(told) && !told.StartsWith("author", StringComparison.OrdinalIgnoreCase) && !told.StartsWith("lives", StringComparison.OrdinalIgnoreCase))
-            {
-                what = what.StartsWith("former", StringComparison.OrdinalIgnoreCase) ? $"{told}, {what}" : $"{what}, {told}";
-            }
-
-            return isKnownBio || _words.SpeakOfAuthor(what) ? new BioLine(name?.Name, what, IsSentence: true) : null;
-        }
-    }
-
-    /// <summary>Where the clause begins that goes on behind an apposition (", is the author of"), or -1.</summary>
-    private int EndOfApposition(string text)
-    {
-        var straight = PlainForm.Straight(text);
-        for (var comma = straight.IndexOf(',', StringComparison.Ordinal); comma >= 0; comma = straight.IndexOf(',', comma + 1))
-        {
-            if (_being.IsMatch(straight[comma..]) || _doing.IsMatch(straight[comma..]))
-            {
-                return comma;
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>"retired teacher.)" without the bracket that opens before it.</summary>
@@ -231,14 +177,14 @@ internal sealed class BioLineReader
     public BioLine? ReadWithoutName(string text)
     {
         var straight = PlainForm.Straight(text);
-        if (!straight.StartsWith("is ", StringComparison.Ordinal) || _being.Match(straight) is not { Success: true } being
+        if (!straight.StartsWith("is ", StringComparison.Ordinal) || Predicates.Being(straight) is not (> 0 and var being)
             || Sentences.Split(text) is not [var sentence, ..])
         {
             return null;
         }
 
-        var first = text[being.Length..sentence.End].Trim(' ', ',', ';', '.');
-        return RoleOf(first) is not null ? new BioLine(null, first, IsSentence: true) : null;
+        var first = text[being..sentence.End].Trim(' ', ',', ';', '.');
+        return Predicates.RoleOf(first) is not null ? new BioLine(null, first, IsSentence: true) : null;
     }
 
     /// <summary>
@@ -265,7 +211,7 @@ internal sealed class BioLineReader
 
         // "Will", "Grant" and "Doe" are words, too: without a title a role or an institution has to come.
         bool IsSubject(string? predicate) => predicate is not null && (title > 0 || _words.SpeakOfAuthor(predicate))
-            && (_being.IsMatch(predicate) || _doing.IsMatch(predicate) || _apposition.IsMatch(predicate));
+            && Predicates.TellsOrApposes(predicate);
     }
 
     /// <summary>A part of the author's name begins the text, and what he or she is or does follows it.</summary>
@@ -274,7 +220,7 @@ internal sealed class BioLineReader
         var straight = PlainForm.Straight(text);
         return author.Split(' ') is [var given, .., var surname] && (Tells(given) || Tells(surname));
 
-        bool Tells(string part) => straight.StartsWith(part + " ", StringComparison.OrdinalIgnoreCase) && (_being.IsMatch(straight[part.Length..]) || _doing.IsMatch(straight[part.Length..]));
+        bool Tells(string part) => straight.StartsWith(part + " ", StringComparison.OrdinalIgnoreCase) && Predicates.Tells(straight[part.Length..]);
     }
 
     /// <summary>Where "…, and John Smith is an economist" begins, or -1.</summary>
@@ -282,7 +228,7 @@ internal sealed class BioLineReader
     {
         var straight = PlainForm.Straight(predicate);
         return _and.Matches(straight)
-            .Where(and => _names.ReadAt(straight, and.Index + and.Length) is { } other && _being.IsMatch(straight[other.End..]))
+            .Where(and => _names.ReadAt(straight, and.Index + and.Length) is { } other && Predicates.Being(straight[other.End..]) > 0)
             .Select(and => and.Index).FirstOrDefault(-1);
     }
 
@@ -323,33 +269,4 @@ internal sealed class BioLineReader
         .Select(s => Read(text[s.Start..s.End], isKnownBio: true))
         .OfType<BioLine>()
         .Where(b => b is { Name: not null, Affiliation: not null, IsSentence: true });
-
-    /// <summary>True for "runs the Housing Lab at Leeds": what somebody does, and no role. "Campaigns Officer" and "research fellow" are.</summary>
-    public bool IsDeed(string affiliation) => affiliation is [>= 'a' and <= 'z', ..]
-        && (_doing.IsMatch(affiliation) || (_doingTogether.IsMatch(" " + affiliation) && !_words.NameRole(affiliation)));
-
-    /// <summary>True for "teaches public administration at Leeds": work and institution in one.</summary>
-    public bool Teaches(string affiliation) => _teaching.IsMatch(affiliation);
-
-    /// <summary>The role at the beginning of an affiliation ("Deputy Director" of "Deputy Director of the Stockholm Centre").</summary>
-    public string? RoleOf(string affiliation)
-    {
-        var straight = PlainForm.Straight(affiliation);
-        if (IsDeed(straight))
-        {
-            return null;
-        }
-
-        for (var end = _roleEnd.Match(straight); end.Success; end = end.NextMatch())
-        {
-            if (_words.NameRole(straight.AsSpan(0, end.Index)))
-            {
-                return Role(affiliation[..end.Index]);
-            }
-        }
-
-        return _words.NameRole(straight) ? Role(affiliation) : null;
-
-        static string? Role(string words) => words.Trim() is { Length: > 0 and <= 80 } role ? role : null;
-    }
 }

@@ -39,7 +39,7 @@ internal sealed class BylineLineReader
         _words = words;
         _roles = new RolesAmongNames(vocabulary, names, words);
         _behind = new WordsBehindNames(vocabulary, words);
-        _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:{byLead})(?: ?[:-])? |(?:{byLabel}): ?|(?:{byLabel}) by:? )");
+        _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:number|no\\.?|issue|vol\\.?|letter|part|episode|edition) ?#?\\d{1,4} ?[|,-] ?)?(?:(?:{byLead})(?: ?[:-])? |(?:{byLabel}): ?|(?:{byLabel}) by:? )");
         _picture = Pattern("^\\[(?:author |profile )?(?:photo|image|picture|headshot|portrait|avatar)(?: of [^\\]]{1,40})?\\] ?");
         _creditPair = Pattern("^(?:words|text|story) (?-i:\\p{Lu})[^.!?]{2,60} {pictures}(?: by)?:? (?-i:\\p{Lu})");
         _from = Pattern("^from (?-i:\\p{Lu})[^.,;:!?]{2,60} in (?-i:(?:the )?\\p{Lu})[^.,;:!?]{1,40}$");

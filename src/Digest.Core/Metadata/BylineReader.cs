@@ -61,11 +61,12 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
             : notes.Where(n => n.Name is null).Select(n => n.Affiliation).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } unnamed
                 ? string.Join("; ", unnamed)
             : named.Select(n => n.Line.About).FirstOrDefault(a => a is not null && words.SpeakOfAuthor(a))
+                ?? (declared.AuthorNote is { } said ? bios.Read(said, isKnownBio: true)?.Affiliation : null)
                 ?? (declared.Authors.Select(a => a.Role).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } roles ? string.Join("; ", roles) : null);
         return new Byline
         {
             Names = [.. names.Select(name => AsPrinted(m, name))],
-            Role = (affiliations.Count > 0 ? bios.RoleOf(affiliations[0]) : affiliation is null ? null : bios.RoleOf(affiliation))
+            Role = (affiliations.Count > 0 ? bios.Predicates.RoleOf(affiliations[0]) : affiliation is null ? null : bios.Predicates.RoleOf(affiliation))
                 ?? declared.Authors.Select(a => a.Role).FirstOrDefault(r => r is not null),
             Affiliation = affiliation,
             Source = source,
@@ -76,8 +77,8 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
     private string Affiliation(List<AuthorNote> notes)
     {
         // What somebody was tells of an author where nothing says what he or she is.
-        var said = notes.Where(n => !n.IsPast || notes.TrueForAll(other => other.IsPast)).OrderBy(n => n.IsInByline).ThenBy(n => bios.IsDeed(n.Affiliation!)).Select(n => n.Affiliation!).ToList();
-        return said.Find(a => (words.NameRole(a) && words.NameOrganisation(a)) || bios.Teaches(a))
+        var said = notes.Where(n => !n.IsPast || notes.TrueForAll(other => other.IsPast)).OrderBy(n => n.IsInByline).ThenBy(n => bios.Predicates.IsDeed(n.Affiliation!)).Select(n => n.Affiliation!).ToList();
+        return said.Find(a => (words.NameRole(a) && words.NameOrganisation(a)) || bios.Predicates.Teaches(a))
             ?? (said.Find(a => words.NameRole(a)) is { } role && said.Find(a => words.NameOrganisation(a)) is { } institution ? $"{role}, {institution}" : said[0]);
     }
 

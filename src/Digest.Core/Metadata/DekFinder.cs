@@ -65,7 +65,7 @@ internal static class DekFinder
             return false;
         }
 
-        return IsAboveByline(m, i, isBylineName) || IsAboveDateline(m, i) || IsRepeatedBelow(m, i) || NamesAuthor(m, i) || DekAuthor.EndsWithAuthor(form.Straight) || IsOnPiece(m, i) || IsInItalics(m, i) || ReadsAsDek(m, i, title);
+        return IsAboveByline(m, i, isBylineName) || IsAboveDateline(m, i) || IsRepeatedBelow(m, i) || NamesAuthor(m, i) || DekAuthor.EndsWithAuthor(form.Straight) || IsOnPiece(m, i) || IsInItalics(m, i) || IsSetUnderTitle(m, i) || ReadsAsDek(m, i, title);
     }
 
     private static bool IsAbstract(Manuscript m, int i) => i > 0 && m.Forms[i - 1].Core.Equals("Abstract", StringComparison.OrdinalIgnoreCase);
@@ -78,6 +78,11 @@ internal static class DekFinder
 
         bool IsAll(int j) => m.Blocks[j].Spans.Any(span => span.Kind == Blocks.InlineKind.Emphasis && span.Start == 0 && span.Length >= m.Blocks[j].Text.Length - 1);
     }
+
+    /// <summary>A phrase right under the title with a blank line behind it; the paragraphs of the text stand apart.</summary>
+    private static bool IsSetUnderTitle(Manuscript m, int i) =>
+        i > 0 && i + 1 < m.Count && m.RuleOf(i - 1) == TextRemoval.Title.Id && m.Blocks[i].FollowsAtOnce && !m.Blocks[i + 1].FollowsAtOnce && !m.Blocks[i - 1].FollowsAtOnce
+        && !m.Forms[i].EndsAsSentence && m.Blocks[i].Kind == Blocks.BlockKind.Paragraph && !m.IsKnown(i) && HeadAuthors.HasSmallWord(m.Forms[i].Straight);
 
     /// <summary>True when block <paramref name="i"/> says the dek again, with a short headline before it at the most.</summary>
     public static bool Repeats(Manuscript m, int i, string dek)

@@ -32,13 +32,15 @@ internal sealed class StrayNotes(BylineLineReader bylines, BioLineReader bios, A
         return null;
     }
 
-    /// <summary>"Jane Doe is a nurse in Hull.", also behind "For the note:"; "Jane Doe Reporter covering ports" on one line.</summary>
+    /// <summary>"Jane Doe is a nurse in Hull.", also behind "For the note:"; "The Estuary is written by Jane Doe, a nurse in Hull."; "Jane Doe Reporter covering ports" on one line.</summary>
     private AuthorNote? Sentence(Manuscript m, int i, string name)
     {
         var (text, straight) = (m.Blocks[i].Text, m.Forms[i].Straight);
         for (var at = straight.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0 && m.EffectOn(i) == RuleEffect.Strip; at = straight.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
         {
-            if ((at == 0 || straight.AsSpan(0, at).TrimEnd() is [.., '.' or ':' or '\n']) && bios.Read(text[at..], isKnownBio: false) is { IsSentence: true, Affiliation: { } said } note && name.Equals(note.Name, StringComparison.OrdinalIgnoreCase))
+            var isWriter = straight.AsSpan(0, at).EndsWith(" by ");
+            if ((at == 0 || isWriter || straight.AsSpan(0, at).TrimEnd() is [.., '.' or ':' or '\n']) && bios.Read(text[at..], isKnownBio: false) is { Affiliation: { } said } note
+                && (note.IsSentence || isWriter) && name.Equals(note.Name, StringComparison.OrdinalIgnoreCase))
             {
                 return new AuthorNote(i, name, said, IsSentence: true, IsPast: note.IsPast);
             }
@@ -52,7 +54,7 @@ internal sealed class StrayNotes(BylineLineReader bylines, BioLineReader bios, A
     private AuthorNote? Profile(Manuscript m, int i, string name)
     {
         if (m.Blocks[i].Text.Equals(name, StringComparison.OrdinalIgnoreCase) && m.EffectOn(i) == RuleEffect.Strip && i + 1 < m.Count && m.IsStripped(i + 1)
-            && lines.RoleOn(m, i + 1) is { } under && words.AreTitlePhrase(under) && bios.RoleOf(under) is not null)
+            && lines.RoleOn(m, i + 1) is { } under && words.AreTitlePhrase(under) && bios.Predicates.RoleOf(under) is not null)
         {
             return new AuthorNote(i + 1, name, under, IsSentence: false);
         }
@@ -74,5 +76,5 @@ internal sealed class StrayNotes(BylineLineReader bylines, BioLineReader bios, A
     }
 
     private bool IsRole(string text) =>
-        PlainForm.CountWords(text) >= FewestWords && words.AreTitlePhrase(text) && bios.RoleOf(text) is not null && bylines.ReadBare(text) is null && !text.Split(' ').Any(w => WordLists.Auxiliaries.Contains(w));
+        PlainForm.CountWords(text) >= FewestWords && words.AreTitlePhrase(text) && bios.Predicates.RoleOf(text) is not null && bylines.ReadBare(text) is null && !text.Split(' ').Any(w => WordLists.Auxiliaries.Contains(w));
 }

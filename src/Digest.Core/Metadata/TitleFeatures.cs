@@ -10,13 +10,14 @@ namespace Digest.Core.Metadata;
 /// <param name="ReadAsHeadline">Which of them are a few words in small letters, as titles above a standfirst are and names of sites and sections seldom.</param>
 /// <param name="ReadAsStandfirst">Which of them are long lines right above a byline or a date.</param>
 /// <param name="StandAboveByline">Which of them stand right above a byline or a day, or above a standfirst that does; the first line above a day names the publication as often.</param>
+/// <param name="StandUnderTrail">Which of them stand right between the trail of sections that leads to the page and a line that a rule knows.</param>
 /// <param name="AreQuotations">Which of them stand in quotation marks as a whole.</param>
 /// <param name="AreRunningText">Which of them are sentences as those of a text.</param>
 /// <param name="Rows">Their numbers, as <see cref="TitleFeatures.Names"/> says.</param>
 /// <param name="LinesBehindText">Lines that stand behind the last running text: many where the page was pasted, too.</param>
 /// <param name="FirstMenuLine">The first block that a rule strips as a menu or the like.</param>
 /// <param name="BeginWithTitle">The text begins with a phrase in capital letters above a longer one in small letters, and nothing of a page was pasted with it: a title and its standfirst.</param>
-internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] ReadAsHeadline, bool[] ReadAsStandfirst, bool[] StandAboveByline, bool[] AreQuotations, bool[] AreRunningText, float[][] Rows, int LinesBehindText, int FirstMenuLine, bool BeginWithTitle);
+internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] ReadAsHeadline, bool[] ReadAsStandfirst, bool[] StandAboveByline, bool[] StandUnderTrail, bool[] AreQuotations, bool[] AreRunningText, float[][] Rows, int LinesBehindText, int FirstMenuLine, bool BeginWithTitle);
 
 /// <summary>
 /// The lines that may be the title of a text without markup, and the numbers by which they are judged: pasted pages begin
@@ -38,6 +39,10 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     private const int FewestCharacters = 3;
     private const int MostKeyPoints = 6;
     private const string Copyright = "copyright";
+    private const string Breadcrumb = "breadcrumb";
+    private const int FewestTrailSigns = 2;
+
+    private const string TrailSigns = ">/\u203A\u00BB|";
 
     private static readonly string[] ImageRules = ["images.json"];
 
@@ -79,6 +84,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
             [.. candidates.Select(i => m.Forms[i].Words is >= ShortestHeadline and <= LongestHeadline && !m.Forms[i].EndsAsSentence && HeadAuthors.HasSmallWord(m.Forms[i].Straight))],
             [.. candidates.Select(i => m.Forms[i].Words >= ShortestStandfirst && IsOnAuthorOrDay(m, i + 1))],
             [.. candidates.Select((i, c) => StandsAboveByline(m, i, isFirst: c == 0))],
+            [.. candidates.Select(i => i > 0 && i + 1 < m.Count && IsTrail(m, i - 1) && IsSomethingElse(m, i + 1))],
             [.. candidates.Select(i => IsQuotation(m.Forms[i].Straight))],
             [.. candidates.Select(lines.IsProse)],
             [.. candidates.Select((_, c) => Row(m, lines, neighbours, candidates, c, all))],
@@ -213,6 +219,10 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
     /// <summary>A short paragraph right above a line that a rule strips: what is said of a picture, above its credit.</summary>
     private static bool IsCaption(Manuscript m, int i) =>
         m.Forms[i].Words <= LongestCaption && i + 1 < m.Count && IsSomethingElse(m, i + 1) && m.Matches(i + 1, RuleEffect.Strip);
+
+    /// <summary>"Home > Real stories > Living by the sea"</summary>
+    private static bool IsTrail(Manuscript m, int i) =>
+        m.Matching(i, RuleZone.Head) is { Rule.Id: Breadcrumb } && m.Forms[i].Straight.Count(c => TrailSigns.Contains(c, StringComparison.Ordinal)) >= FewestTrailSigns;
 
     private static bool IsQuotation(string text) => text.Length > 2 && text[0] is '"' or '\'' && text[^1] == text[0];
 

@@ -47,6 +47,9 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
     /// <summary>By how much a byline or a day below makes a line likelier than the model finds it.</summary>
     private const double ByBylineBelow = 1.5;
 
+    /// <summary>The same for the trail of sections above, which ends where the page begins.</summary>
+    private const double ByTrailAbove = 4;
+
     /// <summary>Log odds that a line needs where no line reads as a title by its form.</summary>
     private const double Least = -1.5;
 
@@ -169,7 +172,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
         var odds = Array.ConvertAll(judged, static p => Math.Log(Math.Max(1e-6f, p) / Math.Max(1e-6f, 1 - p)));
         for (var c = 0; c < odds.Length; c++)
         {
-            odds[c] += candidates.StandAboveByline[c] ? ByBylineBelow : 0;
+            odds[c] += (candidates.StandAboveByline[c] ? ByBylineBelow : 0) + (candidates.StandUnderTrail[c] ? ByTrailAbove : 0);
         }
 
         var best = Array.IndexOf(odds, odds.Max());
@@ -179,7 +182,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
             return odds[best] >= (first is not null ? LeastOverNames : StandsOutUnderMenu(candidates, odds, best) ? LeastUnderMenu : Least) ? title : first;
         }
 
-        var lead = line > candidates.FirstMenuLine ? 0
+        var lead = line > candidates.FirstMenuLine || candidates.StandUnderTrail[best] ? 0
             : candidates.LinesBehindText > LinesBehindCleanText ? LeadOverFirstOnPage
             : candidates.StandAboveByline[best] && candidates.Lines[best] == line + 1 ? LeadOfLineAboveName
             : candidates.AreRunningText[best] ? LeadOfSentence : LeadOverFirst;

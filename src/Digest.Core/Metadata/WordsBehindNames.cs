@@ -88,6 +88,7 @@ internal sealed class WordsBehindNames
         }
 
         about = rest.Trim('.', ' ');
+        about = about.EndsWith(" and", StringComparison.Ordinal) ? about[..^4].TrimEnd(',', ' ') : about;
         return _words.AreTitlePhrase(about);
     }
 

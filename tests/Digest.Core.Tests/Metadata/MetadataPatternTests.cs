@@ -16,7 +16,7 @@ public sealed class MetadataPatternTests
             var vocabulary = RuleSet.Default.Vocabulary;
             var names = new PersonNames(vocabulary);
             var words = new AuthorWords(vocabulary);
-            object[] readers = [new BylineLineReader(vocabulary, names, words), new RolesAmongNames(vocabulary, names, words), new WordsBehindNames(vocabulary, words), new BioLineReader(vocabulary, names, words), new PublicationDateReader(vocabulary), new TitleReader(vocabulary, new TitleFeatures(new BylineLineReader(vocabulary, names, words), words))];
+            object[] readers = [new BylineLineReader(vocabulary, names, words), new RolesAmongNames(vocabulary, names, words), new WordsBehindNames(vocabulary, words), new BioLineReader(vocabulary, names, words), new AuthorPredicates(vocabulary, words), new PublicationDateReader(vocabulary), new TitleReader(vocabulary, new TitleFeatures(new BylineLineReader(vocabulary, names, words), words))];
             return
             [
                 .. from reader in readers

@@ -76,6 +76,7 @@ internal sealed class FrontMatter
             .SelectMany(value => AuthorNames.In(value).Select(name => (Name: name, Role: _roles.GetValueOrDefault(value))))
             .Where(author => !IsAccountOfTeam(author.Name))
             .Select(author => new DeclaredAuthor(author.Name, ["front matter"], author.Role))],
+        AuthorNote = One("author_bio", "author-bio", "authorbio", "author_note", "about_author", "author_description", "bio"),
         Published = DateText.Find(One("date", "published", "publish_date", "publishdate", "published_at", "pubdate", "publication_date")),
         Language = One("lang", "language", "locale") is { Length: >= 2 and <= 12 } tag ? tag.Replace('_', '-') : null,
         Site = One("site", "publication", "publisher", "site_name") ?? (Address("source") is null ? One("source") : null),
