@@ -209,4 +209,22 @@ public sealed class BoxTests
 
     private static void AssertBody(Essay essay, params string[] between) =>
         Assert.Equal([.. ExampleEssay.BodyText[..2], .. between, ExampleEssay.BodyText[2]], essay.Body.Select(b => b.Text));
+
+    [Theory]
+    [InlineData("SPONSORED\nMoor smarter with Northrope\nSee how one harbour cut its bill for rope by 38%. Download the white paper.\nLEARN MORE")]
+    [InlineData("WORRIED ABOUT YOUR BOAT?\nTake our two-minute risk test.\nStart the test")]
+    public void A_box_between_the_paragraphs_leaves_as_a_whole(string box)
+    {
+        var essay = ExampleEssay.ReadText(string.Join("\n\n", [ExampleEssay.Title, .. ExampleEssay.BodyText[..2], box, ExampleEssay.BodyText[2]]));
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("SPONSORED\n\n")]
+    [InlineData("WHO PAID FOR IT?\n\nStart the test\n\n")]
+    public void Paragraphs_below_a_label_and_questions_of_the_text_stay(string above)
+    {
+        var essay = ExampleEssay.ReadText(string.Join("\n\n", [ExampleEssay.Title, .. ExampleEssay.BodyText[..2]]) + "\n\n" + above + ExampleEssay.BodyText[2]);
+        Assert.Equal(above[0] == 'W' ? [.. ExampleEssay.BodyText[..2], "WHO PAID FOR IT?", ExampleEssay.BodyText[2]] : ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
 }

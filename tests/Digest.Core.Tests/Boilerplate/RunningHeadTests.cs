@@ -85,4 +85,11 @@ public sealed class RunningHeadTests
 
     private static IEnumerable<string> Read(params string[] lines) =>
         ExampleEssay.Read([ExampleEssay.Title, "By Jane Doe", .. Paragraphs.Zip(lines).SelectMany(p => new[] { p.Second, p.First })]).Body.Select(b => b.Text);
+
+    [Fact]
+    public void Authors_and_the_beginning_of_the_title_under_the_head_of_a_page_are_its_head_too()
+    {
+        var essay = ExampleEssay.ReadText(string.Join("\n\n", ["Bitten Twice: Ferries, Trust and the Market for Useless Boats", "Naomi Kibet(1), Lars-Erik Hallander(2)", ExampleEssay.BodyText[0], "East Afr J Ferries 2025;38(2)     101\nKibet and Hallander\nFerries, trust and the market", ExampleEssay.BodyText[1], "East Afr J Ferries 2025;38(2)     102", ExampleEssay.BodyText[2]]));
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
 }

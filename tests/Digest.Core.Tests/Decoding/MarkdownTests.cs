@@ -135,4 +135,38 @@ public class MarkdownTests
     [InlineData("![", 50_000)]
     public void Runs_of_signs_that_no_essay_has_are_too_complex(string sign, int times) =>
         Assert.Equal(ProblemCodes.TooComplex, Drop.Rejection(Encoding.UTF8.GetBytes(new StringBuilder().Insert(0, sign, times).ToString()), "a.md"));
+
+    [Theory]
+    [InlineData("{% include newsletter.html %}")]
+    [InlineData("{{< figure src=\"a.jpg\" caption=\"The ferry in March\" >}}")]
+    [InlineData("{{< figure\n  src=\"a.jpg\"\n>}}")]
+    [InlineData("{{ page.image }}")]
+    [InlineData("{: .no_toc }")]
+    public void Tags_of_the_program_that_makes_the_site_are_no_text(string tag) =>
+        Assert.Equal(["The Ferry", "It crossed twice a day.", "It was a habit."], Drop.Read($"# The Ferry\n\nIt crossed twice a day.\n\n{tag}\n\nIt was a habit.", "a.md").Texts());
+
+    [Fact]
+    public void What_stands_between_two_tags_stays_on_its_line()
+    {
+        var blocks = Drop.Read("# The Ferry\n\n{{< figure\n  src=\"a.jpg\" >}}\n\n{{< lead >}}It crossed twice a day.{{< /lead >}}\n{: .lead}", "a.md").Blocks;
+        Assert.Equal("It crossed twice a day.", blocks[1].Block.Text);
+        Assert.Equal("line 6", blocks[1].Block.Origin);
+    }
+
+    [Theory]
+    [InlineData("Write `{% include a.html %}` where the ferry stops.")]
+    [InlineData("```\n{% include a.html %}\n```")]
+    [InlineData("A brace {{ that nobody closed.")]
+    public void Tags_that_are_shown_stay(string text) => Assert.Equal(Drop.Read("# The Ferry\n\n" + text, "a.md").Texts().Last(), text.Trim('`', '\n').Replace("`", "", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("The Ferry - Queen City Monthly", "https://www.queencitymonthly.example/a", "Text.", "The Ferry")]
+    [InlineData("The Ferry | Low Water", "https://blog.example/a", "# The Ferry\n\nText.", "The Ferry")]
+    [InlineData("Love - A Memoir", "https://blog.example/a", "Text.", "Love - A Memoir")]
+    public void The_site_s_name_is_no_part_of_a_clipped_title(string declared, string source, string body, string title) =>
+        Assert.Equal(title, Drop.Read($"---\ntitle: \"{declared}\"\nsource: \"{source}\"\n---\n\n{body}", "a.md").Metadata.Title);
+
+    [Fact]
+    public void What_the_front_matter_tells_of_the_author_is_kept() =>
+        Assert.Equal("Jane Doe is a nurse in Hull.", Drop.Read("---\nauthor: Jane Doe\nauthor_bio: Jane Doe is a nurse in Hull.\n---\n\nText.", "a.md").Metadata.AuthorNote);
 }

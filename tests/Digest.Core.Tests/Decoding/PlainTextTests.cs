@@ -1,4 +1,5 @@
 using Digest.Core.Blocks;
+using Digest.Core.Decoding;
 using Xunit;
 
 namespace Digest.Core.Tests.Decoding;
@@ -134,4 +135,31 @@ public class PlainTextTests
     [Fact]
     public void Text_is_normalised_and_invisible_characters_go() =>
         Assert.Equal(["caf\u00E9 cooperate"], Drop.Read("cafe\u0301\u00A0co\u00ADoperate\u200B", "a.txt").Texts());
+
+    [Fact]
+    public void Comments_on_a_draft_leave_with_their_marks()
+    {
+        var document = Drop.Read("The Ferry\n\nIt crossed twice a day.[a] It was a habit.[b]\n\nNobody [sic] had paid for it.\n\n[a]Is this the standfirst? - M.\n[b]Lovely. Did anybody ask?\n_Marked as resolved_\nYes. - T.", "a.txt");
+        Assert.Equal(["The Ferry", "It crossed twice a day. It was a habit.", "Nobody [sic] had paid for it."], document.KeptTexts());
+        Assert.Equal(["[a]Is this the standfirst? - M.", "[b]Lovely. Did anybody ask?", "_Marked as resolved_", "Yes. - T."], document.Texts().Skip(3));
+        Assert.Equal(StructuralRemoval.DraftComment.Id, document.ReasonFor("Yes. - T."));
+    }
+
+    [Theory]
+    [InlineData("The Ferry\n\nIt crossed twice a day.[a]\n\n[a] The ledger of 1911, page 4.")]
+    [InlineData("The Ferry\n\nIt crossed twice a day.\n\n[a]s it was written in the ledger, nobody paid.")]
+    public void Notes_of_the_author_and_letters_that_were_put_in_stay(string text) =>
+        Assert.Equal(3, Drop.Read(text, "a.txt").KeptTexts().Count(line => line.Length > 0 && text.Contains(line, StringComparison.Ordinal)));
+
+    [Fact]
+    public void Authors_under_a_title_as_wide_as_the_text_stand_on_their_own()
+    {
+        var texts = Drop.Read(Wrapped.Replace("The Ferry Nobody Ordered\nBy Anna Lind", "The Ferry That Nobody Ordered: Coal, Rope and the Habits of a Council\nDr Anna Lind-Brandt and John Smith", StringComparison.Ordinal), "a.txt").Texts().ToList();
+        Assert.Equal("The Ferry That Nobody Ordered: Coal, Rope and the Habits of a Council", texts[0]);
+        Assert.Equal("Dr Anna Lind-Brandt and John Smith", texts[1]);
+    }
+
+    [Fact]
+    public void The_second_name_of_a_byline_may_stand_on_the_next_line() =>
+        Assert.Equal("By Jane Doe and John Smith", Drop.Read("The Ferry\n\nBy Jane Doe and\nJohn Smith\n\nNobody had ordered it.", "a.txt").Texts().ElementAt(1));
 }

@@ -194,4 +194,26 @@ public sealed class PastedHeadTests
         Assert.Equal("Professor of Harbours, University of Hull", essay.Byline.Affiliation);
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
+
+    [Fact]
+    public void The_title_stands_under_the_trail_of_sections_that_leads_to_it()
+    {
+        var essay = ExampleEssay.ReadText(string.Join("\n\n", ["Harbour Together", "Donate | Find support | Shop", "Home > Real stories > Living by the sea", "My kitchen is my quay", "Posted 18 May 2023 | Reading time: 6 minutes", .. ExampleEssay.BodyText, "Harbour Together is a registered charity."]));
+        Assert.Equal("My kitchen is my quay", essay.Title);
+    }
+
+    [Fact]
+    public void A_phrase_right_under_the_title_is_the_standfirst_where_paragraphs_stand_apart()
+    {
+        var essay = ExampleEssay.ReadText("Advance and Debt\nHow councils on the estuary buy boats, and what seven seasons of ferries have taught the clerks about them\n\n" + string.Join("\n\n", ExampleEssay.BodyText));
+        Assert.Equal("Advance and Debt", essay.Title);
+        Assert.Equal("How councils on the estuary buy boats, and what seven seasons of ferries have taught the clerks about them", essay.Dek);
+    }
+
+    [Fact]
+    public void Words_that_are_nobody_s_name_are_no_byline_above_the_title()
+    {
+        var essay = ExampleEssay.ReadText(string.Join('\n', ["Home / News / Country / Podcasts", "Listen Live", "Country Life", "The siren nobody answers", "6:00 am on 14 June 2025", "Tama Whaitiri, Rural Affairs Reporter", .. ExampleEssay.BodyText]));
+        Assert.Equal(["Tama Whaitiri"], essay.Byline!.Names);
+    }
 }
