@@ -158,7 +158,7 @@ internal static class RoleBeforeName
     }
 
     /// <summary>Titles that say nothing of what a person does.</summary>
-    private static bool IsMereTitle(string text) => text is "Mr" or "Mrs" or "Ms" or "Mx" or "Miss" or "Sir" or "Dame" or "Lord" or "Lady" or "Dr" or "Rep" or "Sen" or "Hon" or "Honourable" or "Honorable" or "Prof" or "Monsieur" or "Madame" or "Mme" or "Dona" or "Doña" or "Don" or "Frau" or "Herr" or "Señor" or "Señora" or "Signor" or "Shri" or "Smt" or "Mzee" or "Alhaja" or "Alhaji" or "Aling" or "Mama" or "Mang" or "Ntate" or "Opanyin" or "Tante";
+    private static bool IsMereTitle(string text) => text is "Mr" or "Mrs" or "Ms" or "Mx" or "Miss" or "Sir" or "Dame" or "Lord" or "Lady" or "Dr" or "Rep" or "Sen" or "Hon" or "Honourable" or "Honorable" or "Prof" or "Monsieur" or "Madame" or "Mme" or "Dona" or "Doña" or "Don" or "Frau" or "Herr" or "Señor" or "Señora" or "Signor" or "Shri" or "Smt" or "Mzee" or "Alhaja" or "Alhaji" or "Aling" or "Mama" or "Mang" or "Ntate" or "Opanyin" or "Tante" or "Datuk" or "Dato" or "Khun" or "Pak" or "Ibu";
 
     private static bool IsClauseWord(TokenRun tokens, int i) =>
         tokens.Is(i, "by") || tokens.Is(i, "that") || tokens.Is(i, "as") || tokens.Is(i, "who") || tokens.Is(i, "and") || tokens.In(i, WordLists.Auxiliaries)
