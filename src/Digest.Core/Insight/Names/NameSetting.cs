@@ -15,21 +15,35 @@ internal static class NameSetting
         "ally", "belief", "believe", "believed", "believes", "believing", "champion", "confidence", "disappointed", "faith", "find", "finds", "found", "friend", "interest", "interested", "meet", "met", "read", "reads", "rival", "saw",
         "see", "seen", "sees", "trust", "trusted", "trusting", "trusts").GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>What bears the names of people and of everything else: "the feeder Ada Mensah".</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Vessels = FrozenSet.Create(StringComparer.Ordinal,
+        "barge", "barque", "boat", "brig", "cutter", "dredger", "feeder", "ferry", "freighter", "frigate", "launch", "lifeboat", "liner", "locomotive", "lugger", "schooner", "ship", "sloop", "smack", "steamer", "submarine",
+        "tanker", "trawler", "tug", "vessel", "whaler", "yacht").GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>What only people do.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Deeds = FrozenSet.Create(StringComparer.Ordinal,
         "apologised", "apologized", "blushed", "chuckled", "chuckles", "frowned", "frowns", "gestured", "gestures", "grinned", "grins", "laughed", "laughs", "nodded", "nods", "remembered", "remembers", "shrugged",
         "shrugs", "sighed", "sighs", "smiled", "smiles", "wept", "winced", "wondered", "wonders").GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Whom and what only somebody has.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Kin = FrozenSet.Create(StringComparer.Ordinal,
+        "aunt", "brother", "brothers", "cousin", "cousins", "daughter", "eyes", "father", "fingers", "granddaughter", "grandfather", "grandmother", "grandparents", "grandson", "handwriting", "husband", "kidneys", "knee",
+        "knees", "mother", "nephew", "niece", "parents", "shoulder", "sister", "sisters", "son", "uncle", "widow", "widower", "wife", "wrist").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>"Okoro’s niece", "Mensah’s kidneys": behind a name.</summary>
+    public static bool HasKin(TokenRun tokens, int end) => tokens.Kind(end) == TokenKind.Possessive && Kin.Contains(tokens.Word(end + 1));
+
     /// <summary>"in Nam Định", "the Edna Marlow left": no person, unless other words say so.</summary>
-    public static bool IsOfThing(TokenRun tokens, NameRun name) => IsPlaced(tokens, name) || (tokens.Is(name.First - 1, "the") && IsBare(tokens, name.End));
+    public static bool IsOfThing(TokenRun tokens, NameRun name) =>
+        IsPlaced(tokens, name) || (tokens.Is(name.First - 1, "the") && IsBare(tokens, name.End)) || (Vessels.Contains(tokens.Word(name.First - 1)) && !tokens.IsCapital(name.First - 1));
 
     /// <summary>
-    /// True where somebody laughs or shrugs, and where the words behind a name at the head of its sentence, or the sentence behind
+    /// True where somebody laughs, shrugs or has a niece, and where the words behind a name at the head of its sentence, or the sentence behind
     /// it, go on with "he" or "she" before anybody else comes.
     /// </summary>
     public static bool IsTakenUp(TokenRun tokens, NameRun name, TokenRun? next)
     {
-        if (Deeds.Contains(tokens.Word(name.End)))
+        if (Deeds.Contains(tokens.Word(name.End)) || HasKin(tokens, name.End))
         {
             return true;
         }

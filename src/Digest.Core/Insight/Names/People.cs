@@ -71,7 +71,8 @@ internal static class People
 
         // A surname that speaks later on speaks for the full name before it.
         var lone = LoneMention.SignsOf(mentions, takenUp);
-        var known = people.FindAll(p => p.Evidence + Later(p, lone) >= PersonEvidence.Enough && !IsThing(p, lone, reader.OfThings));
+        var givenNames = takenUp.Where(m => m.Words.Length == 1).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        var known = people.FindAll(p => p.Evidence + Later(p, lone, givenNames) >= PersonEvidence.Enough && !IsThing(p, lone, reader.OfThings));
         JoinPeoples(people, known);
         JoinShorter(known);
         JoinLoneNames(known, mentions);
@@ -82,10 +83,10 @@ internal static class People
             .Select(p => new Person(NameWord.Join(p.Words), p.Role, Math.Max(1, p.Mentions)))];
     }
 
-    /// <summary>What the rest of the essay adds to the evidence: a surname alone, "he" and "she".</summary>
-    private static double Later(Someone someone, Dictionary<string, double> lone)
+    /// <summary>What the rest of the essay adds to the evidence: a surname alone, a given name alone that is no company's, "he" and "she".</summary>
+    private static double Later(Someone someone, Dictionary<string, double> lone, HashSet<string> givenNames)
     {
-        var speaks = Surnames(someone.Words).Any(name => lone.GetValueOrDefault(name) >= PersonEvidence.Speaks);
+        var speaks = Surnames(someone.Words).Any(name => lone.GetValueOrDefault(name) >= PersonEvidence.Speaks) || givenNames.Contains(GivenName(someone.Words));
         return (speaks ? PersonEvidence.Speaks : 0) + (someone.IsTakenUp && !someone.IsThing ? PersonEvidence.Speaks : 0);
     }
 
@@ -95,6 +96,9 @@ internal static class People
         var signs = Math.Max(someone.Signs, Surnames(someone.Words).Max(lone.GetValueOrDefault));
         return (someone.IsThing && !someone.IsTakenUp && signs < PersonEvidence.Speaks) || (signs <= PersonEvidence.Speaks && ofThings.Contains(NameWord.Join(someone.Words)));
     }
+
+    /// <summary>Noelene Farrugia, whom "she" takes up as Noelene: companies speak under half of their name, too, but are no she. "Caldeira de Santo Cristo", later Caldeira, is a place.</summary>
+    private static string GivenName(NameWord[] words) => Array.Exists(words, w => w.In(WordLists.Particles)) ? "" : words[0].Text;
 
     /// <summary>The names somebody may be called by later on: in Spanish and Portuguese the first surname more often than the last.</summary>
     private static IEnumerable<string> Surnames(NameWord[] words) =>

@@ -133,11 +133,10 @@ internal static class PersonEvidence
     private static bool IsLate(TokenRun tokens, int late) =>
         tokens.Is(late, "late") && (tokens.Is(late - 1, "the") || RoleGrammar.IsOwner(tokens, late - 1));
 
-    /// <summary>"Mensah’s team found", "Okoro’s colleagues": only people have them.</summary>
+    /// <summary>"Mensah’s team found", "Okoro’s colleagues", "Okoro’s niece": only people have them.</summary>
     private static bool LeadsTeam(TokenRun tokens, int end) =>
-        tokens.Kind(end) == TokenKind.Possessive
-        && (tokens.Is(end + 1, "team") || tokens.Is(end + 1, "colleagues") || tokens.Is(end + 1, "co-authors") || tokens.Is(end + 1, "coauthors") || tokens.Is(end + 1, "wife") || tokens.Is(end + 1, "husband")
-            || tokens.Is(end + 1, "mother") || tokens.Is(end + 1, "father") || tokens.Is(end + 1, "daughter") || tokens.Is(end + 1, "son"));
+        NameSetting.HasKin(tokens, end)
+        || (tokens.Kind(end) == TokenKind.Possessive && (tokens.Is(end + 1, "team") || tokens.Is(end + 1, "colleagues") || tokens.Is(end + 1, "co-authors") || tokens.Is(end + 1, "coauthors")));
 
     /// <summary>"Ada Mensah and her colleagues tried"</summary>
     private static bool IsWithColleagues(TokenRun tokens, int end) =>

@@ -14,6 +14,10 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Courtesies = FrozenSet.Create(StringComparer.Ordinal,
         "Mr", "Mrs", "Ms", "Mx", "Miss", "Mme", "Madame", "Monsieur", "Frau", "Herr", "Señor", "Señora", "Signor", "Signora").GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>What a firm is as often as somebody.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RolesOfFirms = FrozenSet.Create(StringComparer.Ordinal,
+        "auditor", "bidder", "broadcaster", "builder", "contractor", "creditor", "distributor", "franchisee", "lender", "manufacturer", "operator", "producer", "publisher", "sponsor", "supplier").GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly char[] Digits = [.. "0123456789"];
 
     private readonly List<NameRun> _runs = [];
@@ -48,7 +52,7 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             NoteThing(words);
 
             // "Trump Administration" speaks of Trump, and of nobody's full name.
-            if (words.Count > 1 && HoldsThing(words) && !IsNamedByRole(tokens, name, words))
+            if (words.Count > 1 && HoldsThing(words) && !IsNamedByRole(tokens, name, words) && !(titled && IsDay(words)))
             {
                 if (!words[0].In(WordLists.Things | WordLists.Geographic) && words.Count == 2)
                 {
@@ -85,7 +89,9 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
 
         var several = role is null ? RoleOfSeveral.Before(tokens, name.First, out areExamples) : null;
         role ??= areExamples ? null : several;
-        var (all, signs) = PersonEvidence.Of(tokens, name, words, titled, role is not null || several is not null);
+        // "The operator, Andén Sur, has": a company may be called so, too.
+        var isCompany = role is not null && tokens.Kind(name.First - 1) == TokenKind.Comma && !words[0].In(WordLists.FirstNames) && RolesOfFirms.Contains(role);
+        var (all, signs) = PersonEvidence.Of(tokens, name, words, titled, (role is not null && !isCompany) || several is not null);
         var evidence = all - CommonWords(words);
         // "a Mr De Wit", "Mrs Ramsay is knitting": a courtesy alone tells of somebody who passes by.
         var hasTitle = tokens.In(before, WordLists.PersonalTitles) && (!Courtesies.Contains(tokens.Word(before)) || evidence >= PersonEvidence.Enough + PersonEvidence.Speaks);
@@ -118,6 +124,9 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         {
             first++;
         }
+
+        // "In August Ada Mensah’s daughter left"
+        first += first == run.First && run.End - first > 1 && CalendarWords.IsMonth(tokens.Word(first)) && RoleGrammar.IsPreposition(tokens, first - 1) && tokens.Kind(first + 1) == TokenKind.Word ? 1 : 0;
 
         // "Senators Ada Mensah and Emeka Okoro"
         first += first == run.First && run.End - first > 2 && RoleOfSeveral.Singular(tokens, first) is not null ? 1 : 0;
@@ -213,6 +222,10 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
     private static bool IsNamedByRole(TokenRun tokens, NameRun name, List<NameWord> words) =>
         words.Count == 2 && words[0].In(WordLists.FirstNames) && !words[1].In(WordLists.OrganisationHeads)
         && !tokens.IsCapital(name.First - 1) && RoleWords.IsRole(tokens, name.First - 1);
+
+    /// <summary>"Chief Sunday Eze", "Dr Friday Ojo": behind a title the day of somebody's birth is a given name.</summary>
+    private static bool IsDay(List<NameWord> words) =>
+        words.Count == 2 && words[0].Text.EndsWith("day", StringComparison.Ordinal) && !words[1].In(WordLists.Things | WordLists.OrganisationHeads | WordLists.CommonWords);
 
     private static bool HoldsThing(List<NameWord> words)
     {
