@@ -134,7 +134,7 @@ internal static class BorrowedUnit
     public static string OfPart(TokenRun tokens, RawFigure? last, int first, int end) =>
         CountOfWhole.Unit(tokens, first) is { Length: > 0 } whole ? whole
         : ComparedShare.IsChange(tokens, first) ? tokens.Text(first - 2, first - 1)
-        : tokens.Is(first - 1, "remaining") ? last?.Unit ?? ""
+        : tokens.Is(first - 1, "remaining") || (last?.Form == NumeralForm.Part && ComparedShare.IsOfRow(tokens, first, end)) ? last?.Unit ?? ""
         : LoneCount.IsWho(tokens, end) ? "people"
         : tokens.Is(end, "of") && tokens.Is(end + 1, "it") ? ""
         : CountedBefore(last) ?? OfPercent(tokens, last, first) ?? SubjectOf(tokens, first) ?? (LoneCount.IsOfThem(tokens, end) ? tokens.Text(end, end + 2) : SubjectOfSentence(tokens, first) ?? "");

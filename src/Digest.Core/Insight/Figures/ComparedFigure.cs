@@ -29,7 +29,7 @@ internal static class ComparedFigure
 
         var before = LoneCount.StartOf(tokens, first) - 1;
         var isFarEnd = tokens.Is(before, "to") && last is { AfterFrom: true, High: null };
-        var goesOn = IsCompared(tokens, before) || IsNextOfRow(tokens, before, end, value) || IsParallel(tokens, last, before, end, value) || IsEvery(tokens, last, before, end) || IsNextLevel(tokens, last, before, first, end) || IsGiven(tokens, before, first, end);
+        var goesOn = IsCompared(tokens, before) || IsReplaced(tokens, before, value) || IsNextOfRow(tokens, before, end, value) || IsParallel(tokens, last, before, end, value) || IsEvery(tokens, last, before, end) || IsNextLevel(tokens, last, before, first, end) || IsGiven(tokens, before, first, end);
         if (last.Kind == MeasureKind.Money)
         {
             // "1.74 euros on the coast and 2.10 in the hills", "up from 172", "100 naira on the first and another 100 on the next": what is compared with it is money, too.
@@ -81,6 +81,20 @@ internal static class ComparedFigure
         || (tokens.Is(before, "from") && (tokens.Is(before - 1, "up") || tokens.Is(before - 1, "down")))
         || ((tokens.Is(before, "with") || tokens.Is(before, "to")) && tokens.Is(before - 1, "compared"))
         || (tokens.Kind(before) == TokenKind.Possessive && IsComparedOwner(tokens, before));
+
+    /// <summary>"five times a week instead of three", "within two hours in place of seven": what a small figure has taken the place of makes it worth telling.</summary>
+    /// <param name="tokens">The sentence.</param>
+    /// <param name="end">The token behind the figure and its unit.</param>
+    public static bool Replaces(TokenRun tokens, int end)
+    {
+        var of = tokens.Is(end, "instead") ? end + 1 : tokens.Is(end, "in") && tokens.Is(end + 1, "place") ? end + 2 : -1;
+        return tokens.Is(of, "of") && NumeralReader.Read(tokens, of + 1) is { Form: NumeralForm.BareDigits or NumeralForm.Words } far && FigureWords.EndsUnit(tokens, far.End) && Measures.KindAt(tokens, far.End) == MeasureKind.None;
+    }
+
+    /// <summary>"12 cars instead of 34", "on 14 nights rather than 45": the number that was there before.</summary>
+    private static bool IsReplaced(TokenRun tokens, int before, double value) =>
+        (tokens.Is(before, "of") && (tokens.Is(before - 1, "instead") || (tokens.Is(before - 1, "place") && tokens.Is(before - 2, "in"))))
+        || (tokens.Is(before, "than") && tokens.Is(before - 1, "rather") && value > SmallCount);
 
     /// <summary>"against a normal afternoon's 900", "compared with Germany's 4.1": whose it is stands before the number.</summary>
     private static bool IsComparedOwner(TokenRun tokens, int possessive)

@@ -40,8 +40,12 @@ internal static class ComparedShare
             && (tokens.Is(start - 1, "be") || tokens.Is(start - 1, "is") || tokens.Is(start - 1, "was") || LoneCount.IsModal(tokens, start - 2));
         // "lost 38 per cent of its coral, and the northern bank more than half", "lost a tenth of its shops; in the second it lost a quarter"
         var isNext = ContinuedCount.EndsClause(tokens, next) && (start < part.First || IsTakenAgain(tokens, start));
-        return (isCompared || isGoal || isNext) && FollowsShare(tokens, start);
+        return (isCompared || isGoal || isNext || IsOfRow(tokens, start, next)) && FollowsShare(tokens, start);
     }
+
+    /// <summary>"Two-fifths was given by a foundation and a tenth by a church": another share of the same.</summary>
+    public static bool IsOfRow(TokenRun tokens, int start, int next) =>
+        (tokens.Is(start - 1, "and") || tokens.Kind(start - 1) == TokenKind.Comma) && (tokens.Is(next, "by") || tokens.Is(next, "to") || tokens.Is(next, "from") || tokens.Is(next, "for"));
 
     /// <summary>The verb before the part stands before another share in the sentence.</summary>
     private static bool IsTakenAgain(TokenRun tokens, int start)
@@ -90,7 +94,7 @@ internal static class ComparedShare
     {
         for (var i = start - 1; i >= 0 && i > start - Reach; i--)
         {
-            var isPart = NumberWords.TryGet(tokens, i, NumberWordKind.Part, out _) && (tokens.Is(i + 1, "of") || tokens.Is(i + 1, "the"));
+            var isPart = NumberWords.TryGet(tokens, i, NumberWordKind.Part, out _) && (tokens.Is(i + 1, "of") || tokens.Is(i + 1, "the") || (tokens.Kind(i - 1) == TokenKind.Dash && NumberWords.IsCount(tokens, i - 2)));
             var isRatio = tokens.Is(i, "in") && NumberWords.IsCount(tokens, i - 1) && NumberWords.IsCount(tokens, i + 1);
             if (isPart || isRatio || Measures.KindAt(tokens, i) == MeasureKind.Percent)
             {

@@ -31,7 +31,7 @@ internal static class DurationTest
         var isVague = isRound && unit.StartsWith("year", StringComparison.Ordinal) && IsVague(tokens, c);
         // "two and a half days": so much was counted, where "an hour and a half" is a way of speaking.
         var isHalf = c.Value > 2 && c.Value % 1 == 0.5;
-        if ((isRound || (plain && (c.High ?? c.Value) <= ShortTime)) && !isOften && !isHalf && !RangeReader.IsSpread(tokens, c)
+        if ((isRound || (plain && (c.High ?? c.Value) <= ShortTime)) && !isOften && !isHalf && !RangeReader.IsSpread(tokens, c) && !ComparedFigure.Replaces(tokens, c.Unit.End)
             && (!(told || (qualified && !isVague)) || (c.Value <= 1 && !isLong && !(qualified && isPart && !unit.Contains(" a ", StringComparison.Ordinal)))))
         {
             return false;

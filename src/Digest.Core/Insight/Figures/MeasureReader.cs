@@ -51,7 +51,8 @@ internal static class MeasureReader
         if (!tokens.In(end, WordLists.Comparisons) || (tokens.Is(end, "that") && LongerSpans.IsSpan(tokens, end + 1))
             || (tokens.Is(end, "over") && ContinuedCount.EndsClause(tokens, end + 1)))
         {
-            return new CountedUnit(end, "times", MeasureKind.Times, -1);
+            var rated = UnitReader.WithRate(tokens, end);
+            return new CountedUnit(rated, tokens.Text(from, rated), MeasureKind.Times, -1);
         }
 
         var head = end;

@@ -28,7 +28,7 @@ internal static class QuantityTest
         {
             MeasureKind.Percent => !IsIdiom(tokens, c) && !SurveyNote.IsOfMethod(tokens, c),
             MeasureKind.Money => (c.Value > 0 || tokens.Is(c.First - 1, "was") || tokens.Is(c.First - 1, "is")) && !(tokens.Is(c.Unit.End, "at") && tokens.Is(c.Unit.End + 1, "a") && tokens.Is(c.Unit.End + 2, "time")),
-            MeasureKind.Times => c.Unit.Head >= 0 || RangeReader.IsSpread(tokens, c) || ((c.Form == NumeralForm.Digits || c.Value > SmallCount) && !IsHyperbole(tokens, c, c.Number.End)),
+            MeasureKind.Times => c.Unit.Head >= 0 || RangeReader.IsSpread(tokens, c) || ComparedFigure.Replaces(tokens, c.Unit.End) || ((c.Form == NumeralForm.Digits || c.Value > SmallCount) && !IsHyperbole(tokens, c, c.Number.End)),
             MeasureKind.Time => DurationTest.IsKeyFigure(tokens, c, plain, IsQualified(tokens, c)),
             MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => ((c.High ?? c.Value) != 1 || !plain || c.Unit.Words.Contains(" per ", StringComparison.Ordinal) || IsRate(tokens, c)) && !SizeTest.IsOfThing(tokens, c, plain) && !SizeTest.IsOfFile(tokens, c),
             _ => IsCount(tokens, c, plain),
