@@ -54,6 +54,11 @@ internal sealed class EssaySentences
         {
             ranges.Clear();
             Sentences.Split(block.Text, ranges);
+            if (block.Kind == BlockKind.Paragraph && ranges.Count > 0)
+            {
+                BeginBehindDateline(block.Text, ranges);
+            }
+
             foreach (var range in ranges)
             {
                 var tokens = new TokenRun(block.Text, range, mark, Vocabulary, room);
@@ -62,6 +67,21 @@ internal sealed class EssaySentences
         }
 
         Running = All.FindAll(s => s.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && !IsAside(s.Block));
+    }
+
+    /// <summary>"HULL, Maine (AP) - The ferry": where and for whom it was reported is no part of what the sentence says.</summary>
+    private static void BeginBehindDateline(string text, List<TextRange> ranges)
+    {
+        if (Dateline.Of(Boilerplate.PlainForm.Straight(text)) is not { IsSure: true, End: var start })
+        {
+            return;
+        }
+
+        ranges.RemoveAll(range => range.End <= start);
+        if (ranges.Count > 0)
+        {
+            ranges[0] = new TextRange(Math.Max(start, ranges[0].Start), ranges[0].End);
+        }
     }
 
     /// <summary>All its words.</summary>

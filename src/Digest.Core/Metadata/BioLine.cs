@@ -24,6 +24,10 @@ internal sealed class BioLineReader
 
     private const int MostTogether = 11;
 
+    /// <summary>Characters behind a dash in which a role begins ("JANE DOE - Senior lecturer in history").</summary>
+    private const int LongestRole = 30;
+    private const int FewestWordsOfReport = 12;
+
     private readonly PersonNames _names;
     private readonly AuthorWords _words;
     private readonly BookNote _books;
@@ -68,7 +72,7 @@ internal sealed class BioLineReader
         }
 
         var straight = PlainForm.Straight(text);
-        if (Dateline.RegionOf(straight) is { } region && !_words.SpeakOfAuthor(region))
+        if (Dateline.Of(straight) is { } dateline && BeginsReport(straight, dateline))
         {
             return null;
         }
@@ -156,6 +160,14 @@ internal sealed class BioLineReader
     /// <summary>What a later sentence says of the same author ("She is a past president of the guild"), where the first tells only what he or she did.</summary>
     private string? LaterAffiliation(string text) =>
         Sentences.Split(text).Skip(1).Select(s => Read(text[s.Start..s.End], isKnownBio: false)).FirstOrDefault(note => note is { Name: null, Affiliation: not null, IsSentence: true })?.Affiliation;
+
+    /// <summary>A place and a sentence behind it, not somebody in capitals with a role ("JANE DOE, Professor - University of Leeds").</summary>
+    private bool BeginsReport(string straight, Dateline dateline)
+    {
+        var report = straight.AsSpan(dateline.End);
+        var isRole = dateline.Region is { } region ? _words.SpeakOfAuthor(region) : _words.NameRole(report[..Math.Min(LongestRole, report.Length)]);
+        return dateline.Region is not null ? !isRole : dateline.IsSure || (!isRole && report.Count(' ') >= FewestWordsOfReport);
+    }
 
     /// <summary>The names that a list goes on with behind its first.</summary>
     private List<NameAt> OthersAt(string text, int end)

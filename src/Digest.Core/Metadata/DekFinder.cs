@@ -129,10 +129,9 @@ internal static class DekFinder
     /// <summary>The text begins below with its place, as an agency's report does.</summary>
     private static bool IsAboveDateline(Manuscript m, int i) => m.NextOpen(i) is >= 0 and var next && BeginsReport(m, next);
 
-    /// <summary>A place in capitals and a dash: "ACCRA - When …".</summary>
+    /// <summary>A place and a dash: "ACCRA - When …".</summary>
     private static bool BeginsReport(Manuscript m, int i) =>
-        m.Forms[i].EndsAsSentence && Dateline.PlaceOf(m.Forms[i].Straight) is { } place
-        && (Dateline.RegionOf(m.Forms[i].Straight) is not null || place.Split('/').Any(name => WordLists.PlacesInAnyCase.Contains(name)));
+        m.Forms[i].EndsAsSentence && Dateline.Of(m.Forms[i].Straight) is { IsSure: true };
 
     /// <summary>
     /// Somebody is said to argue or show something who is named on a line of his own, or in a note, elsewhere on the page:
