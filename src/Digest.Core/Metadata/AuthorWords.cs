@@ -119,7 +119,10 @@ internal sealed class AuthorWords(Vocabulary vocabulary)
     /// True when the words are a role or an institution and not a piece of a sentence: hardly a word in lower case that
     /// is neither a connective nor a role.
     /// </summary>
-    public bool AreTitlePhrase(ReadOnlySpan<char> text)
+    public bool AreTitlePhrase(ReadOnlySpan<char> text) => AreTitlePhrase(text, MostPlainWords);
+
+    /// <summary>The same with so many other words in lower case at the most.</summary>
+    public bool AreTitlePhrase(ReadOnlySpan<char> text, int mostPlainWords)
     {
         if (text.TrimEnd().EndsWith(':'))
         {
@@ -133,7 +136,7 @@ internal sealed class AuthorWords(Vocabulary vocabulary)
             plain += word.Length > 0 && char.IsLower(word[0]) && !_connectives.Contains(word) && !IsAuthorWord(word) ? 1 : 0;
         }
 
-        return plain <= MostPlainWords;
+        return plain <= mostPlainWords;
     }
 
     private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text) => text.IndexOfAny(Separators) is >= 0 and var end ? text[..end] : text;

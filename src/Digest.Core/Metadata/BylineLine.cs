@@ -115,14 +115,22 @@ internal sealed class BylineLineReader
         }
 
         var about = text[(end + 1)..];
-        if (!about.Contains(',', StringComparison.Ordinal) && PlainForm.CountWords(about) <= LongestRole && _names.BeginsRole(about) && _words.NameRole(about.AsSpan(about.LastIndexOf(' ') + 1)))
+        if (IsRoleAlone(about))
         {
             return new BylineLine([name.Name], about, start, end);
+        }
+
+        // "Jane Doe Environment correspondent and John Smith"
+        if (about.IndexOf(" and ", StringComparison.Ordinal) is > 0 and var and && IsRoleAlone(about[..and]) && Read(about, and + 5, 2, isLabelled: false) is { About: null } other)
+        {
+            return new BylineLine([name.Name, .. other.Names], about[..and], start, end + 1 + other.End);
         }
 
         return about.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && char.IsUpper(about[0]) && (_words.NameRole(about.AsSpan(0, comma)) || about.AsSpan(0, comma).LastIndexOf(' ') is > 0 and var last && char.IsLower(about[last + 1])) && _words.NameOrganisation(about.AsSpan(comma)) && _words.AreTitlePhrase(about)
             ? new BylineLine([name.Name], about, start, end) : null;
     }
+
+    private bool IsRoleAlone(string text) => !text.Contains(',', StringComparison.Ordinal) && PlainForm.CountWords(text) <= LongestRole && _names.BeginsRole(text) && _words.NameRole(text.AsSpan(text.LastIndexOf(' ') + 1));
 
     /// <summary>"Jane Doe reports from Nairobi"</summary>
     public bool SaysThatReports(string text) => ReadBare(text) is { About: null } line && _behind.SaysThatReports(PlainForm.Straight(text)[line.End..]);

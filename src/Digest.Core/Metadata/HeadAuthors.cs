@@ -107,6 +107,10 @@ internal sealed class HeadAuthors(BylineLineReader bylines, AuthorWords words)
         return false;
     }
 
+    /// <summary>"The Crossing", "A Boat for Nobody"</summary>
+    public static bool BeginsWithArticle(string text) =>
+        text.StartsWith("The ", StringComparison.Ordinal) || text.StartsWith("A ", StringComparison.Ordinal) || text.StartsWith("An ", StringComparison.Ordinal);
+
     /// <summary>True when a word of content behind the first begins with a small letter.</summary>
     public static bool HasSmallWord(string text)
     {

@@ -10,7 +10,13 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
 {
     private const int LongestName = 8;
     private const int LongestNote = 80;
+
+    /// <summary>How far from its first place a page says the author's name again, in blocks: a picture's credit may stand between.</summary>
+    private const int FurthestRepeat = 2;
     private const int MostBylines = 20;
+
+    /// <summary>Words of a role in lower case that are no roles, institutions or connectives; a standfirst that speaks of a council has more.</summary>
+    private const int MostPlainWords = 5;
 
     /// <summary>How many names may stand under one another above the day.</summary>
     private const int MostAuthors = 6;
@@ -26,7 +32,7 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
     private const string Illustrator = "image-credit";
 
     private static readonly Regex PublicationTime = new(
-        "^[ |,\u2022\u00B7-]+(?:.{0,40}[|\u2022\u00B7-] ?)?(?:(?:last )?(?:updated|published|posted|modified)(?: on)?:? )?(?:(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2},? )?(?:19|20)\\d{2}|\\d{1,2} min)",
+        "^[ |/,\u2022\u00B7-]+(?:.{0,40}[|/\u2022\u00B7-] ?)?(?:(?:last )?(?:updated|published|posted|modified)(?: on)?:? )?(?:(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2},? )?(?:19|20)\\d{2}|\\d{1,2} min)",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>What is set right under an author's name: "Follow", the day without its year ("Oct 12"), "Special to The Ledger", "For The Ledger".</summary>
@@ -81,6 +87,11 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
             return true;
         }
 
+        if (bylines.NamesSomebody(m.Blocks[i].Text) && IsSaidTwice(m, i, line.Names[0]))
+        {
+            return true;
+        }
+
         if (isAboveTitle && !bylines.NamesSomebody(m.Blocks[i].Text) && Enumerable.Range(i + 1, Math.Min(AboveTitle, m.Count - i - 1)).Any(j => HeadsAuthors(m, j)))
         {
             // A topic stands between the date and the title; the authors have a box of their own.
@@ -97,6 +108,11 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
 
     private static bool AreCommonWords(string name) => !WordLists.FirstNames.Contains(name.AsSpan(0, Math.Max(0, name.IndexOf(' ', StringComparison.Ordinal))))
         && name.Split(' ').All(word => (Lexicon.Of(word) & WordLists.CommonWords) != WordLists.None);
+
+    /// <summary>The name under the author's picture, and again as a link, or behind "By".</summary>
+    private bool IsSaidTwice(Manuscript m, int i, string name) =>
+        Enumerable.Range(Math.Max(0, i - FurthestRepeat), Math.Min(m.Count, i + FurthestRepeat + 1) - Math.Max(0, i - FurthestRepeat)).Any(j => j != i && m.Forms[j].Words <= LongestName
+            && (m.Forms[j].Key == m.Forms[i].Key || (m.Matches(j, RuleEffect.Byline) && bylines.ReadLabelled(m.Blocks[j].Text)?.Names.Contains(name, StringComparer.OrdinalIgnoreCase) == true)));
 
     /// <summary>The title stands between: below it comes the standfirst, which may speak of a professor, too.</summary>
     private static bool IsBelowTitle(Manuscript m, int name, int line) => Enumerable.Range(name + 1, line - name - 1).Any(j => m.RuleOf(j) == TextRemoval.Title.Id);
@@ -251,6 +267,6 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
 
     /// <summary>Role or institution. With a credit in brackets behind its sentence, a line on "members of" something is a caption.</summary>
     public bool IsRoleLine(Manuscript m, int i) =>
-        m.Forms[i].Words is > 0 and <= 20 && !m.Forms[i].EndsAsSentence && !m.Forms[i].Straight.Contains(". (", StringComparison.Ordinal) && (m.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading) && words.SpeakOfAuthor(m.Blocks[i].Text)
+        m.Forms[i].Words is > 0 and <= 20 && !m.Forms[i].EndsAsSentence && !m.Forms[i].Straight.Contains(". (", StringComparison.Ordinal) && (m.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading) && words.SpeakOfAuthor(m.Blocks[i].Text) && words.AreTitlePhrase(m.Blocks[i].Text, MostPlainWords)
         && !Heading.IsMatch(m.Forms[i].Straight) && !SpeechHead.IsSalutation(m.Forms[i].Straight) && !Masthead.IsSlogan(m.Forms[i].Straight) && bylines.ReadBare(m.Blocks[i].Text) is null;
 }

@@ -8,6 +8,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
 {
     /// <summary>The rule for "5 min read": many a page sets the day beside it.</summary>
     private const string ReadTime = "read-time";
+    private const string IssueNumber = "issue-number";
 
     private const int LongestCaption = 32;
     private const int LinesAboveTitle = 10;
@@ -56,7 +57,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
                 && !(prose == 0 && _lines.IsNameWithTime(m, i) && (match.Rule.Effect == RuleEffect.Strip || (match.Rule.Effect == RuleEffect.Date && bylines.BeginsWithGivenName(m.Blocks[i].Text)))))
             {
                 m.Strip(i, match);
-                published ??= match.Rule.Effect is RuleEffect.Date or RuleEffect.Byline || match.Rule.Id == ReadTime ? dates.Read(m.Blocks[i].Text) : null;
+                published ??= match.Rule.Effect is RuleEffect.Date or RuleEffect.Byline || match.Rule.Id is ReadTime or IssueNumber ? dates.Read(m.Blocks[i].Text) : null;
                 kicker ??= match.Rule.Effect == RuleEffect.Kicker ? m.Blocks[i].Text : null;
                 if (match.Rule.Effect == RuleEffect.KeyPoints)
                 {
@@ -100,7 +101,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
                 (dekDecided, dek, dekSource) = (true, WithoutDash(m.Blocks[i].Text), WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);
             }
-            else if (!dekDecided && !isAboveTitle && mayHaveUndeclaredDek && declared.Dek is null && DekFinder.IsDek(m, i, title, j => _lines.IsBylineName(m, j) || _lines.IsNameAboveText(m, j) || mail?.IsFrom(m, j) == true))
+            else if (!dekDecided && !isAboveTitle && mayHaveUndeclaredDek && declared.Dek is null && DekFinder.IsDek(m, i, title, j => _lines.IsBylineName(m, j) || _lines.IsNameAboveText(m, j) || _lines.IsHeadNote(m, j) || mail?.IsFrom(m, j) == true))
             {
                 (dekDecided, dek, dekSource) = (true, WithoutDash(m.Blocks[i].Text), WholeOf(m.Blocks[i]));
                 m.Strip(i, TextRemoval.Dek, dek);

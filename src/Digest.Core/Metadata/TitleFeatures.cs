@@ -11,13 +11,14 @@ namespace Digest.Core.Metadata;
 /// <param name="ReadAsStandfirst">Which of them are long lines right above a byline or a date.</param>
 /// <param name="StandAboveByline">Which of them stand right above a byline or a day, or above a standfirst that does; the first line above a day names the publication as often.</param>
 /// <param name="StandUnderTrail">Which of them stand right between the trail of sections that leads to the page and a line that a rule knows.</param>
+/// <param name="BeginWithArticle">Which of them are a few words that begin with an article, stand below another one, and nowhere else in the file: what is called so and is not at the top is no publication.</param>
 /// <param name="AreQuotations">Which of them stand in quotation marks as a whole.</param>
 /// <param name="AreRunningText">Which of them are sentences as those of a text.</param>
 /// <param name="Rows">Their numbers, as <see cref="TitleFeatures.Names"/> says.</param>
 /// <param name="LinesBehindText">Lines that stand behind the last running text: many where the page was pasted, too.</param>
 /// <param name="FirstMenuLine">The first block that a rule strips as a menu or the like.</param>
 /// <param name="BeginWithTitle">The text begins with a phrase in capital letters above a longer one in small letters, and nothing of a page was pasted with it: a title and its standfirst.</param>
-internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] ReadAsHeadline, bool[] ReadAsStandfirst, bool[] StandAboveByline, bool[] StandUnderTrail, bool[] AreQuotations, bool[] AreRunningText, float[][] Rows, int LinesBehindText, int FirstMenuLine, bool BeginWithTitle);
+internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] ReadAsHeadline, bool[] ReadAsStandfirst, bool[] StandAboveByline, bool[] StandUnderTrail, bool[] BeginWithArticle, bool[] AreQuotations, bool[] AreRunningText, float[][] Rows, int LinesBehindText, int FirstMenuLine, bool BeginWithTitle);
 
 /// <summary>
 /// The lines that may be the title of a text without markup, and the numbers by which they are judged: pasted pages begin
@@ -85,6 +86,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
             [.. candidates.Select(i => m.Forms[i].Words >= ShortestStandfirst && IsOnAuthorOrDay(m, i + 1))],
             [.. candidates.Select((i, c) => StandsAboveByline(m, i, isFirst: c == 0))],
             [.. candidates.Select(i => i > 0 && i + 1 < m.Count && IsTrail(m, i - 1) && IsSomethingElse(m, i + 1))],
+            [.. candidates.Select((i, c) => c > 0 && m.Forms[i].Words is > 1 and <= LongestHeadline && HeadAuthors.BeginsWithArticle(m.Forms[i].Straight) && !Enumerable.Range(0, m.Count).Any(j => !m.Forms[j].IsProse && IsPart(m.Forms[i].Key, m.Forms[j].Key)))],
             [.. candidates.Select(i => IsQuotation(m.Forms[i].Straight))],
             [.. candidates.Select(lines.IsProse)],
             [.. candidates.Select((_, c) => Row(m, lines, neighbours, candidates, c, all))],

@@ -35,6 +35,9 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
     /// </summary>
     private const double LeadOverLineAbove = 0.75;
 
+    /// <summary>The same for the line above the byline under a few words that begin with an article ("The Crossing").</summary>
+    private const double LeadOverArticle = 3;
+
     /// <summary>The same for a line in quotation marks under one without: what somebody says in the text is shown below the title more often than as the title.</summary>
     private const double LeadOfQuotation = 3;
 
@@ -206,6 +209,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
         }
 
         var lead = candidates.ReadAsHeadline[above] && candidates.ReadAsStandfirst[best] ? LeadOfStandfirst
+            : candidates.BeginWithArticle[above] && candidates.StandAboveByline[best] ? LeadOverArticle
             : !candidates.ReadAsPhrase[above] ? 0
             : candidates.AreQuotations[best] && !candidates.AreQuotations[above] ? LeadOfQuotation
             : LeadOverLineAbove;

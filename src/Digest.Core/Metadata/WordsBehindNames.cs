@@ -8,6 +8,7 @@ namespace Digest.Core.Metadata;
 internal sealed class WordsBehindNames
 {
     private const int LongestBehindBlank = 8;
+    private const int LongestInitials = 5;
 
     private readonly AuthorWords _words;
     private readonly Regex _furniture;
@@ -27,7 +28,7 @@ internal sealed class WordsBehindNames
         _graduation = Pattern("^,? ?(?:\\((?:(?:class|batch|year|cohort) of '?|(?-i:\\p{Lu}[\\p{L}.]{1,5}),? '?)(?:(?:19|20)\\d{2}|\\d{2})\\)|'\\d{2}\\b)");
 
         // Separators over and over would cost the square of their number on the engine that backtracks.
-        _furniture = Pattern("[\\s,.|/;:(-]*(?:(?:on |at )?{date}|{month} (?:19|20)\\d{2}\\b|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|(?:with )?(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrat(?:ions?|ed)|graphics?|video|maps?|art(?:work)?|edit(?:ed|ing)|produced|translated)(?: and \\w+)?(?: by\\b|:)|{pictures} (?-i:\\p{Lu})|@\\w|\\+ ?(?:bio|more|follow)\\b|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|authors? info(?:rmation)?\\b|(?:show|view|see) (?:all |more )?(?:authors?|affiliations)\\b|$)", RegexOptions.NonBacktracking);
+        _furniture = Pattern("[\\s,.|/;:(-]*(?:(?:on |at )?{date}|{month} (?:19|20)\\d{2}\\b|{weekday}\\b|(?:last )?(?:updated|published|posted|modified)\\b|{n}[ -]min(?:ute)?s?\\b|in (?-i:\\p{Lu})|[|\\u2022\\u00B7]|(?:with )?(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrat(?:ions?|ed)|graphics?|video|maps?|art(?:work)?|edit(?:ed|ing)|produced|translated)(?: and \\w+)?(?: by\\b|:)|{pictures} (?-i:\\p{Lu})|@\\w|\\+ ?(?:bio|more|follow)\\b|\\S+@\\S+|https?:|\\d{4}\\b|{time}|follow\\b|share\\b|leave a (?:comment|reply)\\b|(?:no|\\d+) comments?\\b|authors? info(?:rmation)?\\b|(?:show|view|see) (?:all |more )?(?:authors?|affiliations)\\b|$)", RegexOptions.NonBacktracking);
 
         Regex Pattern(string pattern, RegexOptions engine = RegexOptions.None) =>
             new(vocabulary.Expand(pattern, "bylines"), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | engine, Regex.InfiniteMatchTimeout);
@@ -68,6 +69,12 @@ internal sealed class WordsBehindNames
             }
 
             return text.AsSpan(end).TrimStart().Length == 0 || !char.IsLower(text.AsSpan(end).TrimStart()[0]) || furniture.Success && furniture.Index == end;
+        }
+
+        // "Jane Doe / TNN / Updated: Mar 6": letters of an agency.
+        if (furniture.Success && text[end] == ' ' && rest.Length is > 1 and <= LongestInitials && rest.All(char.IsAsciiLetterUpper))
+        {
+            return true;
         }
 
         // "Jane Doe, Nairobi"
