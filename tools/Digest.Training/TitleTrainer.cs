@@ -72,7 +72,7 @@ internal sealed class TitleTrainer(List<CorpusPage> pages, PastedPages texts, Li
         var candidates = _features.Of(manuscript);
         var key = PlainForm.Key(title);
         bool IsTitle(int line) => manuscript.Forms[line].Key == key;
-        return new Case(fold, isTest, candidates, [.. candidates.Lines.Select(IsTitle)], TitleReader.FirstLine(manuscript), place ?? (candidates.Lines.Count > 0 && IsTitle(0) ? Place.Top : Place.Below));
+        return new Case(fold, isTest, candidates, [.. candidates.All.Select(candidate => IsTitle(candidate.Line))], TitleReader.FirstLine(manuscript), place ?? (candidates.All.Count > 0 && IsTitle(0) ? Place.Top : Place.Below));
     }
 
     private static string Fit(List<Case> cases) => new Boosting(
@@ -90,7 +90,7 @@ internal sealed class TitleTrainer(List<CorpusPage> pages, PastedPages texts, Li
         foreach (var place in Enum.GetValues<Place>())
         {
             var some = cases.Where(c => c.Place == place).ToList();
-            var right = some.Count(c => TitleReader.Choose(c.Candidates, trees(c).Probabilities(c.Candidates.Rows), c.First) is { } line && c.Candidates.Lines.IndexOf(line) is >= 0 and var at && c.IsTitle[at]);
+            var right = some.Count(c => TitleReader.Choose(c.Candidates, trees(c).Probabilities(c.Candidates.Rows), c.First) is { } line && Enumerable.Range(0, c.IsTitle.Length).Any(at => c.IsTitle[at] && c.Candidates.All[at].Line == line));
             Console.WriteLine($"titles {place,-10} {name,-10} {right} of {some.Count} {(double)right / Math.Max(1, some.Count):0.000}");
         }
     }

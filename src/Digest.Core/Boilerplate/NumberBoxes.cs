@@ -4,7 +4,7 @@ namespace Digest.Core.Boilerplate;
 
 /// <summary>
 /// Boxes of numbers that pages set between the paragraphs: a number by itself on a line, what is counted on the next, and the
-/// same again ("13 million", "people covered by such plans"). The text under them tells these numbers in sentences.
+/// same again ("13 million", "people covered by such plans"), or both on one line under "By the numbers". The text under them tells these numbers in sentences.
 /// </summary>
 internal static class NumberBoxes
 {
@@ -29,7 +29,15 @@ internal static class NumberBoxes
                 end += 2;
             }
 
-            if (end - i < 2 * FewestPairs)
+            if (end == i && IsTitleOfNumbers(m, i - 1))
+            {
+                while (IsEntry(m, end))
+                {
+                    end++;
+                }
+            }
+
+            if (end - i < 2 * FewestPairs && !(end - i >= FewestPairs && IsTitleOfNumbers(m, i - 1)))
             {
                 i++;
                 continue;
@@ -59,6 +67,14 @@ internal static class NumberBoxes
         var words = m.Forms[i].Key.Split(' ');
         return char.IsAsciiDigit(words[0][0]) && Array.TrueForAll(words, word => char.IsAsciiDigit(word[0]) || Magnitudes.Contains(word)) && words is not [{ Length: 4 }];
     }
+
+    /// <summary>"By the numbers", "In figures"</summary>
+    private static bool IsTitleOfNumbers(Manuscript m, int i) =>
+        IsTitle(m, i) && (m.Forms[i].Key.EndsWith("numbers", StringComparison.Ordinal) || m.Forms[i].Key.EndsWith("figures", StringComparison.Ordinal));
+
+    /// <summary>"214,000 specimens" right below the line before it.</summary>
+    private static bool IsEntry(Manuscript m, int i) =>
+        i < m.Count && IsLine(m, i, LongestExplanation) && m.Blocks[i].FollowsAtOnce && char.IsAsciiDigit(m.Forms[i].Core[0]);
 
     private static bool IsTitle(Manuscript m, int i) =>
         i >= 0 && IsLine(m, i, LongestTitle) && !m.Forms[i].Core.ContainsAnyInRange('0', '9') && (i + 1 >= m.Count || m.Blocks[i + 1].FollowsAtOnce || m.Forms[i].Key.Contains("number", StringComparison.Ordinal));

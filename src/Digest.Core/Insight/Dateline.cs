@@ -38,7 +38,7 @@ internal readonly record struct Dateline(string Place, string? Region, bool IsSu
         var isKnown = place.Split('/').Any(name => WordLists.PlacesInAnyCase.Contains(name)) || (region is not null && WordLists.PlacesInAnyCase.Contains(region.AsSpan(2).Trim()));
         var isAccepted = match.Groups["sign"].Value.Trim() switch
         {
-            "" => true,
+            "" => !match.Groups["mixed"].Success || match.Groups["day"].Success,
             [':'] => match.Groups["day"].Success || (isKnown && !match.Groups["mixed"].Success),
             ['-', ..] => !match.Groups["mixed"].Success || hasSource || (isKnown && region is not null),
             _ => hasSource || isKnown,

@@ -87,7 +87,7 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
     {
         if (declared.Authors.Count > 0)
         {
-            return ([.. declared.Authors.Select(a => a.Name)], null);
+            return ([.. declared.Authors.Select(a => InFull(a.Name, notes))], null);
         }
 
         if (named.Count > 0 && named[0].Line.Names.Count == 0)
@@ -109,6 +109,12 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
         names.RemoveAll(name => !name.Contains(' ', StringComparison.Ordinal) && names.Exists(other => other.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase) || other.EndsWith(" " + name, StringComparison.OrdinalIgnoreCase)));
         return names.Count == 0 ? ([], null) : (names, SourceOf(m.Blocks[notes.Find(n => n.Name is not null)!.Block], names[0]));
     }
+
+    /// <summary>"J Brandt", of whom a note says that Jürgen Brandt is an economist: the note has the name.</summary>
+    private static string InFull(string name, List<AuthorNote> notes) =>
+        name.Split(' ') is [{ Length: 1 } initial, var surname]
+            ? notes.Find(note => note is { IsSentence: true, Name: { } full } && full.StartsWith(initial, StringComparison.OrdinalIgnoreCase) && full.EndsWith(" " + surname, StringComparison.OrdinalIgnoreCase))?.Name ?? name
+            : name;
 
     /// <summary>
     /// The first line with names; a bare one of which nothing is known to be a given name ("Short Reads", "Cold Chain Monthly") gives

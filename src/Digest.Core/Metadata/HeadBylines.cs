@@ -15,6 +15,9 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
     private const int FurthestRepeat = 2;
     private const int MostBylines = 20;
 
+    /// <summary>Words of a name; more of them are two names.</summary>
+    private const int MostParts = 4;
+
     /// <summary>Words of a role in lower case that are no roles, institutions or connectives; a standfirst that speaks of a council has more.</summary>
     private const int MostPlainWords = 5;
 
@@ -143,7 +146,7 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
 
     /// <summary>"Jane Doe · Follow · 5 min read"</summary>
     public bool IsNameWithTime(Manuscript m, int i) =>
-        m.Forms[i].Words <= LongestName * 2 && bylines.ReadBare(m.Blocks[i].Text) is { About: null } line
+        m.Forms[i].Words <= LongestName * 2 && bylines.ReadBare(m.Blocks[i].Text) is { About: null } line && line.Names.All(name => name.Count(c => c == ' ') < MostParts)
         && m.Forms[i].Straight.Length > line.End && PublicationTime.IsMatch(m.Forms[i].Straight.AsSpan(line.End));
 
     /// <summary>A short line between the author's name and the date names the publication.</summary>
@@ -254,10 +257,10 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
     /// essay does not speak of.
     /// </summary>
     public bool IsHeadNote(Manuscript m, int i) =>
-        m.Forms[i].Words <= LongestNote
+        (i > 0 && m.EffectOn(i - 1) == RuleEffect.Byline && bios.ReadWithoutName(m.Blocks[i].Text) is not null) || (m.Forms[i].Words <= LongestNote
         && bios.Read(m.Blocks[i].Text, isKnownBio: false) is { Name: { } name, Affiliation: not null } note && (m.Forms[i].EndsAsSentence || note.IsSentence)
         && bios.SpeaksOfPeopleOnly(m.Blocks[i].Text)
-        && !AuthorReview.IsSpokenOf(m, i, name);
+        && !AuthorReview.IsSpokenOf(m, i, name));
 
     /// <summary>"Dr. Doe is a transport economist." under the byline of Jane Doe.</summary>
     public bool IsNoteBySurname(Manuscript m, int i) =>

@@ -109,7 +109,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
             else if (!isAboveTitle)
             {
                 dekDecided |= m.Forms[i].IsProse || DekFinder.BeginsText(m, i);
-                prose += m.Forms[i].IsProse ? m.Forms[i].Words : 0;
+                prose += m.Forms[i].IsProse && !TitleFeatures.DescribesPicture(m, i) ? m.Forms[i].Words : 0;
             }
         }
 

@@ -21,7 +21,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
         "The", "A", "An", "And", "Of", "In", "On", "At", "By", "For", "From", "With", "To", "This", "That", "These", "How", "Why", "What", "When", "Where", "Who",
         "Is", "Are", "Was", "Not", "No", "Or", "But", "If", "As", "It", "Its", "We", "Our", "You", "Your", "My", "I", "Read", "More", "Share", "Follow", "About", "Author", "Authors",
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Updated", "Published", "Posted", "Last", "New", "World", "War", "Introduction", "Conclusion", "Chapter", "Part",
-        "Opinion", "Analysis", "Essay", "Commentary", "Image", "Images", "Photo", "Photos", "Photographs", "Photography", "Pictures", "Illustration", "Illustrations", "Graphics", "Video", "Edited", "Produced", "Credit", "Subscribe", "Further", "Reading", "Related",
+        "Opinion", "Analysis", "Essay", "Commentary", "Image", "Images", "Photo", "Photos", "Photographs", "Photography", "Pictures", "Illustration", "Illustrations", "Graphics", "Video", "Edited", "Produced", "Credit", "Subscribe", "Issue", "Volume", "Further", "Reading", "Related",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Months that are given names, too; the word after them tells.</summary>

@@ -4,22 +4,6 @@ using Digest.Core.Boilerplate.Lines;
 
 namespace Digest.Core.Metadata;
 
-/// <summary>The lines that may be a text's title.</summary>
-/// <param name="Lines">Their blocks, in order.</param>
-/// <param name="ReadAsPhrase">Which of them are words put together with smaller ones, as names of sections seldom are.</param>
-/// <param name="ReadAsHeadline">Which of them are a few words in small letters, as titles above a standfirst are and names of sites and sections seldom.</param>
-/// <param name="ReadAsStandfirst">Which of them are long lines right above a byline or a date.</param>
-/// <param name="StandAboveByline">Which of them stand right above a byline or a day, or above a standfirst that does; the first line above a day names the publication as often.</param>
-/// <param name="StandUnderTrail">Which of them stand right between the trail of sections that leads to the page and a line that a rule knows.</param>
-/// <param name="BeginWithArticle">Which of them are a few words that begin with an article, stand below another one, and nowhere else in the file: what is called so and is not at the top is no publication.</param>
-/// <param name="AreQuotations">Which of them stand in quotation marks as a whole.</param>
-/// <param name="AreRunningText">Which of them are sentences as those of a text.</param>
-/// <param name="Rows">Their numbers, as <see cref="TitleFeatures.Names"/> says.</param>
-/// <param name="LinesBehindText">Lines that stand behind the last running text: many where the page was pasted, too.</param>
-/// <param name="FirstMenuLine">The first block that a rule strips as a menu or the like.</param>
-/// <param name="BeginWithTitle">The text begins with a phrase in capital letters above a longer one in small letters, and nothing of a page was pasted with it: a title and its standfirst.</param>
-internal sealed record TitleCandidates(List<int> Lines, bool[] ReadAsPhrase, bool[] ReadAsHeadline, bool[] ReadAsStandfirst, bool[] StandAboveByline, bool[] StandUnderTrail, bool[] BeginWithArticle, bool[] AreQuotations, bool[] AreRunningText, float[][] Rows, int LinesBehindText, int FirstMenuLine, bool BeginWithTitle);
-
 /// <summary>
 /// The lines that may be the title of a text without markup, and the numbers by which they are judged: pasted pages begin
 /// with the name of the site, menus, sections and dates.
@@ -80,16 +64,19 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
             DescribeRules(m, at, row[1..]);
         });
         return new TitleCandidates(
-            candidates,
-            [.. candidates.Select(i => m.Forms[i].Words >= ShortestPhrase && lines.StopShare(i) > 0)],
-            [.. candidates.Select(i => m.Forms[i].Words is >= ShortestHeadline and <= LongestHeadline && !m.Forms[i].EndsAsSentence && HeadAuthors.HasSmallWord(m.Forms[i].Straight))],
-            [.. candidates.Select(i => m.Forms[i].Words >= ShortestStandfirst && IsOnAuthorOrDay(m, i + 1))],
-            [.. candidates.Select((i, c) => StandsAboveByline(m, i, isFirst: c == 0))],
-            [.. candidates.Select(i => i > 0 && i + 1 < m.Count && IsTrail(m, i - 1) && IsSomethingElse(m, i + 1))],
-            [.. candidates.Select((i, c) => c > 0 && m.Forms[i].Words is > 1 and <= LongestHeadline && HeadAuthors.BeginsWithArticle(m.Forms[i].Straight) && !Enumerable.Range(0, m.Count).Any(j => !m.Forms[j].IsProse && IsPart(m.Forms[i].Key, m.Forms[j].Key)))],
-            [.. candidates.Select(i => IsQuotation(m.Forms[i].Straight))],
-            [.. candidates.Select(lines.IsProse)],
-            [.. candidates.Select((_, c) => Row(m, lines, neighbours, candidates, c, all))],
+            [.. candidates.Select((i, c) => new TitleCandidate(i, Row(m, lines, neighbours, candidates, c, all))
+            {
+                ReadsAsPhrase = m.Forms[i].Words >= ShortestPhrase && lines.StopShare(i) > 0,
+                ReadsAsHeadline = m.Forms[i].Words is >= ShortestHeadline and <= LongestHeadline && !m.Forms[i].EndsAsSentence && HeadAuthors.HasSmallWord(m.Forms[i].Straight),
+                ReadsAsStandfirst = m.Forms[i].Words >= ShortestStandfirst && IsOnAuthorOrDay(m, i + 1),
+                StandsAboveByline = StandsAboveByline(m, i, isFirst: c == 0),
+                StandsUnderTrail = i > 0 && i + 1 < m.Count && IsTrail(m, i - 1) && IsSomethingElse(m, i + 1),
+                BeginsWithArticle = c > 0 && m.Forms[i].Words is > 1 and <= LongestHeadline && HeadAuthors.BeginsWithArticle(m.Forms[i].Straight)
+                    && !Enumerable.Range(0, m.Count).Any(j => !m.Forms[j].IsProse && IsPart(m.Forms[i].Key, m.Forms[j].Key)),
+                EndsAsSentence = m.Forms[i].EndsAsSentence,
+                IsQuotation = IsQuotation(m.Forms[i].Straight),
+                IsRunningText = lines.IsProse(i),
+            })],
             all.LinesBehindText,
             Enumerable.Range(0, m.Count).FirstOrDefault(i => IsSomethingElse(m, i) && m.Matches(i, RuleEffect.Strip), m.Count),
             all is { LinesBehindText: 0, KnownLines: 0, FirstProse: 2 } && candidates is [0, 1] && lines.StopShare(0) > 0 && lines.StopShare(1) > 0 && m.Forms[0].Words >= ShortestPhrase && m.Forms[1].Words > m.Forms[0].Words
@@ -126,7 +113,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
         var isOfAuthor = _authors.IsInstitutionOfAuthor(m, i)
             || (m.Forms[i].Words <= LongestName && (bylines.NamesSomebody(m.Blocks[i].Text) || _authors.IsAuthorAtEnd(m, lines, i)))
             || (!isFirst && (_authors.IsRoleUnderName(m, i) || _authors.IsRoleUnderName(m, i + 1)));
-        return !isOfAuthor && !CoverLetter.IsGreeting(m, i) && !IsContact(m, i) && !IsCaptionTwice(m, i) && !IsSomethingElse(m, i)
+        return !isOfAuthor && !CoverLetter.IsGreeting(m, i) && !IsContact(m, i) && !IsCaptionTwice(m, i) && !DescribesPicture(m, i) && !IsSomethingElse(m, i)
             && !ReviewedBook.BeginsAt(m, i) && !IsOwner(m, i) && (isFirst || !IsKeyPoint(m, i));
     }
 
@@ -217,6 +204,9 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
 
         return false;
     }
+
+    /// <summary>A sentence for those who do not see the picture, right above its caption.</summary>
+    public static bool DescribesPicture(Manuscript m, int i) => m.Forms[i].EndsAsSentence && i + 1 < m.Count && m.IsMatchedIn(i + 1, ImageRules);
 
     /// <summary>A short paragraph right above a line that a rule strips: what is said of a picture, above its credit.</summary>
     private static bool IsCaption(Manuscript m, int i) =>

@@ -36,7 +36,8 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
     private const double LeadOverLineAbove = 0.75;
 
     /// <summary>The same for the line above the byline under a few words that begin with an article ("The Crossing").</summary>
-    private const double LeadOverArticle = 3;
+    private const double LeadOverArticle = 4;
+    private const double LeadOfSentenceOverArticle = 8;
 
     /// <summary>The same for a line in quotation marks under one without: what somebody says in the text is shown below the title more often than as the title.</summary>
     private const double LeadOfQuotation = 3;
@@ -172,48 +173,50 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
             return first;
         }
 
+        var all = candidates.All;
         var odds = Array.ConvertAll(judged, static p => Math.Log(Math.Max(1e-6f, p) / Math.Max(1e-6f, 1 - p)));
         for (var c = 0; c < odds.Length; c++)
         {
-            odds[c] += (candidates.StandAboveByline[c] ? ByBylineBelow : 0) + (candidates.StandUnderTrail[c] ? ByTrailAbove : 0);
+            odds[c] += (all[c].StandsAboveByline ? ByBylineBelow : 0) + (all[c].StandsUnderTrail ? ByTrailAbove : 0);
         }
 
         var best = Array.IndexOf(odds, odds.Max());
-        var title = candidates.Lines[Upper(candidates, odds, best)];
-        if (first is not { } line || candidates.Lines.IndexOf(line) is not (>= 0 and var at))
+        var title = all[Upper(all, odds, best)].Line;
+        if (first is not { } line || Enumerable.Range(0, all.Count).FirstOrDefault(c => all[c].Line == line, -1) is not (>= 0 and var at))
         {
             return odds[best] >= (first is not null ? LeastOverNames : StandsOutUnderMenu(candidates, odds, best) ? LeastUnderMenu : Least) ? title : first;
         }
 
-        var lead = line > candidates.FirstMenuLine || candidates.StandUnderTrail[best] ? 0
+        var lead = line > candidates.FirstMenuLine || all[best].StandsUnderTrail ? 0
             : candidates.LinesBehindText > LinesBehindCleanText ? LeadOverFirstOnPage
-            : candidates.StandAboveByline[best] && candidates.Lines[best] == line + 1 ? LeadOfLineAboveName
-            : candidates.AreRunningText[best] ? LeadOfSentence : LeadOverFirst;
+            : all[best].StandsAboveByline && all[best].Line == line + 1 ? LeadOfLineAboveName
+            : all[best].IsRunningText ? LeadOfSentence : LeadOverFirst;
         return odds[best] - odds[at] >= lead ? title : first;
     }
 
     /// <summary>Lines of a menu stand above, and no other line is nearly as likely but the one right below, its standfirst.</summary>
     private static bool StandsOutUnderMenu(TitleCandidates candidates, double[] odds, int best)
     {
-        var others = odds.Where((_, o) => o != best && candidates.Lines[o] != candidates.Lines[best] + 1).DefaultIfEmpty(double.NegativeInfinity).Max();
-        return candidates.Lines[best] > Math.Max(candidates.FirstMenuLine, FewestLinesOfMenu) && !candidates.AreRunningText[best] && odds[best] - others >= LeadUnderMenu;
+        var chosen = candidates.All[best];
+        var others = odds.Where((_, o) => o != best && candidates.All[o].Line != chosen.Line + 1).DefaultIfEmpty(double.NegativeInfinity).Max();
+        return chosen.Line > Math.Max(candidates.FirstMenuLine, FewestLinesOfMenu) && !chosen.IsRunningText && odds[best] - others >= LeadUnderMenu;
     }
 
     /// <summary>Of two likely lines right under one another the upper is the title and the lower the standfirst, unless the upper reads as the name of a section.</summary>
-    private static int Upper(TitleCandidates candidates, double[] odds, int best)
+    private static int Upper(IReadOnlyList<TitleCandidate> all, double[] odds, int best)
     {
-        var above = best - 1;
-        if (above < 0 || candidates.Lines[above] != candidates.Lines[best] - 1)
+        if (best == 0 || all[best - 1].Line != all[best].Line - 1)
         {
             return best;
         }
 
-        var lead = candidates.ReadAsHeadline[above] && candidates.ReadAsStandfirst[best] ? LeadOfStandfirst
-            : candidates.BeginWithArticle[above] && candidates.StandAboveByline[best] ? LeadOverArticle
-            : !candidates.ReadAsPhrase[above] ? 0
-            : candidates.AreQuotations[best] && !candidates.AreQuotations[above] ? LeadOfQuotation
+        var (above, below) = (all[best - 1], all[best]);
+        var lead = above.ReadsAsHeadline && below.ReadsAsStandfirst ? LeadOfStandfirst
+            : above.BeginsWithArticle && below.StandsAboveByline ? (below.EndsAsSentence && !above.EndsAsSentence ? LeadOfSentenceOverArticle : LeadOverArticle)
+            : !above.ReadsAsPhrase ? 0
+            : below.IsQuotation && !above.IsQuotation ? LeadOfQuotation
             : LeadOverLineAbove;
-        return odds[best] - odds[above] < lead ? above : best;
+        return odds[best] - odds[best - 1] < lead ? best - 1 : best;
     }
 
     /// <summary>

@@ -111,7 +111,7 @@ public class MarkdownTests
     [Theory]
     [InlineData("web-team", new string[0])]
     [InlineData("editorial staff", new string[0])]
-    [InlineData("jane-doe", new[] { "jane-doe" })]
+    [InlineData("jane-doe", new[] { "Jane Doe" })]
     [InlineData("Jane Law", new[] { "Jane Law" })]
     public void An_account_of_an_office_is_no_author(string author, string[] names) =>
         Assert.Equal(names, Drop.Read($"---\ntitle: x\nauthor: {author}\n---\n\nText.", "a.md").Metadata.Authors.Select(a => a.Name));

@@ -67,13 +67,18 @@ internal sealed class FrontMatter
     /// <summary>"web-team": the account of an office under which a system has stored the essay, no name anybody writes under.</summary>
     private static bool IsAccountOfTeam(string name) => !name.Any(char.IsUpper) && AuthorNames.LooksLikeOrganisation(name.Replace('-', ' '));
 
+    /// <summary>"jane-doe", the key of an author in the site's data, as a name.</summary>
+    private static string WithoutHyphens(string value) =>
+        value.Contains('-', StringComparison.Ordinal) && value.All(c => c is '-' || char.IsLower(c)) && !IsAccountOfTeam(value)
+            ? string.Join(' ', value.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..])) : value;
+
     /// <summary>What it declares.</summary>
     public DocumentMetadata ToMetadata() => new()
     {
         Title = One("title", "headline"),
         Dek = One("dek", "subtitle", "standfirst", "description", "summary", "excerpt", "lede", "abstract"),
         Authors = [.. Many("author", "authors", "byline", "by", "writer", "contributors")
-            .SelectMany(value => AuthorNames.In(value).Select(name => (Name: name, Role: _roles.GetValueOrDefault(value))))
+            .SelectMany(value => AuthorNames.In(WithoutHyphens(value)).Select(name => (Name: name, Role: _roles.GetValueOrDefault(value))))
             .Where(author => !IsAccountOfTeam(author.Name))
             .Select(author => new DeclaredAuthor(author.Name, ["front matter"], author.Role))],
         AuthorNote = One("author_bio", "author-bio", "authorbio", "author_note", "about_author", "author_description", "bio"),
