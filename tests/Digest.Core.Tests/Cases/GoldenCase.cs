@@ -10,6 +10,7 @@ internal sealed record GoldenCase(string Name, RawEssay Essay, Expectation Expec
     private const string FirstAsWritten = "15";
     private const string FirstLater = "21";
     private const string FirstNewest = "25";
+    private const string FirstLatest = "30";
 
     private static readonly string EssaysFolder = Repository.PathOf("tests", "essays");
 
@@ -42,7 +43,10 @@ internal sealed record GoldenCase(string Name, RawEssay Essay, Expectation Expec
     public static IEnumerable<GoldenCase> LaterEssays() => EssaysIn(folder => string.CompareOrdinal(folder, FirstLater) >= 0 && string.CompareOrdinal(folder, FirstNewest) < 0);
 
     /// <summary>The newest sets, likewise.</summary>
-    public static IEnumerable<GoldenCase> NewestEssays() => EssaysIn(folder => string.CompareOrdinal(folder, FirstNewest) >= 0);
+    public static IEnumerable<GoldenCase> NewestEssays() => EssaysIn(folder => string.CompareOrdinal(folder, FirstNewest) >= 0 && string.CompareOrdinal(folder, FirstLatest) < 0);
+
+    /// <summary>The sets that came last, likewise.</summary>
+    public static IEnumerable<GoldenCase> LatestEssays() => EssaysIn(folder => string.CompareOrdinal(folder, FirstLatest) >= 0);
 
     private static IEnumerable<GoldenCase> EssaysIn(Func<string, bool> isWanted)
     {

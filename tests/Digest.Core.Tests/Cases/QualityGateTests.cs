@@ -34,6 +34,9 @@ public sealed class QualityGateTests
     public void No_measure_of_the_newest_essays_falls_below_its_floor() => Hold("pasted essays, newest ones as written", new PastedEssayScores(), GoldenCase.NewestEssays());
 
     [Fact]
+    public void No_measure_of_the_latest_essays_falls_below_its_floor() => Hold("pasted essays, latest ones as written", new PastedEssayScores(), GoldenCase.LatestEssays());
+
+    [Fact]
     public void There_are_at_least_sixty_cases_and_every_format_is_among_them()
     {
         var extensions = GoldenCase.Names().Select(n => Path.GetExtension(GoldenCase.Load(n).Essay.Name)).ToHashSet();
