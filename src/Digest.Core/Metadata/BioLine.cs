@@ -123,6 +123,7 @@ internal sealed class BioLineReader
             var first = Sentences.Split(predicate) is [var sentence, ..] ? predicate[sentence.Start..sentence.End] : predicate;
             first = Predicates.WithoutLife(first);
             first = (ClauseOnAnother(first) is >= 0 and var end ? first[..end] : first).Trim(' ', ',', ';', '.', '-', ':', '_', '*');
+            first = WithoutAddress(first);
             first = WithoutBracket(first, '(', ')');
             first = WithoutBracket(first, '[', ']');
             if (!isSentence && name is not null && Predicates.Apposed(first, isKnownBio) is { } apposed)
@@ -152,6 +153,10 @@ internal sealed class BioLineReader
                 : null;
         }
     }
+
+    /// <summary>"lecturer at Leeds. doe@leeds.example" without the address.</summary>
+    private static string WithoutAddress(string text) =>
+        text.LastIndexOf(' ') is > 0 and var last && text.IndexOf('@', last) > last + 1 ? text[..last].TrimEnd(' ', ',', ';', '.', ':', '(') : text;
 
     /// <summary>"retired teacher.)" without the bracket that opens before it.</summary>
     private static string WithoutBracket(string text, char open, char close) =>
