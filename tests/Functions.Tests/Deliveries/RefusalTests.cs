@@ -73,7 +73,7 @@ public sealed class RefusalTests(AzuriteFixture azurite)
         await letter.PassAsync(OneShard[0]);
         refuse = false;
         Assert.Equal(256, await letter.Direct.RetryRefusedAsync(Newsletter.Issue, default));
-        await letter.PassAllAsync();
+        await letter.PassUntilFinishedAsync();
         Assert.Equal(OneShard.Order(), letter.Server.Received.Select(m => m.Recipient).Order());
         Assert.Equal(0, await SuppressedAsync(letter, OneShard));
         Assert.Equal(DeliveryControl.Running with { Changed = Newsletter.Start }, await letter.Ledger.ReadControlAsync(Newsletter.Issue, default));
@@ -92,7 +92,7 @@ public sealed class RefusalTests(AzuriteFixture azurite)
         refused = [OneShard[0]];
         letter.Clock.Advance(TimeSpan.FromHours(1));
         await letter.Direct.RetryRefusedAsync(Newsletter.Issue, default);
-        await letter.PassAllAsync();
+        await letter.PassUntilFinishedAsync();
         Assert.Equal(79, letter.Server.Received.Count);
         Assert.Equal(1, await SuppressedAsync(letter, OneShard));
     }
@@ -103,7 +103,7 @@ public sealed class RefusalTests(AzuriteFixture azurite)
         await using var letter = await RefusingAsync(OneShard, r => OneShard.ToList().IndexOf(r!) < 30);
         await letter.PassAsync(OneShard[0]);
         await letter.Direct.ConfirmRefusalsAsync(Newsletter.Issue, default);
-        await letter.PassAllAsync();
+        await letter.PassUntilFinishedAsync();
         Assert.Equal(50, letter.Server.Received.Count);
         Assert.Equal(30, await SuppressedAsync(letter, OneShard));
     }
@@ -127,7 +127,7 @@ public sealed class RefusalTests(AzuriteFixture azurite)
     public async Task A_few_bad_addresses_are_daily_business()
     {
         await using var letter = await RefusingAsync(OneShard, r => OneShard.ToList().IndexOf(r!) % 10 == 9);
-        await letter.PassAllAsync();
+        await letter.PassUntilFinishedAsync();
         Assert.Equal(72, letter.Server.Received.Count);
         Assert.Equal(8, await SuppressedAsync(letter, OneShard));
     }
@@ -138,7 +138,7 @@ public sealed class RefusalTests(AzuriteFixture azurite)
         await using var letter = await RefusingAsync(OneShard, r => r == OneShard[5]);
         Assert.Equal(PassEnd.Finished, await letter.PassAsync(OneShard[0]));
         Assert.Equal(0, await SuppressedAsync(letter, OneShard));
-        await letter.PassAllAsync();
+        await letter.PassUntilFinishedAsync();
         Assert.Equal(new Suppression(SuppressionCause.HardBounce, Blocked), (await letter.SubscriberAsync(OneShard[5])).Suppression);
     }
 
