@@ -25,7 +25,7 @@ internal static class Captions
 
     private static readonly string[] ChartLabels = ["Chart", "Map", "Graphic", "Graph", "Infographic", "Table", "Source", "Data"];
 
-    private static readonly string[] Credits = ["image-credit", "image-credit-line", "image-source-line", TextRemoval.PictureCredit.Id];
+    private static readonly string[] Credits = ["image-credit", "image-credit-line", "photo-byline", "image-source-line", TextRemoval.PictureCredit.Id];
 
     /// <summary>The rule for captions that end with their credit; what a picture shows to those who cannot see it stands above.</summary>
     private const string CreditedCaption = "image-caption-credit";
