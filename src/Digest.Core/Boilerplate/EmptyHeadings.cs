@@ -50,7 +50,7 @@ internal static class EmptyHeadings
     /// <summary>A few words, no sentence and no entry of a list; one of them is a small one, as in no name of a person.</summary>
     private static bool IsHeading(Manuscript m, int i) =>
         m.IsOpen(i) && m.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading && m.Forms[i].Words is > 1 and <= LongestHeading && !m.Forms[i].EndsAsSentence
-        && char.IsUpper(m.Blocks[i].Text[0]) && m.Blocks[i].Text.Split(' ').Any(word => char.IsLower(word[0])) && !m.Blocks[i].Text.Any(char.IsAsciiDigit);
+        && char.IsUpper(m.Blocks[i].Text[0]) && m.Blocks[i].Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => char.IsLower(word[0])) && !m.Blocks[i].Text.Any(char.IsAsciiDigit);
 
     private static bool BeginsBox(Manuscript m, int i) =>
         m.EffectOn(i) == RuleEffect.Strip && (Removals.Contains(m.RuleOf(i)) || m.IsMatchedIn(i, Boxes));

@@ -129,7 +129,7 @@ internal static class Paragraphs
     private static bool NamesAuthors(string line)
     {
         var words = line.Split(' ');
-        return words.Length > 2 && BeforeAuthors.Contains(words[0]) && Array.TrueForAll(words[1..], word => char.IsUpper(word[0]) || word is "and" or "&") && line[^1] is not ('.' or ',' or ';');
+        return words.Length > 2 && BeforeAuthors.Contains(words[0]) && Array.TrueForAll(words[1..], word => (word.Length > 0 && char.IsUpper(word[0])) || word is "and" or "&") && line[^1] is not ('.' or ',' or ';');
     }
 
     /// <summary>A line that stands outside the column: the foot or the head of a page.</summary>
