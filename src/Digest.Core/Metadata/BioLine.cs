@@ -81,7 +81,7 @@ internal sealed class BioLineReader
 
         var name = _names.ReadAt(straight, start);
         if (name is null && isKnownBio && _names.ReadAt(straight, start, fewestParts: 1) is { } single
-            && (Predicates.TellsOrApposes(straight[single.End..])))
+            && Predicates.TellsOrApposes(straight[single.End..]))
         {
             name = single;
         }

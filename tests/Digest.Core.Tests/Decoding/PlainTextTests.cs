@@ -152,6 +152,13 @@ public class PlainTextTests
         Assert.Equal(3, Drop.Read(text, "a.txt").KeptTexts().Count(line => line.Length > 0 && text.Contains(line, StringComparison.Ordinal)));
 
     [Fact]
+    public void A_quotation_with_a_changed_first_letter_begins_no_comments()
+    {
+        string[] lines = ["The Ferry", "The charter says \u201C[a]nd no toll shall be taken\u201D, and the clerk that [s]he knew it.", "[a]lthough the bank has moved, the ferry shall go on crossing.", "Nobody had paid for it."];
+        Assert.Equal(lines, Drop.Read(string.Join("\n\n", lines), "a.txt").KeptTexts());
+    }
+
+    [Fact]
     public void Authors_under_a_title_as_wide_as_the_text_stand_on_their_own()
     {
         var texts = Drop.Read(Wrapped.Replace("The Ferry Nobody Ordered\nBy Anna Lind", "The Ferry That Nobody Ordered: Coal, Rope and the Habits of a Council\nDr Anna Lind-Brandt and John Smith", StringComparison.Ordinal), "a.txt").Texts().ToList();

@@ -17,7 +17,7 @@ internal static class DraftComments
     public static (List<TextLine> Text, List<TextLine> Comments) Part(List<TextLine> lines)
     {
         var first = lines.FindIndex(line => Begins(line, "a"));
-        if (first < 0 || !lines.Take(first).Any(line => line.Text.Contains("[a]", StringComparison.Ordinal)))
+        if (first < 0 || !lines.Take(first).Any(line => Mark.Matches(line.Text).Any(mark => mark.Value == "[a]" && IsSetBehindWords(line.Text, mark))))
         {
             return (lines, []);
         }
@@ -33,9 +33,14 @@ internal static class DraftComments
         return ([.. lines.Take(first).Select(Unmarked)], lines.FindAll(line => line.Number >= lines[first].Number && !line.IsBlank));
 
         TextLine Unmarked(TextLine line) => line.Text.Contains('[', StringComparison.Ordinal)
-            ? line with { Text = Mark.Replace(line.Text, mark => labels.Contains(mark.Groups["label"].Value) ? "" : mark.Value).TrimEnd() }
+            ? line with { Text = Mark.Replace(line.Text, mark => labels.Contains(mark.Groups["label"].Value) && IsSetBehindWords(line.Text, mark) ? "" : mark.Value).TrimEnd() }
             : line;
     }
+
+    /// <summary>"told aloud.[a]" has a mark; in "[a]nd so it was" and "said that [s]he" a letter of a quotation was changed.</summary>
+    private static bool IsSetBehindWords(string text, Match mark) =>
+        mark.Index > 0 && (char.IsLetterOrDigit(text[mark.Index - 1]) || text[mark.Index - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '"' or '\'' or '\u2019' or '\u201D')
+        && (mark.Index + mark.Length == text.Length || !char.IsLetterOrDigit(text[mark.Index + mark.Length]));
 
     /// <summary>A note of the author's own has a blank behind its mark.</summary>
     private static bool Begins(TextLine line, string label) =>
