@@ -14,7 +14,7 @@ public sealed record KeyFigure
     /// <summary>What is counted, as a noun phrase: "North Korean soldiers", "percent of South Koreans", "miles".</summary>
     public required string Unit { get; init; }
 
-    /// <summary>"about", "at least", "or so" and the like, in lower case as written; "over" for a plus sign or a verb of exceeding; or null.</summary>
+    /// <summary>"about", "at least", "or so" and the like, in lower case as written; "over" for a plus sign or a verb of exceeding, "about" for a tilde; or null.</summary>
     public string? Qualifier { get; init; }
 
     /// <summary>

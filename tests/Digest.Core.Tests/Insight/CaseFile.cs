@@ -11,7 +11,13 @@ internal static class CaseFile
         File.ReadLines(Repository.PathOf("tests", "Digest.Core.Tests", "Insight", "Cases", name + ".txt"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split("||"))
-            .Select(parts => (parts[0].Trim(), parts[1].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+            .Select(parts => (parts[0].Trim(), Parts(parts[1])));
+
+    /// <summary>What must be read from a passage, parted by ";".</summary>
+    public static string[] Parts(string expected) => expected.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A person as the tables tell him: "Ada Mensah (mayor of Hull)".</summary>
+    public static string Tell(Person person) => person.Role is null ? person.Name : $"{person.Name} ({person.Role})";
 
     public static Insights Insights(string passage, string title = "") => InsightReader.Read(Request(title, passage));
 

@@ -20,7 +20,7 @@ public sealed class NamesTests
     [MemberData(nameof(Passages))]
     public void A_passage_gives_its_people_with_their_roles(string passage, string[] expected)
     {
-        var people = CaseFile.Insights(passage).People.Select(p => p.Role is null ? p.Name : $"{p.Name} ({p.Role})").ToHashSet(StringComparer.Ordinal);
+        var people = CaseFile.Insights(passage).People.Select(CaseFile.Tell).ToHashSet(StringComparer.Ordinal);
 
         var wanted = expected.Where(e => e[0] != '?').ToHashSet(StringComparer.Ordinal);
         Assert.Equal(wanted.Order(StringComparer.Ordinal), people.Order(StringComparer.Ordinal));

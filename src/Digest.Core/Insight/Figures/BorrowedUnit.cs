@@ -17,7 +17,7 @@ internal static class BorrowedUnit
 
     /// <summary>Verbs before a number that say how it is known, not what was done to what it counts.</summary>
     private static readonly FrozenSet<string> ThoughtVerbs = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "assume", "believe", "believed", "consider", "counts", "expect", "expected", "explain", "explained", "explains", "feel", "felt", "get", "gets", "give", "gives", "knew", "know", "leave", "leaves", "lists", "make", "makes", "mean", "meant", "said", "saw", "say", "see", "seem", "seemed", "sees", "take", "takes", "think", "thought", "told", "took", "understood", "want", "wanted");
+        "assume", "believe", "believed", "consider", "counts", "expect", "expected", "explain", "explained", "explains", "feel", "felt", "get", "gets", "give", "gives", "knew", "know", "hold", "holds", "leave", "leaves", "lists", "make", "makes", "mean", "meant", "need", "needed", "needs", "said", "saw", "say", "see", "seem", "seemed", "sees", "take", "takes", "think", "thought", "told", "took", "understood", "want", "wanted", "win", "wins", "won");
 
     /// <summary>What a number counts; empty when nothing tells it.</summary>
     /// <param name="tokens">The sentence.</param>
@@ -49,6 +49,12 @@ internal static class BorrowedUnit
             if (LoneCount.IsOfThem(tokens, end))
             {
                 return counted ?? tokens.Text(end, end + 2);
+            }
+
+            if (last is { Kind: MeasureKind.None, Form: NumeralForm.Part, Unit.Length: > 0 } && last.Sentence.Tokens == tokens && CountedNoun.IsInAll(tokens, end))
+            {
+                // "one in three women, 736 million in all"
+                return last.Unit;
             }
 
             if (LoneCount.IsWho(tokens, end))
@@ -169,6 +175,13 @@ internal static class BorrowedUnit
         }
 
         var (first, end) = UnitReader.OfPhrase(tokens, total + 1);
+        if (tokens.Is(total, "number") && tokens.Is(total - 1, "who"))
+        {
+            // "The islanders, who number fewer than 60"
+            var noun = tokens.Kind(total - 2) == TokenKind.Comma ? total - 3 : total - 2;
+            return FigureWords.EndsUnit(tokens, noun) ? "people" : tokens.Text(noun, noun + 1);
+        }
+
         if (tokens.Is(total, "list"))
         {
             return end > first ? tokens.Text(first, end) : tokens.Text(total - 1, total + 1);
@@ -177,7 +190,7 @@ internal static class BorrowedUnit
         var isMere = tokens.Is(total, "total") || tokens.Is(total, "number") || tokens.Is(total, "figure") || tokens.Is(total, "count") || tokens.Is(total, "tally");
         // "The limit recommended by the agency"
         var isDescribed = LoneCount.EndsInEd(tokens.Word(total + 1));
-        return end > first ? tokens.Text(first, end) : isMere && counted is not null ? null : tokens.Text(total, isDescribed ? total + 1 : UnitReader.PhraseEnd(tokens, total));
+        return end > first && !tokens.Is(total, "ratio") ? tokens.Text(first, end) : isMere && counted is not null ? null : tokens.Text(total, isDescribed ? total + 1 : UnitReader.PhraseEnd(tokens, total));
     }
 
     /// <summary>The verb of a change whose end the number is, told behind a comma: "has fallen by more than half, to 1,870"; or -1.</summary>
@@ -239,13 +252,13 @@ internal static class BorrowedUnit
                 return -1;
             }
 
-            if (FigureWords.EndsUnit(tokens, i) || tokens.Word(i)[0] is '’' or '\'')
+            if (FigureWords.EndsUnit(tokens, i) || NumberWords.IsCount(tokens, i) || tokens.Word(i)[0] is '’' or '\'')
             {
                 continue;
             }
 
             var word = tokens.Word(i);
-            var looksLikeVerb = word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || tokens.In(i, WordLists.ChangeVerbs);
+            var looksLikeVerb = word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || tokens.In(i, WordLists.ChangeVerbs | WordLists.SpanVerbs);
             if (looksLikeVerb && !passedVerb)
             {
                 passedVerb = true;
@@ -264,7 +277,7 @@ internal static class BorrowedUnit
         var i = noun;
         for (var far = noun - FarthestSubject; i > far; i--)
         {
-            var isLink = tokens.Is(i, "of") || tokens.Is(i, "in") || tokens.Is(i, "on") || tokens.Is(i, "at") || tokens.Is(i, "for");
+            var isLink = tokens.Is(i, "of") || tokens.Is(i, "between") || tokens.Is(i, "in") || tokens.Is(i, "on") || tokens.Is(i, "at") || tokens.Is(i, "for");
             if (tokens.Kind(i) != TokenKind.Word || (FigureWords.EndsUnit(tokens, i) && !isLink && !UnitReader.IsDeterminer(tokens, i)))
             {
                 return noun;

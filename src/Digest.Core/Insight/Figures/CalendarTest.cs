@@ -16,7 +16,7 @@ internal static class CalendarTest
             return true;
         }
 
-        if (n.Form == NumeralForm.BareDigits && tokens.IsMark(n.First - 1, '’') && tokens.Glued(n.First) && tokens.Word(n.First).Length == 2)
+        if (n.Form == NumeralForm.BareDigits && (tokens.IsMark(n.First - 1, '’') || tokens.IsMark(n.First - 1, '\'')) && tokens.Glued(n.First) && tokens.Word(n.First).Length == 2)
         {
             // "the class of ’98"
             return true;

@@ -20,6 +20,9 @@ internal static class CompoundReader
         ],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static bool IsRace(TokenRun tokens, int i) =>
+        tokens.Word(i) is "backstroke" or "breaststroke" or "butterfly" or "dash" or "final" or "freestyle" or "heats" or "hurdles" or "race" or "record" or "relay" or "sprint";
+
     /// <summary>The unit, or null when such an adjective tells no quantity ("27-nation bloc", "five-year plan", "30-minute session").</summary>
     public static CountedUnit? Read(TokenRun tokens, int dash, double value)
     {
@@ -27,7 +30,10 @@ internal static class CompoundReader
         var kind = Measures.KindAt(tokens, word);
         var counts = kind is MeasureKind.Length or MeasureKind.Mass or MeasureKind.Percent or MeasureKind.Money
             || (kind == MeasureKind.Time && value > 9 && (Ordeals.Contains(tokens.Word(word + 1)) || Ordeals.Contains(tokens.Word(UnitReader.PhraseEnd(tokens, word + 1) - 1))))
-            || (kind == MeasureKind.None && value >= 1000 && tokens.Is(word, "strong"));
+            || (kind == MeasureKind.None && value >= 1000 && tokens.Is(word, "strong"))
+            || tokens.Is(word, "magnitude");
+        // "the 100-metre final", "the 12-inch single": called by its length.
+        var isCalled = kind == MeasureKind.Length && (IsRace(tokens, word + 1) || (tokens.Is(word, "inch") && !EndOfChange.IsDifference(tokens, word + 1)));
         var isCalibre = tokens.Is(word, "millimetre") || tokens.Is(word, "millimeter") || tokens.Is(word, "mm");
         var isAge = tokens.Kind(word + 1) == TokenKind.Dash && tokens.Is(word + 2, "old");
         var isCash = kind is MeasureKind.Money or MeasureKind.Mass && (tokens.Is(word + 1, "note") || tokens.Is(word + 1, "notes") || tokens.Is(word + 1, "coin") || tokens.Is(word + 1, "coins") || tokens.Is(word + 1, "bill") || tokens.Is(word + 1, "bills"));
@@ -36,12 +42,12 @@ internal static class CompoundReader
         var isSize = kind is MeasureKind.Length or MeasureKind.Mass && tokens.Kind(dash - 1) == TokenKind.Word && value <= LargestSize && UnitReader.PhraseEnd(tokens, word + 1) > word + 1 && !EndOfChange.IsDifference(tokens, word + 1);
         // "twenty 400-metre repetitions"
         var isKind = NumberWords.IsCount(tokens, dash - 2) || tokens.Kind(dash - 2) == TokenKind.Number;
-        if (isKind || !counts || isCalibre || isAge || isCash || isPack || isSize)
+        if (isKind || !counts || isCalled || isCalibre || isAge || isCash || isPack || isSize)
         {
             return null;
         }
 
-        var end = UnitReader.PhraseEnd(tokens, word + 1);
+        var end = tokens.Is(word, "magnitude") ? word + 1 : UnitReader.PhraseEnd(tokens, word + 1);
         return new CountedUnit(end, tokens.Text(word, end), kind, end - 1);
     }
 }

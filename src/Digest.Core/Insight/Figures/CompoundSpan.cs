@@ -15,6 +15,7 @@ internal static class CompoundSpan
         [("day", "hour")] = 24,
         [("hour", "minute")] = 60,
         [("minute", "second")] = 60,
+        [("hour", "second")] = 3600,
     };
 
     /// <summary>The whole that begins, or ends, with a number that is told in two units; null when it is told in one.</summary>
@@ -35,8 +36,14 @@ internal static class CompoundSpan
         var i = unit + 1;
         i += tokens.Kind(i) == TokenKind.Comma ? 1 : 0;
         i += tokens.Is(i, "and") ? 1 : 0;
-        return NumeralReader.Read(tokens, i) is { Form: NumeralForm.BareDigits or NumeralForm.Digits or NumeralForm.Words } small && Factor(tokens, unit, small.End) is { } factor && small.Value < factor
-            ? Whole(tokens, number with { Value = (value * factor) + small.Value }, small.End) : null;
+        if (NumeralReader.Read(tokens, i) is not { Form: NumeralForm.BareDigits or NumeralForm.Digits or NumeralForm.Words } small || Factor(tokens, unit, small.End) is not { } factor || small.Value >= factor)
+        {
+            return null;
+        }
+
+        // "2 hours 14 minutes 35 seconds"
+        var sum = (value * factor) + small.Value;
+        return Read(tokens, number, sum, small.End) ?? Whole(tokens, number with { Value = sum }, small.End);
     }
 
     /// <summary>"an hour and 40 minutes": the whole span of which the number tells the smaller unit, or null.</summary>

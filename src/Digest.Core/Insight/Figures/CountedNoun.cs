@@ -14,7 +14,7 @@ internal static class CountedNoun
 
     /// <summary>Of how many people they are is told behind them.</summary>
     private static readonly FrozenSet<string> Bodies = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "army", "audience", "band", "choir", "class", "community", "congregation", "crew", "crowd", "fleet", "flock", "garrison", "herd", "line", "membership", "orchestra", "population", "queue", "squad", "staff", "team", "village", "workforce");
+        "army", "audience", "band", "choir", "class", "community", "congregation", "crew", "crowd", "fleet", "flock", "garrison", "herd", "line", "membership", "orchestra", "population", "queue", "squad", "staff", "team", "town", "village", "workforce");
 
     /// <summary>What a number counts that has neither a noun behind it nor a figure before it: "Pharmacies are closing, 14 in this city", "how many had qualified: 22", "71 of the 412"; null when it counts nothing.</summary>
     public static string? Of(TokenRun tokens, Numeral number)
@@ -48,7 +48,7 @@ internal static class CountedNoun
             return "";
         }
 
-        if (number is { Form: NumeralForm.BareDigits or NumeralForm.Words or NumeralForm.ScaledWords, Value: > 10 } && tokens.Is(before, "of") && Bodies.Contains(tokens.Word(before - 1).ToString()) && !tokens.Is(before - 2, "the")
+        if (number is { Form: NumeralForm.BareDigits or NumeralForm.Words or NumeralForm.ScaledWords or NumeralForm.Digits, Value: > 10 } && number.Value % 1 == 0 && tokens.Is(before, "of") && Bodies.Contains(tokens.Word(before - 1).ToString()) && !tokens.Is(before - 2, "the")
             && (ContinuedCount.EndsClause(tokens, number.End) || tokens.Is(number.End, "which") || tokens.Is(number.End, "that") || tokens.Is(number.End, "who")))
         {
             // "a choir of 120 which toured"
@@ -99,7 +99,7 @@ internal static class CountedNoun
     }
 
     /// <summary>"312 in all", "40 altogether"</summary>
-    private static bool IsInAll(TokenRun tokens, int i) =>
+    public static bool IsInAll(TokenRun tokens, int i) =>
         (tokens.Is(i, "in") && (tokens.Is(i + 1, "all") || tokens.Is(i + 1, "total")) && ContinuedCount.EndsClause(tokens, i + 2))
         || (tokens.Is(i, "all") && tokens.Is(i + 1, "told") && ContinuedCount.EndsClause(tokens, i + 2)) || (tokens.Is(i, "altogether") && ContinuedCount.EndsClause(tokens, i + 1));
 

@@ -9,6 +9,9 @@ internal static class DigitReader
     /// <summary>Tokens looked back over for a number of millions.</summary>
     private const int MillionReach = 25;
 
+    /// <summary>Tokens looked back over for what is counted by heads.</summary>
+    private const int HeadReach = 4;
+
     /// <summary>Most digits a quantity is read from; longer runs are codes.</summary>
     private const int MostDigits = 18;
 
@@ -63,6 +66,11 @@ internal static class DigitReader
         }
 
         var next = suffix + 1;
+        if (IsOfPeople(tokens, number))
+        {
+            return false;
+        }
+
         for (var i = number - 2; i >= 0 && i >= number - MillionReach; i--)
         {
             // "ships 3.3m tonnes, and the Netherlands 1.9m"
@@ -74,6 +82,18 @@ internal static class DigitReader
 
         return tokens.Kind(next) != TokenKind.Word || FigureWords.EndsUnit(tokens, next) || tokens.Is(next, "long") || tokens.Is(next, "high")
             || tokens.Is(next, "tall") || tokens.Is(next, "wide") || tokens.Is(next, "deep");
+    }
+
+    /// <summary>"Its population, 1.3m at the census", "a circulation of 4m": what stands before is counted by heads.</summary>
+    private static bool IsOfPeople(TokenRun tokens, int number)
+    {
+        var i = number - 1;
+        while (i > number - HeadReach && !(tokens.Word(i) is "population" or "populations" or "membership" or "circulation" or "readership" or "audience" or "audiences" or "viewers" or "workforce" or "electorate"))
+        {
+            i--;
+        }
+
+        return i > number - HeadReach;
     }
 
     /// <summary>"1/3" is a part; "9/11", "24/7" and dates are none.</summary>

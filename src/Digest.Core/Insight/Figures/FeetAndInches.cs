@@ -1,8 +1,9 @@
+using System.Globalization;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
 
-/// <summary>Reads a length told in feet and inches as one, in feet: "eleven feet six inches tall", "6 ft 3 in", "is eight feet nine".</summary>
+/// <summary>Reads a length told in feet and inches as one, in feet: "eleven feet six inches tall", "6 ft 3 in", "5ft 3in", "is eight feet nine".</summary>
 internal static class FeetAndInches
 {
     private const double InchesOfFoot = 12;
@@ -24,6 +25,12 @@ internal static class FeetAndInches
         var i = unit + 1;
         i += tokens.Kind(i) == TokenKind.Comma ? 1 : 0;
         i += tokens.Is(i, "and") ? 1 : 0;
+        if (tokens.Is(unit, "ft") && tokens.Kind(i) == TokenKind.Number && tokens.Is(i + 1, "in") && tokens.Glued(i + 1) && double.TryParse(tokens.Word(i), NumberStyles.None, CultureInfo.InvariantCulture, out var glued) && glued < InchesOfFoot)
+        {
+            // "5ft 3in"
+            return (number with { End = i + 2, Value = value + (glued / InchesOfFoot), Form = NumeralForm.Digits }, new CountedUnit(i + 2, "feet", MeasureKind.Length, i + 1));
+        }
+
         if (NumeralReader.Read(tokens, i) is not { Form: NumeralForm.BareDigits or NumeralForm.Digits or NumeralForm.Words, Value: < InchesOfFoot, Scale: 1 } inches)
         {
             return null;

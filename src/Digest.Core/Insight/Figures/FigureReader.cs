@@ -113,6 +113,17 @@ internal sealed class FigureReader
             return end + 2;
         }
 
+        if (number is { Form: NumeralForm.Digits, Scale: 1 } && (_tokens.Is(first - 1, "magnitude") || (_tokens.Is(first - 2, "magnitude") && _tokens.Kind(first - 1) == TokenKind.Dash)))
+        {
+            // "a magnitude 7.8 earthquake"
+            counted = new CountedUnit(end, "magnitude", MeasureKind.None, end - 1);
+        }
+
+        if (high is null && currency is null && counted.Words.Length == 0 && !more && NumberRow.Unit(_tokens, number) is { } shared)
+        {
+            counted = shared;
+        }
+
         if (high is null && end == number.End && CompoundSpan.Of(_tokens, number, value, counted.Kind) is { } span)
         {
             (number, counted) = span;
@@ -217,8 +228,8 @@ internal sealed class FigureReader
             return number.End;
         }
 
-        var words = part.Number.Form == NumeralForm.Part ? _tokens.Text(number.First, number.End) : null;
-        Add(new ReadNumber(part.Number, part.Value, First: number.First, Words: words), part.Unit);
+        var words = part.Number.Form == NumeralForm.Part ? _tokens.Text(number.First, part.Number.End) : null;
+        Add(new ReadNumber(part.Number, part.Value, part.High, First: number.First, Words: words), part.Unit);
         return Math.Max(part.Unit.End, number.End);
     }
 

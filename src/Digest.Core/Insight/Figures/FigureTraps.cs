@@ -14,7 +14,7 @@ internal static class FigureTraps
     /// <summary>True when the number is a date, a time, a label or a code, whatever follows it.</summary>
     public static bool IsNoQuantity(TokenRun tokens, Numeral n) =>
         IsRateBase(tokens, n) || IsName(tokens, n) || IsLabel(tokens, n) || CalendarTest.IsDate(tokens, n) || HourTest.IsTime(tokens, n) || IsCode(tokens, n) || IsScore(tokens, n) || AgeTest.IsAge(tokens, n)
-        || IsDimension(tokens, n) || IsVote(tokens, n) || IsOrdinal(tokens, n) || IsGrade(tokens, n) || IsRace(tokens, n) || LineTest.IsLine(tokens, n);
+        || IsDimension(tokens, n) || IsVote(tokens, n) || IsOrdinal(tokens, n) || IsGrade(tokens, n) || IsRace(tokens, n) || IsCalledSo(tokens, n) || LineTest.IsLine(tokens, n);
 
     /// <summary>"for every 100 households", "deaths per 100,000 people": what a count is set against.</summary>
     private static bool IsRateBase(TokenRun tokens, Numeral n) =>
@@ -33,6 +33,10 @@ internal static class FigureTraps
         return n.Form is NumeralForm.Words or NumeralForm.ScaledWords && n.Value > 1
             && (tokens.Is(next, "hundredth") || tokens.Is(next, "thousandth") || tokens.Is(next, "millionth") || tokens.Is(next, "billionth"));
     }
+
+    /// <summary>"98.7 FM", "a 401k": a station, and the pension called by its paragraph of the tax code.</summary>
+    private static bool IsCalledSo(TokenRun tokens, Numeral n) =>
+        tokens.Word(n.End) is "FM" || n is { Scale: 1000, Value: 401_000, End: var end } && tokens.Word(end - 1) is "k" or "K";
 
     /// <summary>"a 5k", "his first 10K": a race.</summary>
     private static bool IsRace(TokenRun tokens, Numeral n) =>
@@ -70,6 +74,11 @@ internal static class FigureTraps
             return true;
         }
 
+        if (IsStatistic(tokens, before) || IsGroup(tokens, n))
+        {
+            return true;
+        }
+
         if (tokens.IsMark(before, '[') || (tokens.IsMark(before, '(') && tokens.IsMark(n.End, ')') && n.Form == NumeralForm.BareDigits))
         {
             return true;
@@ -86,7 +95,7 @@ internal static class FigureTraps
             return true;
         }
 
-        if (tokens.Kind(before) == TokenKind.Dash && tokens.Word(before) is not "—" && tokens.Glued(before) && tokens.Glued(n.First) && tokens.Kind(before - 1) is TokenKind.Word or TokenKind.Code)
+        if (tokens.Kind(before) == TokenKind.Dash && tokens.Word(before) is not "—" && tokens.Glued(before) && tokens.Glued(n.First) && tokens.Kind(before - 1) is TokenKind.Word or TokenKind.Code && !tokens.Is(before - 1, "magnitude"))
         {
             return true;
         }
@@ -130,9 +139,24 @@ internal static class FigureTraps
             && !tokens.In(word, WordLists.Qualifiers) && !CalendarWords.IsMonth(tokens.Word(word)) && !Measures.IsCurrencyAt(tokens, word);
     }
 
+    /// <summary>"(n = 1,203)", "p &lt; 0.05": what a letter stands for.</summary>
+    private static bool IsStatistic(TokenRun tokens, int sign) =>
+        (tokens.IsMark(sign, '=') || tokens.IsMark(sign, '<') || tokens.IsMark(sign, '>')) && tokens.Kind(sign - 1) == TokenKind.Word && tokens.Word(sign - 1).Length == 1;
+
+    /// <summary>"the Group of 77 objected", "the Committee of 100": called by how many they were.</summary>
+    private static bool IsGroup(TokenRun tokens, Numeral n) =>
+        n is { Form: NumeralForm.BareDigits } && tokens.Is(n.First - 1, "of") && tokens.IsCapital(n.First - 2) && !tokens.OpensSentence(n.First - 2) && tokens.Is(n.First - 3, "the")
+        && !FigureWords.IsPlural(tokens, UnitReader.PhraseEnd(tokens, n.End) - 1) && Measures.KindAt(tokens, n.End) == MeasureKind.None;
+
     /// <summary>"below pole 1,166", "on page 1,402.": labels of a long row are written with groups, too.</summary>
     private static bool IsNumbered(TokenRun tokens, Numeral n) =>
-        n is { Form: NumeralForm.Digits, Scale: 1 } && n.Value % 1 == 0 && tokens.In(n.First - 1, WordLists.Labels) && Measures.KindAt(tokens, n.First - 1) == MeasureKind.None && ContinuedCount.EndsClause(tokens, n.End)
+        n is { Form: NumeralForm.Digits, Scale: 1 } && n.Value % 1 == 0 && (IsNo(tokens, n.First - 1) || IsPlace(tokens, n));
+
+    /// <summary>"No. 174,465"</summary>
+    private static bool IsNo(TokenRun tokens, int stop) => tokens.IsMark(stop, '.') && (tokens.Word(stop - 1) is "No" or "Nos") && tokens.Glued(stop);
+
+    private static bool IsPlace(TokenRun tokens, Numeral n) =>
+        tokens.In(n.First - 1, WordLists.Labels) && Measures.KindAt(tokens, n.First - 1) == MeasureKind.None && (ContinuedCount.EndsClause(tokens, n.End) || (tokens.Is(n.First - 1, "page") && tokens.Is(n.End, "of")))
         && (tokens.Is(n.First - 2, "at") || tokens.Is(n.First - 2, "to") || tokens.Is(n.First - 2, "on") || tokens.Is(n.First - 2, "in") || tokens.Is(n.First - 2, "below") || tokens.Is(n.First - 2, "under") || tokens.Is(n.First - 2, "from") || tokens.Is(n.First - 2, "near"));
 
     /// <summary>"iPhone 15".</summary>

@@ -21,6 +21,11 @@ internal static class HourTest
     /// <summary>True when a number belongs to a time of day.</summary>
     public static bool IsTime(TokenRun tokens, Numeral n)
     {
+        if (RatioReader.IsWithColon(tokens, n))
+        {
+            return false;
+        }
+
         var colon = (tokens.IsMark(n.End, ':') && tokens.Glued(n.End) && tokens.Kind(n.End + 1) == TokenKind.Number && tokens.Glued(n.End + 1))
             || (tokens.IsMark(n.First - 1, ':') && tokens.Glued(n.First) && tokens.Kind(n.First - 2) == TokenKind.Number);
         return colon || tokens.Is(n.End, "a.m.") || tokens.Is(n.End, "p.m.") || tokens.Is(n.End, "am") || tokens.Is(n.End, "pm")

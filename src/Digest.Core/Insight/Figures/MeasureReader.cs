@@ -82,6 +82,11 @@ internal static class MeasureReader
         {
             end++;
         }
+        else if (kind == MeasureKind.Short && tokens.IsMark(end, '/') && tokens.Glued(end) && tokens.Glued(end + 1) && tokens.Kind(end + 1) == TokenKind.Word)
+        {
+            // "km/h", "mg/l"
+            end += 2;
+        }
         else if (kind == MeasureKind.Mass && tokens.Is(from, "degrees") && tokens.IsCapital(end))
         {
             end++;

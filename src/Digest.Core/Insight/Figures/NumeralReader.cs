@@ -45,9 +45,9 @@ internal static class NumeralReader
             return new Numeral(i, i + 1, 1, NumeralForm.Digits);
         }
 
-        if (Measures.KindAt(tokens, i + 1) is MeasureKind.Length or MeasureKind.Mass && QualifierReader.FirstToken(tokens, i) < i && UnitReader.WithRate(tokens, i + 2) > i + 2)
+        if (Measures.KindAt(tokens, i + 1) is MeasureKind.Length or MeasureKind.Mass && (QualifierReader.FirstToken(tokens, i) < i || tokens.Is(i - 1, "by")) && UnitReader.WithRate(tokens, i + 2) > i + 2)
         {
-            // "about a millimetre a year"
+            // "about a millimetre a year", "sinks by a metre a year"
             return new Numeral(i, i + 1, 1, NumeralForm.Digits);
         }
 

@@ -8,14 +8,20 @@ internal static class PartReader
     /// <summary>Hundredths by which a share told in words differs from the percentage it stands for.</summary>
     private const double LargestRounding = 10;
 
-    /// <summary>The share, its value and what it is a share of; null when the words are no share.</summary>
-    public static (Numeral Number, double Value, CountedUnit Unit)? Read(TokenRun tokens, Numeral number)
+    /// <summary>The share, its value, the upper end of a range of shares, and what it is a share of; null when the words are no share.</summary>
+    public static (Numeral Number, double Value, double? High, CountedUnit Unit)? Read(TokenRun tokens, Numeral number)
     {
+        if (FarEnd(tokens, number) is { } far && Read(tokens, far) is { High: null } whole)
+        {
+            // "between a third and a half of the population"
+            return (whole.Number with { First = number.First }, Math.Min(number.Value, whole.Value), Math.Max(number.Value, whole.Value), whole.Unit);
+        }
+
         if (tokens.Is(number.End, "of") && (tokens.Is(number.End + 1, "one") || tokens.Is(number.End + 1, "a") || tokens.Is(number.End + 1, "1")) && number.Value < 1 && Measures.KindAt(tokens, number.End + 2) == MeasureKind.Percent)
         {
             // "less than one-fifth of one per cent of what we spend"
             var unit = MeasureReader.Read(tokens, number.End + 2, MeasureKind.Percent);
-            return (number with { End = number.End + 2, Form = NumeralForm.Digits }, number.Value, unit);
+            return (number with { End = number.End + 2, Form = NumeralForm.Digits }, number.Value, null, unit);
         }
 
         if (FigureTraps.IsNoQuantity(tokens, number) || !PartTest.IsShare(tokens, number))
@@ -33,7 +39,7 @@ internal static class PartReader
 
         if (OfCounted(tokens, from) is { } counted)
         {
-            return (number with { Form = NumeralForm.Part }, value, counted);
+            return (number with { Form = NumeralForm.Part }, value, null, counted);
         }
 
         var of = UnitReader.WithOf(tokens, from);
@@ -46,9 +52,11 @@ internal static class PartReader
                 start++;
             }
         }
-        else if (tokens.Is(from, "as"))
+        else if (tokens.Is(from, "as") || (tokens.Is(from, "again") && tokens.Is(from + 1, "as")))
         {
-            of = UnitReader.WithRate(tokens, from + (tokens.Is(from + 2, "again") ? 3 : 2));
+            // "half as much again", "half again as many boats", "two-thirds as many nurses"
+            var compared = from + (tokens.Is(from, "again") || tokens.Is(from + 2, "again") ? 3 : 2);
+            of = UnitReader.WithRate(tokens, tokens.Is(compared - 1, "many") || tokens.Is(compared - 1, "much") ? UnitReader.PhraseEnd(tokens, compared) : compared);
         }
         else if (PartTest.IsDeterminer(tokens, from))
         {
@@ -67,7 +75,15 @@ internal static class PartReader
         }
 
         var form = value > 1 ? NumeralForm.ScaledWords : NumeralForm.Part;
-        return (number with { Form = form }, value, new CountedUnit(of, tokens.Text(start, of), MeasureKind.None, of - 1));
+        return (number with { Form = form }, value, null, new CountedUnit(of, tokens.Text(start, of), MeasureKind.None, of - 1));
+    }
+
+    /// <summary>"a quarter to a third of", "between a third and a half of": the share that ends the range, or null.</summary>
+    private static Numeral? FarEnd(TokenRun tokens, Numeral number)
+    {
+        var isAnd = tokens.Is(number.End, "and") && tokens.Is(number.First - 1, "between");
+        return number.Form == NumeralForm.Part && (isAnd || tokens.Is(number.End, "to") || tokens.Is(number.End, "or"))
+            && NumeralReader.Read(tokens, number.End + 1) is { Form: NumeralForm.Part } far && far.Value != number.Value && tokens.Is(far.End, "of") ? far : null;
     }
 
     /// <summary>"Well over half of the sounds, 58%, came from objects": the percentage that follows tells the same share.</summary>

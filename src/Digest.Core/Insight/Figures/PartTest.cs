@@ -133,7 +133,8 @@ internal static class PartTest
             return true;
         }
 
-        // "half as much", "a third as many"
+        // "half as much", "half again as much", "a third as many"
+        next += tokens.Is(next, "again") ? 1 : 0;
         var compares = tokens.Is(next, "as") && tokens.Kind(next + 1) == TokenKind.Word && part.Value < 1;
         return compares || (tokens.Is(part.First, "half") && IsDeterminer(tokens, next));
     }

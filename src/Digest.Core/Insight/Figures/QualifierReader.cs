@@ -14,6 +14,17 @@ internal static class QualifierReader
     /// <summary>The token the qualifier begins at, or <paramref name="number"/> when there is none.</summary>
     public static int FirstToken(TokenRun tokens, int number)
     {
+        if (tokens.IsMark(number - 1, '~'))
+        {
+            return number - 1;
+        }
+
+        if (tokens.IsMark(number - 1, '.') && (tokens.Is(number - 2, "c") || tokens.Is(number - 2, "ca")) && tokens.Glued(number - 1))
+        {
+            // "c. 450 lions"
+            return number - 2;
+        }
+
         // "earned, on average, 212 pesos": put in between commas.
         var inserted = tokens.Kind(number - 1) == TokenKind.Comma;
         var end = inserted ? number - 1 : number;
@@ -42,7 +53,7 @@ internal static class QualifierReader
     {
         if (start < read.First)
         {
-            return tokens.Text(start, read.First).TrimEnd(' ', ',').ToLowerInvariant();
+            return tokens.IsMark(start, '~') ? "about" : tokens.Text(start, read.First).TrimEnd(' ', ',').ToLowerInvariant();
         }
 
         return read.Trailing == "+" || tokens.Span(read.First, read.Number.End).Contains('+') || IsExceeded(tokens, start - 1) ? "over"

@@ -35,8 +35,10 @@ internal static class QuantityTest
         };
     }
 
+    /// <summary>"100 per cent sure", "gave 110 per cent"</summary>
     private static bool IsIdiom(TokenRun tokens, QuantityCandidate c) =>
-        c.Value == 100 && (tokens.Is(c.Unit.End, "sure") || tokens.Is(c.Unit.End, "certain"));
+        (c.Value == 100 && (tokens.Is(c.Unit.End, "sure") || tokens.Is(c.Unit.End, "certain")))
+        || (c.Value is 110 or 200 && tokens.Word(c.First - 1) is "give" or "gives" or "gave" or "given" or "giving");
 
     private static bool IsQualified(TokenRun tokens, QuantityCandidate c)
     {
@@ -142,12 +144,13 @@ internal static class QuantityTest
         return false;
     }
 
-    /// <summary>"9 points more likely", "four points ahead", "six points apart": a difference between shares.</summary>
+    /// <summary>"9 points more likely", "four points ahead", "six points apart", "up eight points": a difference between shares.</summary>
     private static bool IsMargin(TokenRun tokens, QuantityCandidate c)
     {
         var next = c.Unit.End;
+        var before = LoneCount.StartOf(tokens, c.First) - 1;
         return tokens.Is(c.Unit.Head, "points")
-            && (tokens.Is(next, "more") || tokens.Is(next, "less") || tokens.Is(next, "higher") || tokens.Is(next, "lower") || tokens.Is(next, "ahead") || tokens.Is(next, "behind")
+            && (tokens.Is(before, "up") || tokens.Is(before, "down") || tokens.Is(next, "more") || tokens.Is(next, "less") || tokens.Is(next, "higher") || tokens.Is(next, "lower") || tokens.Is(next, "ahead") || tokens.Is(next, "behind")
                 || tokens.Is(next, "apart") || tokens.Is(next, "above") || tokens.Is(next, "below") || tokens.Is(next, "likelier"));
     }
 
@@ -168,7 +171,7 @@ internal static class QuantityTest
 
         return !isRate && c is { Number.Form: NumeralForm.BareDigits, High: null, More: false } && c.Unit.End == head + 1 && c.First == c.Number.First && !tokens.IsCapital(head)
             && tokens.Kind(c.First - 1) == TokenKind.Word && !tokens.In(c.First - 1, WordLists.ClauseOpeners) && !IsTally(tokens, c.First - 1) && !tokens.Is(c.First - 1, "and")
-            && !FigureWords.IsPlural(tokens, head) && !tokens.In(head, WordLists.PersonNouns | WordLists.DemonymsInAnyCase) && !FigureWords.IsPlural(tokens, c.Number.End)
+            && !FigureWords.IsPlural(tokens, head) && !tokens.In(head, WordLists.PersonNouns | WordLists.DemonymsInAnyCase) && !FigureWords.IsPlural(tokens, c.Number.End) && !UnitReader.IsCasualty(tokens, head)
             && (tokens.Is(c.First - 1, "the") || tokens.Is(c.First - 1, "a") || tokens.In(head, WordLists.CommonWords | WordLists.Discourse)) && tokens.Word(head)[^1] != 's';
     }
 

@@ -8,6 +8,9 @@ internal static class RangeReader
     /// <summary>Tokens before "from" among which "range" may stand.</summary>
     private const int SpanReach = 5;
 
+    /// <summary>A sum guessed at lies between ends that are not so many times as far apart.</summary>
+    private const double WidestGuess = 4;
+
     /// <summary>Lower and upper end, the token behind the range, the scale both ends share, and whether it is told downwards.</summary>
     public static (double Low, double? High, int End, double Scale, bool Falls) Read(TokenRun tokens, Numeral first)
     {
@@ -39,6 +42,19 @@ internal static class RangeReader
         }
 
         var from = BeforeNumber(tokens, first);
+        var hasCurrency = from < first.First - 1;
+        if (hasCurrency && !secondHasCurrency && Measures.KindAt(tokens, second.End) == MeasureKind.Money)
+        {
+            // "from €9 to 60 cents"
+            return alone;
+        }
+
+        if (hasCurrency && secondHasCurrency && tokens.Is(from, "by") && tokens.Is(i - 2, "to") && second.Value > first.Value * WidestGuess)
+        {
+            // "up by £475 to £9,725": by how much, and to what.
+            return alone;
+        }
+
         if ((firstHasUnit || secondHasCurrency) && tokens.Is(from, "from") && !dash && !IsSpan(tokens, from))
         {
             // "rose from $3,990 to $5,870": each end has a unit of its own and is a figure of its own.
@@ -53,7 +69,7 @@ internal static class RangeReader
             return (second.Value, first.Value * (first.Scale == 1 && second.Scale > first.Value ? second.Scale : 1), second.End, second.Scale, true);
         }
 
-        var plausible = second.Value > low && second.Value <= low * 1000 && sameUnit && !(dash && tokens.Kind(second.End) == TokenKind.Dash && tokens.Kind(second.End + 1) == TokenKind.Number);
+        var plausible = second.Value > low && (second.Value <= low * 1000 || (low == 0 && tokens.Is(from, "from"))) && sameUnit && !(dash && tokens.Kind(second.End) == TokenKind.Dash && tokens.Kind(second.End + 1) == TokenKind.Number);
         return plausible ? (low, second.Value, second.End, Math.Max(first.Scale, second.Scale), false) : alone;
     }
 

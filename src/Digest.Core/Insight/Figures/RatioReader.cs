@@ -11,6 +11,9 @@ internal static class RatioReader
     /// <summary>Numbers above this that are so many out of others are counts, no shares.</summary>
     private const double LargestShare = 100;
 
+    /// <summary>Tokens looked back over for a ratio: "the gap between rich and poor".</summary>
+    private const int RatioReach = 8;
+
     /// <summary>What one thing does, in a form that no noun for several has.</summary>
     private static readonly FrozenSet<string> Intransitive = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "arrives", "dies", "fails", "gets", "goes", "leaves", "lives", "remains", "speaks", "stays", "survives");
 
@@ -20,6 +23,11 @@ internal static class RatioReader
         if (over.Form is not (NumeralForm.Words or NumeralForm.BareDigits) || over.Value < 1)
         {
             return null;
+        }
+
+        if (IsWithColon(tokens, over))
+        {
+            return (over.Value, over.End + 2, new CountedUnit(over.End + 2, "to one", MeasureKind.Times, -1));
         }
 
         if (tokens.Is(over.End, "to") && (tokens.Is(over.End + 1, "one") || tokens.Is(over.End + 1, "1")))
@@ -59,7 +67,7 @@ internal static class RatioReader
 
         var isYear = under.Form == NumeralForm.BareDigits && under.Value is > 1000 and <= 2100;
         var isLong = Measures.KindAt(tokens, under.End) is MeasureKind.Time or MeasureKind.Percent;
-        if (!isOutOf && (over.Value > 20 || isYear || isLong))
+        if (!isOutOf && ((over.Value > 20 && !(isOfEvery && under.Value is 100 or 1000)) || isYear || isLong))
         {
             return null;
         }
@@ -136,13 +144,34 @@ internal static class RatioReader
         return tokens.Is(of, "of") && (tokens.Is(of - 1, "factor") || tokens.Is(of - 1, "multiple")) && tokens.Is(of - 2, "a") && tokens.Is(of - 3, "by");
     }
 
+    /// <summary>"The ratio is 62:1", "a ratio of 9:1"; any other colon parts hours from minutes.</summary>
+    public static bool IsWithColon(TokenRun tokens, Numeral over) =>
+        over.Form == NumeralForm.BareDigits && tokens.IsMark(over.End, ':') && tokens.Glued(over.End) && tokens.Glued(over.End + 1) && tokens.Is(over.End + 1, "1") && IsOdds(tokens, over);
+
     /// <summary>"by nearly nine to one", "outnumbered three to one", "odds of ten to one"; "won by 3 to 1" is a score, "from nine to one" a time.</summary>
     private static bool IsOdds(TokenRun tokens, Numeral over)
     {
         var before = LoneCount.StartOf(tokens, over.First) - 1;
         return over.Value > 1 && !IsBench(tokens, before) && (tokens.Word(before).StartsWith("outnumber", StringComparison.OrdinalIgnoreCase)
             || (over.Form == NumeralForm.Words && tokens.Is(before, "by"))
-            || ((tokens.Is(before, "is") || tokens.Is(before, "was")) && LoneCount.Total(tokens, before) is >= 0 and var total && tokens.Is(total, "ratio"))
+            || IsRatio(tokens, tokens.Is(before, "now") || tokens.Is(before, "still") ? before - 1 : before)
             || (tokens.Is(before, "of") && (tokens.Is(before - 1, "ratio") || tokens.Is(before - 1, "odds") || tokens.Is(before - 1, "margin") || tokens.Is(before - 1, "majority"))));
+    }
+
+    /// <summary>"The ratio of pay is 300 to 1", "the gap was ten to one".</summary>
+    private static bool IsRatio(TokenRun tokens, int be)
+    {
+        var i = be - 1;
+        while ((tokens.Is(be, "is") || tokens.Is(be, "was")) && i >= be - RatioReach && tokens.Kind(i) is TokenKind.Word or TokenKind.Dash)
+        {
+            if (tokens.Is(i, "ratio") || tokens.Is(i, "gap") || tokens.Is(i, "odds"))
+            {
+                return true;
+            }
+
+            i--;
+        }
+
+        return false;
     }
 }

@@ -45,7 +45,7 @@ internal static class SurveyNote
     public static bool IsSample(TokenRun tokens, QuantityCandidate c)
     {
         var before = LoneCount.StartOf(tokens, c.First) - 1;
-        var be = tokens.Kind(c.Unit.End) == TokenKind.Comma ? c.Unit.End + 1 : -1;
+        var be = tokens.Kind(c.Unit.End) == TokenKind.Comma ? c.Unit.End + 1 : IsSurveyed(tokens, before) ? c.Unit.End : -1;
         if (tokens.Is(before, "of") && (tokens.Is(be, "was") || tokens.Is(be, "were")) && IsConducted(tokens, be + 1))
         {
             // "The survey, of 1,204 adults, was carried out online"
@@ -72,7 +72,7 @@ internal static class SurveyNote
     public static bool IsSurveyed(TokenRun tokens, int before) =>
         tokens.Is(before, "of") && (tokens.Is(before - 1, "survey") || tokens.Is(before - 1, "study") || tokens.Is(before - 1, "review") || tokens.Is(before - 1, "sample") || tokens.Is(before - 1, "poll"));
 
-    private static bool IsConducted(TokenRun tokens, int i) => tokens.Is(i, "conducted") || tokens.Is(i, "fielded") || (tokens.Is(i, "carried") && tokens.Is(i + 1, "out")) || (tokens.Is(i, "held") && tokens.Is(i - 2, "interviews"));
+    private static bool IsConducted(TokenRun tokens, int i) => tokens.Is(i, "conducted") || tokens.Is(i, "fielded") || tokens.Is(i, "taken") || (tokens.Is(i, "carried") && tokens.Is(i + 1, "out")) || (tokens.Is(i, "held") && tokens.Is(i - 2, "interviews"));
 
     /// <summary>"add up to", "sum to", "not adding to".</summary>
     private static bool IsSum(TokenRun tokens, int i) => tokens.Is(i, "add") || tokens.Is(i, "adds") || tokens.Is(i, "adding") || tokens.Is(i, "sum") || tokens.Is(i, "sums") || tokens.Is(i, "total");

@@ -26,6 +26,12 @@ internal static class UnitReader
     /// <summary>The unit that begins at a token, right behind a number.</summary>
     public static CountedUnit Read(TokenRun tokens, int from)
     {
+        if (tokens.Is(from, "magnitude") && !FigureWords.EndsUnit(tokens, from + 1))
+        {
+            // "the 7.8 magnitude quake"
+            return new CountedUnit(from + 1, tokens.Text(from, from + 1), MeasureKind.None, from);
+        }
+
         var kind = Measures.KindAt(tokens, from);
         return kind switch
         {
@@ -81,6 +87,11 @@ internal static class UnitReader
         // "was 0.31 back then"
         var end = tokens.Is(from, "back") && (tokens.Is(from + 1, "then") || tokens.Is(from + 1, "in") || ContinuedCount.EndsClause(tokens, from + 1)) ? from : PhraseEnd(tokens, from);
         end = end == from ? ParticiplePhraseEnd(tokens, from) : end;
+        if (end == from && IsCasualty(tokens, from))
+        {
+            return new CountedUnit(from + 1, tokens.Text(from, from + 1), MeasureKind.None, from);
+        }
+
         if (end == from)
         {
             var rate = WithRate(tokens, from);
@@ -100,6 +111,10 @@ internal static class UnitReader
         end = WithRate(tokens, WithOf(tokens, end));
         return new CountedUnit(end, tokens.Text(from, end), kind, head);
     }
+
+    /// <summary>"316 dead and 40 missing": what they are is told by an adjective.</summary>
+    public static bool IsCasualty(TokenRun tokens, int i) =>
+        tokens.Is(i, "dead") && (ContinuedCount.EndsClause(tokens, i + 1) || tokens.In(i + 1, WordLists.FunctionWords) || Measures.KindAt(tokens, i + 1) == MeasureKind.Time);
 
     /// <summary>"1,107 supported bus routes", "3 million privately insured Americans": where the phrase ends that a participle opens; else its beginning.</summary>
     private static int ParticiplePhraseEnd(TokenRun tokens, int from)
@@ -131,10 +146,15 @@ internal static class UnitReader
         }
 
         // "four of the company’s five largest accounts"
-        i += i > of + 1 && tokens.Kind(i + 1) == TokenKind.Possessive && tokens.In(i + 2, WordLists.NumberWords) ? 2 : 0;
+        i += i > of + 1 && tokens.Kind(i + 1) == TokenKind.Possessive && (tokens.In(i + 2, WordLists.NumberWords) || tokens.Kind(i + 2) == TokenKind.Number) ? 2 : 0;
         if (NumeralReader.Read(tokens, i) is { } whole)
         {
             i = whole.End;
+            if (tokens.Is(i, "who"))
+            {
+                // "2.1 million of the 9 million who qualify"
+                return new CountedUnit(of + 1, "people", MeasureKind.None, of);
+            }
         }
 
         var end = PhraseEnd(tokens, i);
@@ -203,10 +223,10 @@ internal static class UnitReader
                 : tokens.Kind(at + 2) == TokenKind.Dash && tokens.Glued(at + 2) && tokens.Glued(at + 3) && tokens.Kind(at + 3) == TokenKind.Word ? at + 4 : at + 2;
         }
 
-        if ((tokens.Is(at, "to") && tokens.Is(at + 1, "the") && Measures.KindAt(tokens, at + 2) is MeasureKind.Length or MeasureKind.Mass)
+        if ((tokens.Is(at, "to") && tokens.Is(at + 1, "the") && Measures.KindAt(tokens, at + 2) is MeasureKind.Length or MeasureKind.Mass or MeasureKind.Money)
             || (tokens.Is(at, "for") && (tokens.Is(at + 1, "every") || tokens.Is(at + 1, "each")) && tokens.Kind(at + 2) == TokenKind.Word))
         {
-            // "1.8 to the square metre", "more than five for every school"
+            // "1.8 to the square metre", "58.7 to the dollar", "more than five for every school"
             return PhraseEnd(tokens, at + 2) is var end && end > at + 2 ? end : at;
         }
 

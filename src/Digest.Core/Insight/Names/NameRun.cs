@@ -62,7 +62,13 @@ internal static class NameRunReader
     {
         if (tokens.IsMark(i, '.') && tokens.Glued(i) && (IsInitial(tokens, i - 1) || tokens.In(i - 1, WordLists.Honorifics) || tokens.Is(i - 1, "Jr") || tokens.Is(i - 1, "Sr")))
         {
-            return tokens.IsCapital(i + 1) || tokens.Is(i - 1, "Jr") ? i + 1 : i;
+            return tokens.IsCapital(i + 1) || tokens.Is(i - 1, "Jr") || tokens.Is(i - 1, "Sr") ? i + 1 : i;
+        }
+
+        if (tokens.Kind(i) == TokenKind.Comma && (tokens.Word(i + 1) is "Jr" or "Sr"))
+        {
+            // "Owen Pugh, Jr., a baker"
+            return i + 2;
         }
 
         // "Jong-un", "Levi-Strauss", "O’Brien"
@@ -71,8 +77,9 @@ internal static class NameRunReader
             return i + 2;
         }
 
-        if (tokens.Kind(i) == TokenKind.Word && tokens.Glued(i) && tokens.Word(i)[0] is '’' or '\'' or '‘' && tokens.Word(i).Length > 3)
+        if (tokens.Kind(i) == TokenKind.Word && tokens.Glued(i) && tokens.Word(i)[0] is '’' or '\'' or '‘' && (tokens.Word(i).Length > 3 || tokens.Word(i)[1] is 'o'))
         {
+            // "Thiong’o"
             return i + 1;
         }
 

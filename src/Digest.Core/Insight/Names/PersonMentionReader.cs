@@ -32,7 +32,7 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         NameRunReader.Read(tokens, _runs);
         foreach (var run in _runs)
         {
-            if (IsQuotedTitle(tokens, run) || IsShipClass(tokens, run))
+            if (IsQuotedTitle(tokens, run) || IsShip(tokens, run) || IsCode(tokens, run.End))
             {
                 continue;
             }
@@ -45,6 +45,12 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
 
             var words = WordsOf(tokens, name);
             if (words.Count > MostWords)
+            {
+                continue;
+            }
+
+            // "King William Street", "Queen Mary Tower": called after kings.
+            if (words.Count == 2 && words[1].In(WordLists.SurnameThings) && tokens.Word(name.First - 1) is "King" or "Queen" or "Prince" or "Princess")
             {
                 continue;
             }
@@ -97,6 +103,8 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         var hasTitle = tokens.In(before, WordLists.PersonalTitles) && (!Courtesies.Contains(tokens.Word(before)) || evidence >= PersonEvidence.Enough + PersonEvidence.Speaks);
         // "over a restaurant in Prince George"
         hasTitle &= !(words.Length == 1 && tokens.In(before, WordLists.Honorifics) && tokens.Is(before - 1, "in"));
+        // "Ada Mensah of Tengani, the committee chairman," is told of her.
+        hasTitle |= words.Length == 1 && !RoleGrammar.IsPreposition(tokens, name.First - 1) && !tokens.Is(name.First - 1, "near") && RoleBehindName.IsApposed(tokens, name.End);
         return new PersonMention(NameWord.Join(words), words, role, hasTitle, evidence, inBody, name, signs, NameSetting.IsOfThing(tokens, name));
     }
 
@@ -125,6 +133,12 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             first++;
         }
 
+        if (first == run.First && run.End - first > 4 && tokens.OpensSentence(first) && tokens.Kind(first + 1) == TokenKind.Dash && !tokens.IsCapital(first + 2) && RoleWords.IsRole(tokens, first + 2))
+        {
+            // "Co-author Ada Mensah"
+            (first, titled) = (first + 3, true);
+        }
+
         // "In August Ada Mensah’s daughter left"
         first += first == run.First && run.End - first > 1 && CalendarWords.IsMonth(tokens.Word(first)) && RoleGrammar.IsPreposition(tokens, first - 1) && tokens.Kind(first + 1) == TokenKind.Word ? 1 : 0;
 
@@ -145,7 +159,8 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         var of = tokens.Is(run.First - 1, "the") ? run.First - 2 : run.First - 1;
         if ((tokens.Is(of, "of") || tokens.Is(of, "for")) && RoleWords.IsRole(tokens, of - 1))
         {
-            while (first < run.End - 1 && tokens.In(first, WordLists.Things))
+            // "Secretary of State", "Minister of Agriculture": the given name stands behind.
+            while (first < run.End - 1 && (tokens.In(first, WordLists.Things) || (first < run.End - 2 && !tokens.In(first, WordLists.FirstNames) && tokens.In(first + 1, WordLists.FirstNames))))
             {
                 first++;
             }
@@ -203,7 +218,12 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         var words = new List<NameWord>(name.End - name.First);
         for (var i = name.First; i < name.End; i++)
         {
-            if (i > name.First && tokens.Glued(i))
+            if (tokens.Kind(i) == TokenKind.Comma)
+            {
+                continue;
+            }
+
+            if (i > name.First && tokens.Glued(i) && tokens.Kind(i - 1) != TokenKind.Comma)
             {
                 words[^1] = new NameWord(string.Concat(words[^1].Text, tokens.Word(i)));
             }
@@ -231,7 +251,11 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i].In(WordLists.Things) && !(i == 0 && words[0].In(WordLists.FirstNames)))
+            // "Park Chung-hee"
+            var isEastern = i == 0 && words[0].In(WordLists.FamilyNamesFirst) && words.Count == 2 && words[1].Text.Contains('-', StringComparison.Ordinal);
+            // "Aung San Suu Kyi", "Maria San Miguel"
+            var isSaint = i > 0 && words[i].Text is "San" or "Santa" or "Santo" && words[i - 1].In(WordLists.FirstNames);
+            if (words[i].In(WordLists.Things) && !isSaint && !isEastern && !(i == 0 && words[0].In(WordLists.FirstNames)))
             {
                 // "Arruda da Costa"
                 var isSurname = (i == words.Count - 1 && words[i].In(WordLists.SurnameThings) && words[0].In(WordLists.FirstNames)) || (i > 1 && words[i - 1].In(WordLists.Particles) && !words[i - 2].In(WordLists.Things));
@@ -245,9 +269,14 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         return false;
     }
 
-    /// <summary>"the John Lewis-class oilers": ships, called after somebody.</summary>
-    private static bool IsShipClass(TokenRun tokens, NameRun run) =>
-        tokens.Kind(run.End) == TokenKind.Dash && tokens.Glued(run.End) && tokens.Is(run.End + 1, "class");
+    /// <summary>"the John Lewis-class oilers", "HMS Queen Elizabeth": ships, called after somebody.</summary>
+    private static bool IsShip(TokenRun tokens, NameRun run) =>
+        (tokens.Kind(run.End) == TokenKind.Dash && tokens.Glued(run.End) && tokens.Is(run.End + 1, "class"))
+        || tokens.Word(run.First) is "HMS" or "HMAS" or "HMCS" or "HMNZS" or "HMT" or "INS" or "MV" or "RMS" or "RRS" or "SS" or "USNS" or "USS";
+
+    /// <summary>"Bill C-51": a letter that belongs to a number.</summary>
+    private static bool IsCode(TokenRun tokens, int end) =>
+        tokens.Kind(end) == TokenKind.Dash && tokens.Glued(end) && tokens.Glued(end + 1) && tokens.Kind(end + 1) == TokenKind.Number && tokens.Word(end - 1).Length == 1;
 
     /// <summary>A run that fills quotation marks, alone or with others behind commas, is a title of a work: “Pay Less, Keep More”.</summary>
     private static bool IsQuotedTitle(TokenRun tokens, NameRun run)

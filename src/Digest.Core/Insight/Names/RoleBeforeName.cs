@@ -20,6 +20,18 @@ internal static class RoleBeforeName
             return NameWords.IsRole(tokens, role - 1) ? tokens.Text(ExtendBack(tokens, role - 1), role) : BeforeComma(tokens, role);
         }
 
+        if (tokens.IsMark(role + 1, '.') && tokens.In(role, WordLists.Honorifics) && BeforeComma(tokens, role) is { } told)
+        {
+            // "the defence minister, Gen. Ada Mensah,"
+            return told;
+        }
+
+        if (tokens.Is(role, "of") && tokens.Is(role - 1, "name") && tokens.Is(role - 2, "the") && tokens.Is(role - 3, "by") && RoleWords.IsRole(tokens, role - 4))
+        {
+            // "a farmer by the name of Ole Brattvold"
+            return tokens.Text(ExtendBack(tokens, role - 4), role - 3);
+        }
+
         if ((tokens.Is(role, "named") || tokens.Is(role, "called")) && RoleWords.IsRole(tokens, role - 1))
         {
             // "a farmer named Ole Brattvold"
@@ -31,8 +43,9 @@ internal static class RoleBeforeName
             return BeforeOf(tokens, name) ?? BeforeComma(tokens, name);
         }
 
-        var first = ExtendBack(tokens, role);
-        var text = tokens.Text(first, role + 1);
+        var first = WithOthers(tokens, ExtendBack(tokens, role));
+        // "Gen. Ada Mensah"
+        var text = tokens.Text(first, name - 1 > role && tokens.IsMark(role + 1, '.') ? role + 2 : role + 1);
         var isMere = IsMereTitle(tokens.Text(role, role + 1));
         for (var i = first; i < role && isMere; i++)
         {
@@ -126,8 +139,9 @@ internal static class RoleBeforeName
         while (role - first < RoleGrammar.LongestRole)
         {
             var i = first - 1;
-            if (tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(first) && tokens.Kind(i - 1) == TokenKind.Word)
+            if (tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(first) && tokens.Kind(i - 1) is TokenKind.Word or TokenKind.Number)
             {
+                // "Japanese-American", "19-year-old"
                 first -= 2;
                 continue;
             }
@@ -144,6 +158,20 @@ internal static class RoleBeforeName
                 continue;
             }
 
+            if (tokens.IsMark(i, '.') && tokens.Glued(i) && tokens.In(i - 1, WordLists.Honorifics))
+            {
+                // "Lt. Col."
+                first = i - 1;
+                continue;
+            }
+
+            if (IsTied(tokens, i))
+            {
+                // "prize-winning economist", "Harvard-trained lawyer", "Belgian-born nurse"
+                first = i - 2;
+                continue;
+            }
+
             if (tokens.In(i, WordLists.RoleModifiers) || NameWords.IsRole(tokens, i)
                 || (tokens.IsCapital(i) && (!tokens.In(i, WordLists.FunctionWords) || NameWords.IsAcronym(tokens.Word(i)))))
             {
@@ -155,6 +183,23 @@ internal static class RoleBeforeName
         }
 
         return first;
+    }
+
+    /// <summary>The second part of an adjective made of two.</summary>
+    private static bool IsTied(TokenRun tokens, int i) =>
+        tokens.Kind(i - 1) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(i - 1) && tokens.Kind(i - 2) == TokenKind.Word && !tokens.IsCapital(i)
+        && tokens.Word(i) is var word && (word is "born" || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal));
+
+    /// <summary>"the poet and critic Ada Mensah": where the roles of one person begin, all of them behind one article; else the last of them.</summary>
+    private static int WithOthers(TokenRun tokens, int first)
+    {
+        var start = first;
+        while (first - start < RoleGrammar.LongestRole && (tokens.Is(start - 1, "and") || (start < first && tokens.Kind(start - 1) == TokenKind.Comma)) && !tokens.IsCapital(start - 2) && RoleWords.IsRole(tokens, start - 2))
+        {
+            start = ExtendBack(tokens, start - 2);
+        }
+
+        return tokens.Is(start - 1, "the") || tokens.Is(start - 1, "a") || tokens.Is(start - 1, "an") ? start : first;
     }
 
     /// <summary>Titles that say nothing of what a person does.</summary>

@@ -8,8 +8,10 @@ internal static class RoleBehindName
     /// <summary>", the former National Security Adviser to the President,": the apposition behind a name; null when there is none.</summary>
     public static string? Read(TokenRun tokens, int end)
     {
-        var isCopula = tokens.Is(end, "is") || tokens.Is(end, "was");
-        if (tokens.Kind(end) != TokenKind.Comma && !tokens.IsMark(end, '(') && !isCopula)
+        end = BehindAge(tokens, end);
+        var isCopula = CopulaAt(tokens, ref end);
+        var isDash = tokens.Kind(end) == TokenKind.Dash && (!tokens.Glued(end) || tokens.Word(end) is "—") && (tokens.Is(end + 1, "the") || tokens.Is(end + 1, "a") || tokens.Is(end + 1, "an"));
+        if (tokens.Kind(end) != TokenKind.Comma && !tokens.IsMark(end, '(') && !isDash && !isCopula)
         {
             return null;
         }
@@ -42,6 +44,15 @@ internal static class RoleBehindName
         }
 
         first += hasArticle ? 1 : 0;
+        var start = first;
+        if (!hasArticle && !isCopula && IsThen(tokens, first) && (tokens.Is(first + 1, "a") || tokens.Is(first + 1, "an") || tokens.Is(first + 1, "the")))
+        {
+            // "once a comedian", "now the mayor of Hull"; "himself a farmer" is one still.
+            hasArticle = true;
+            first += 2;
+            start = tokens.Is(start, "himself") || tokens.Is(start, "herself") ? first : start;
+        }
+
         var sawRole = false;
         var inHead = true;
         var and = -1;
@@ -58,15 +69,15 @@ internal static class RoleBehindName
                 continue;
             }
 
-            if (sawRole && tokens.Is(i, "for") && (tokens.Is(i + 1, "most") || tokens.Is(i + 1, "many") || tokens.Is(i + 1, "nearly") || tokens.Is(i + 1, "almost") || tokens.Is(i + 1, "over") || tokens.Is(i + 1, "more") || tokens.Kind(i + 1) == TokenKind.Number))
+            if (sawRole && tokens.Is(i, "for") && (tokens.Is(i + 1, "most") || tokens.Is(i + 1, "many") || tokens.Is(i + 1, "nearly") || tokens.Is(i + 1, "almost") || tokens.Is(i + 1, "over") || tokens.Is(i + 1, "more") || tokens.Kind(i + 1) == TokenKind.Number || tokens.In(i + 1, WordLists.NumberWords)))
             {
                 // "was headteacher at Moss Side for most of his life"
                 break;
             }
 
-            if (sawRole && (tokens.Is(i, "until") || tokens.Is(i, "since")))
+            if (sawRole && (tokens.Is(i, "until") || tokens.Is(i, "since") || (isCopula && IsConjunction(tokens, i))))
             {
-                // "was deputy director of the company until 2015"
+                // "was deputy director of the company until 2015", "was a teacher before he fled"
                 break;
             }
 
@@ -79,7 +90,7 @@ internal static class RoleBehindName
             {
                 sawRole = true;
             }
-            else if (inHead && !sawRole && ((tokens.In(i, WordLists.Stops) && !tokens.In(i, WordLists.RoleModifiers) && tokens.Kind(i + 1) != TokenKind.Dash) || tokens.In(i, WordLists.SpeechVerbs) || tokens.Is(i, "has") || tokens.Is(i, "had")))
+            else if (inHead && !sawRole && !(tokens.Kind(i - 1) == TokenKind.Dash && tokens.Glued(i)) && ((tokens.In(i, WordLists.Stops) && !tokens.In(i, WordLists.RoleModifiers) && tokens.Kind(i + 1) != TokenKind.Dash) || tokens.In(i, WordLists.SpeechVerbs) || tokens.Is(i, "has") || tokens.Is(i, "had")))
             {
                 return null;
             }
@@ -90,12 +101,61 @@ internal static class RoleBehindName
         if (!closed && !isCopula && and > 0)
         {
             // "a biologist at the University of Cork and co-author of": as far as the first of them.
-            return tokens.Text(first, and);
+            return tokens.Text(start, and);
         }
 
         // "Mairi Gow, a gutter who had lost a finger": a noun before "who" is somebody.
         sawRole |= hasArticle && inHead && tokens.Is(i, "who") && i > first && tokens.Kind(i - 1) == TokenKind.Word && !tokens.IsCapital(i - 1) && !RoleWords.IsBarePerson(tokens, i - 1);
-        return sawRole && (closed || isCopula) ? tokens.Text(first, TrimEnd(tokens, first, i)) : null;
+        return sawRole && (closed || isCopula) ? tokens.Text(start, TrimEnd(tokens, first, i)) : null;
+    }
+
+    /// <summary>The token behind what tells how old somebody is or when he lived: ", 31,", "(1815-52),"; or the token itself.</summary>
+    private static int BehindAge(TokenRun tokens, int end)
+    {
+        if (tokens.Kind(end) == TokenKind.Comma && tokens.Kind(end + 1) == TokenKind.Number && tokens.Kind(end + 2) == TokenKind.Comma)
+        {
+            return end + 2;
+        }
+
+        var i = end + 1;
+        while (tokens.IsMark(end, '(') && tokens.Kind(i) is TokenKind.Number or TokenKind.Dash)
+        {
+            i++;
+        }
+
+        return i > end + 1 && tokens.IsMark(i, ')') && tokens.Kind(i + 1) == TokenKind.Comma ? i + 1 : end;
+    }
+
+    /// <summary>"is", "was", "had been", "worked as", "served as": true when what somebody is comes behind; the token moves to its last word.</summary>
+    private static bool CopulaAt(TokenRun tokens, ref int end)
+    {
+        var isPerfect = (tokens.Is(end, "has") || tokens.Is(end, "had")) && tokens.Is(end + 1, "been");
+        var isService = tokens.Is(end + 1, "as") && tokens.Word(end) is "worked" or "works" or "served" or "serves";
+        end += isPerfect || isService ? 1 : 0;
+        return isPerfect || isService || tokens.Is(end, "is") || tokens.Is(end, "was");
+    }
+
+    private static bool IsThen(TokenRun tokens, int i) =>
+        tokens.Word(i) is "once" or "now" or "then" or "later" or "formerly" or "himself" or "herself";
+
+    private static bool IsConjunction(TokenRun tokens, int i) =>
+        tokens.Word(i) is "before" or "after" or "when" or "while" or "because" or "although" or "though" or "but";
+
+    /// <summary>"Sukarno, the first president of Indonesia,", "Oksana, a teacher from Kharkiv,": whoever is told so to be somebody needs no second name. Companies and towns are told to be something, too, but no teachers.</summary>
+    public static bool IsApposed(TokenRun tokens, int end)
+    {
+        if (tokens.Kind(end) != TokenKind.Comma || !(tokens.Is(end + 1, "the") || tokens.Is(end + 1, "a") || tokens.Is(end + 1, "an")))
+        {
+            return false;
+        }
+
+        var i = end + 2;
+        while (i < end + RoleGrammar.LongestRole && tokens.Kind(i) is TokenKind.Word or TokenKind.Dash or TokenKind.Possessive && !RoleGrammar.IsPreposition(tokens, i) && !tokens.Is(i, "who"))
+        {
+            i++;
+        }
+
+        return tokens.In(i - 1, WordLists.Roles) && !tokens.IsCapital(i - 1) && !RoleOfSeveral.OfCompanies.Contains(tokens.Word(i - 1)) && Read(tokens, end) is not null;
     }
 
     /// <summary>"is one of these mechanics"</summary>

@@ -13,7 +13,7 @@ internal static class RoleWords
 
     /// <summary>Endings that only nouns for people have.</summary>
     private static readonly string[] Endings =
-        ["ologist", "ographer", "onomist", "iatrist", "ician", "keeper", "maker", "monger", "smith", "wright", "warden", "teacher", "master", "mistress", "grower", "dealer", "trainer"];
+        ["ologist", "ographer", "onomist", "iatrist", "ician", "keeper", "maker", "monger", "smith", "wright", "warden", "teacher", "worker", "master", "mistress", "grower", "dealer", "trainer"];
 
     /// <summary>Nouns for people that say nothing of what somebody is.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Bare = FrozenSet.Create(StringComparer.Ordinal,

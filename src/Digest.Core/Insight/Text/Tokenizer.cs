@@ -36,7 +36,7 @@ internal static class Tokenizer
         if (char.IsLetter(c) || char.IsSurrogate(c))
         {
             var wordEnd = WordEnd(text, start, end);
-            return new Token(start, char.IsAsciiDigit(text[wordEnd - 1]) ? CodeEnd(text, start, wordEnd) : wordEnd, TokenKind.Word);
+            return new Token(start, HasDigits(text, start, wordEnd) ? CodeEnd(text, start, wordEnd) : wordEnd, TokenKind.Word);
         }
 
         if (c is '\'' or '’' || (c == '‘' && start > 0 && char.IsLetter(text[start - 1]) && start + 1 < end && char.IsLetter(text[start + 1])))
@@ -89,6 +89,10 @@ internal static class Tokenizer
         return i;
     }
 
+    /// <summary>"Rs350", "CHF63m": ends in digits, or in a scale of two letters behind them.</summary>
+    private static bool HasDigits(string text, int start, int end) =>
+        char.IsAsciiDigit(text[end - 1]) || (end - start > 3 && char.IsUpper(text[start]) && (char.IsAsciiDigit(text[end - 2]) || char.IsAsciiDigit(text[end - 3])));
+
     /// <summary>"CHF40", "Rs350": the code of a currency is a word of its own, and the amount behind it a number; any other word with digits stays whole.</summary>
     private static int CodeEnd(string text, int start, int end)
     {
@@ -98,9 +102,16 @@ internal static class Tokenizer
             letters++;
         }
 
-        var isAmount = (letters - start is > 1 and < LongestCode && Measures.IsCurrencyCode(text.AsSpan(start, letters - start)) && !text.AsSpan(letters, end - letters).ContainsAnyExceptInRange('0', '9'))
+        var isAmount = (letters - start is > 1 and < LongestCode && Measures.IsCurrencyCode(text.AsSpan(start, letters - start)) && IsAmount(text.AsSpan(letters, end - letters)))
             || LetterAmount.IsAt(text, start);
         return isAmount ? letters : end;
+    }
+
+    /// <summary>"40", and "63m", "350bn" with the scale written against it.</summary>
+    private static bool IsAmount(ReadOnlySpan<char> text)
+    {
+        var digits = text.TrimEnd("kmbtnKMBTN");
+        return !digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9') && text[digits.Length..] is "" or "k" or "m" or "mn" or "b" or "bn" or "tn" or "K" or "M" or "B";
     }
 
     private static Token PossessiveAt(string text, int start, int end)
