@@ -29,6 +29,6 @@ internal static partial class DocumentProperty
         return lines.Take(1).Any(first => PlainForm.CountWords(first) > LongestTitle) || lines.Any(line => PlainForm.HasKey(line, key)) ? title : null;
     }
 
-    [GeneratedRegex(@"^(?:microsoft|windows|office|user|admin|python-docx|apache|libreoffice|openoffice|google|pandoc|untitled|document\d*|unknown|author|owner|default|home|pc|powerpoint|normal)|\.docx?$|^[a-z0-9._-]+$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:microsoft|windows|office|user|admin|python-docx|apache|libreoffice|openoffice|google|pandoc|untitled|document\d*|unknown|author|owner|default|home|pc|powerpoint|normal)|^(?:gmail|mail) - |^(?:fwd?|re|aw|wg|tr|rv) ?: |\.docx?$|^[a-z0-9._-]+$", RegexOptions.IgnoreCase)]
     private static partial Regex WrittenByPrograms();
 }

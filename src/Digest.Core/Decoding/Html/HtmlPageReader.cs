@@ -2,6 +2,7 @@ using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 using Digest.Core.Decoding.Html.Content;
 using Digest.Core.Decoding.Html.Declared;
+using Digest.Core.Decoding.Text;
 
 namespace Digest.Core.Decoding.Html;
 
@@ -17,7 +18,17 @@ internal static class HtmlPageReader
 
         var page = HtmlPage.Parse(html);
         var isPage = !SavedDocument.Is(page);
+        if (TextInHtml.Of(page, isPage) is { } text)
+        {
+            return new DecodeResult.Decoded(PlainTextReader.Read(text) with { Format = SourceFormat.Html, Metadata = SavedDocument.Metadata(page) });
+        }
+
         var verdicts = ContentSelection.Judge(page, isPage, BlockModel.Shipped);
+        if (!isPage)
+        {
+            ExportedComments.Strip(page, verdicts);
+        }
+
         var origins = new BlockOrigins(page.Tree);
         var blocks = new List<ClassifiedBlock>(verdicts.Length);
         foreach (var found in page.Blocks)

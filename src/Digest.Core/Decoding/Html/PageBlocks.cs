@@ -13,8 +13,9 @@ internal sealed class PageBlocks
     private Frame _now;
     private int _firstNode;
     private int _breaks;
+    private readonly bool _blankLinesDivide;
 
-    private PageBlocks(PageTree page) => _page = page;
+    private PageBlocks(PageTree page) => (_page, _blankLinesDivide) = (page, BlankLines.Divide(page));
 
     /// <summary>What the elements around a text make of it.</summary>
     private record struct Frame
@@ -48,7 +49,7 @@ internal sealed class PageBlocks
             ref readonly var node = ref _page[i];
             if (node.Tag == HtmlTag.Text)
             {
-                AppendText(i, node.Text!);
+                AppendParagraphs(i, node.Text!);
                 i++;
             }
             else if (node.Tag.HoldsNoText() && !SwallowsPage(i))
@@ -84,6 +85,23 @@ internal sealed class PageBlocks
         }
 
         return false;
+    }
+
+    /// <summary>Adds a text, which is one piece of a paragraph unless blank lines divide.</summary>
+    private void AppendParagraphs(int node, string text)
+    {
+        var from = 0;
+        if (_blankLinesDivide && !_now.InRow && !_now.Preserve)
+        {
+            for (var (at, end) = BlankLines.Next(text, 0); at >= 0; (at, end) = BlankLines.Next(text, from))
+            {
+                AppendText(node, text[from..at]);
+                Flush();
+                from = end;
+            }
+        }
+
+        AppendText(node, from == 0 ? text : text[from..]);
     }
 
     private void AppendText(int node, string text)

@@ -33,7 +33,22 @@ internal static class SavedDocument
     /// <summary>True for a document.</summary>
     public static bool Is(HtmlPage page) =>
         (page.Head.Meta("generator") is { } generator && Array.Exists(WordProcessors, w => generator.StartsWith(w, StringComparison.OrdinalIgnoreCase)))
+        || IsChapter(page) || ExportedComments.Any(page)
         || (!HasFrame(page) && StandsTogether(page));
+
+    /// <summary>A file out of an electronic book (EPUB 3 content documents name its vocabulary at their root).</summary>
+    private static bool IsChapter(HtmlPage page)
+    {
+        for (var i = 0; i < page.Tree.Count && page.Tree[i].Tag != HtmlTag.Body; i++)
+        {
+            if (page.Tree[i].Tag == HtmlTag.Html && page.Tree.Attribute(i, "xmlns:epub") is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What a document declares: its dates are of the file, and what its program wrote by itself is not believed.</summary>
     public static DocumentMetadata Metadata(HtmlPage page)

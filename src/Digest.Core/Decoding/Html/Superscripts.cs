@@ -8,7 +8,8 @@ namespace Digest.Core.Decoding.Html;
 
 /// <summary>
 /// Sets raised numbers so that they cannot be read with what they stand behind: marks of notes in brackets (<see cref="NoteMarks"/>), exponents
-/// as the characters Unicode has for them, <c>10⁹</c> and <c>km²</c>. Text alone would say 109 and km2. The arrows that lead back from the notes go.
+/// as the characters Unicode has for them, <c>10⁹</c> and <c>km²</c>. Text alone would say 109 and km2. The arrows that lead back from the notes go, and the letters of
+/// comments on a draft.
 /// </summary>
 internal static partial class Superscripts
 {
@@ -92,6 +93,11 @@ internal static partial class Superscripts
     private static string? Set(string text, IReadOnlyList<InlineSpan> spans, int i)
     {
         var span = spans[i];
+        if (ExportedComments.IsMark(span))
+        {
+            return "";
+        }
+
         var content = text.AsSpan(span.Start, span.Length);
         if (span.Kind is not (InlineKind.Superscript or InlineKind.Link) || content.ContainsAnyExcept(OfNumbers))
         {

@@ -30,6 +30,9 @@ internal static class Paragraphs
     /// <summary>What stands before the name in a line that names the authors.</summary>
     private static readonly string[] BeforeAuthors = ["By", "BY", "by", "By:", "Dr", "Dr.", "Prof", "Prof.", "Professor"];
 
+    /// <summary>True for the lines of a text that was wrapped at some width.</summary>
+    public static bool AreWrapped(IReadOnlyList<TextLine> lines) => WrapWidth(lines) > 0;
+
     public static IEnumerable<IReadOnlyList<TextLine>> Of(IReadOnlyList<TextLine> lines)
     {
         var width = WrapWidth(lines);

@@ -21,6 +21,7 @@ public class DeclaredTests
     [InlineData("March 5", "")]
     [InlineData("View all posts", "")]
     [InlineData("", "")]
+    [InlineData("Jane Holloway**University of Aberdeen", "Jane Holloway")]
     public void Names_are_taken_out_of_bylines(string text, string names) => Assert.Equal(names, string.Join('|', AuthorNames.In(text)));
 
     [Theory]

@@ -66,13 +66,13 @@ internal sealed partial class AuthorCandidates
         var seen = 0;
         for (var i = 1; i < tree.Count && seen < MostElements; i++)
         {
-            if (tree[i].Tag == HtmlTag.Text || !tree[i].Source.HasAttributes || (_page.Outline.All(i) & Elsewhere) != Hints.None)
+            if (tree[i].Tag == HtmlTag.Text || !tree[i].Source.HasAttributes)
             {
                 continue;
             }
 
             var signals = SignalsOf(i);
-            if (signals == AuthorSignals.None)
+            if (signals == AuthorSignals.None || ((_page.Outline.All(i) & Elsewhere & ~(IsOfEntry(i) ? Hints.Footer : Hints.None)) != Hints.None))
             {
                 continue;
             }
@@ -90,6 +90,9 @@ internal sealed partial class AuthorCandidates
             }
         }
     }
+
+    /// <summary>What microformats call the author of an entry stands in its footer as often as in its head (microformats.org, h-entry).</summary>
+    private bool IsOfEntry(int i) => _page.Tree.ClassOf(i)?.Split(' ').Contains("p-author") == true;
 
     private AuthorSignals SignalsOf(int i)
     {
@@ -111,7 +114,7 @@ internal sealed partial class AuthorCandidates
 
     private static AuthorSignals SignalOfClass(string names) =>
         names.Length >= LongestClass ? AuthorSignals.None
-        : names.Contains("byline", StringComparison.OrdinalIgnoreCase) ? AuthorSignals.BylineClass
+        : names.Contains("byline", StringComparison.OrdinalIgnoreCase) || names.Contains("reader-credits", StringComparison.OrdinalIgnoreCase) ? AuthorSignals.BylineClass
         : names.Contains("author", StringComparison.OrdinalIgnoreCase) && !names.Contains("authority", StringComparison.OrdinalIgnoreCase) ? AuthorSignals.AuthorClass
         : AuthorSignals.None;
 
@@ -158,7 +161,8 @@ internal sealed partial class AuthorCandidates
 
             var text = _page.Blocks[b].Text;
             var words = _page.Outline.Measures[b].Words;
-            if (ByLine().Match(text) is { Success: true } by && words <= 60 && (words <= 16 || by.Groups["by"].Index == 0) && (!kept[b] || by.Groups["by"].Index == 0))
+            if (ByLine().Match(text) is { Success: true } by && words <= 60 && (words <= 16 || by.Groups["by"].Index == 0) && (!kept[b] || by.Groups["by"].Index == 0)
+                && !Pictured().IsMatch(text.AsSpan(0, by.Groups["by"].Index)))
             {
                 Add(text[by.Groups["by"].Index..Math.Min(text.Length, by.Groups["by"].Index + 120)], isNear ? AuthorSignals.ByLine : AuthorSignals.AuthorBox, b);
             }
@@ -257,6 +261,10 @@ internal sealed partial class AuthorCandidates
 
     [GeneratedRegex(@"^(?:(?:written|posted|authored)\s)?(?:by|author|authors|von|par|por|autor)\s?:?$", RegexOptions.IgnoreCase)]
     private static partial Regex LabelAlone();
+
+    /// <summary>"Photo by Jane Doe": who made the picture, not the text.</summary>
+    [GeneratedRegex(@"\b(?:photo(?:graph)?s?|fotos?|images?|pictures?|illustrations?|artwork|graphics?|video|film|credit|courtesy|bild|animation)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Pictured();
 
     [GeneratedRegex(@"review|fact.?check|edited by|editor:|medical|geprüft|photo|foto|translat", RegexOptions.IgnoreCase)]
     private static partial Regex Reviewer();

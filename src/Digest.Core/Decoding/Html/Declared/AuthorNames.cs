@@ -146,7 +146,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^\s*(?:\p{L}{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th|\.)?\s\p{L}{3,9}\.?,?\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*[•·|,/–—-]?\s*")]
     private static partial Regex LeadingDate();
 
-    [GeneratedRegex(@"(?:\s[|•·–—>/~-]+\s|[|•·\t(\[]|\s(?:on|at|in|for|from|is|was|has|posted|published|updated|last|follow|date|reviewed|medically|edited|share|read|view|contributing|january|february|march|april|may|june|july|august|september|october|november|december|am|um|le|el)\s|\s?(?:Updated|Published|Posted|Last Updated|Last updated|Updated on|Read more|Reviewed by|Edited by|Photo|Photos by|min read)\b|https?:|\d{1,4}[./-]\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s\d|\d{4}|\s\d{1,2}(?:st|nd|rd|th)?\s|\s@).*", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?:\s[|•·–—>/~-]+\s|[|•·\t(\[]|\s(?:on|at|in|for|from|is|was|has|posted|published|updated|last|follow|date|reviewed|medically|edited|share|read|view|contributing|january|february|march|april|may|june|july|august|september|october|november|december|am|um|le|el)\s|\s?(?:Updated|Published|Posted|Last Updated|Last updated|Updated on|Read more|Reviewed by|Edited by|Photo|Photos by|min read)\b|https?:|\d{1,4}[./-]\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s\d|\d{4}|\s\d{1,2}(?:st|nd|rd|th)?\s|\s@|[*†‡§]+(?-i:\p{Lu})).*", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Stop();
 
     [GeneratedRegex(@"\s*[,;/\n]\s*|\s+&\s+|\s+(?:and|und|et|y|with|mit|avec|con)\s+", RegexOptions.IgnoreCase)]

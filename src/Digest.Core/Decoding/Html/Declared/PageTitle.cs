@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Digest.Core.Decoding.Html.Declared;
 
 /// <summary>The article's title: the headline where the page's other titles agree with it, else the best of those without the site's name.</summary>
-internal static class PageTitle
+internal static partial class PageTitle
 {
     /// <summary>Signs that divide a title from the site's name when they stand between spaces.</summary>
     private static readonly string[] Dividers = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " › ", " / ", " ~ ", " « ", " < "];
@@ -15,13 +17,13 @@ internal static class PageTitle
     {
         var headline = page.Clues.Headline < 0 ? null : page.Blocks[page.Clues.Headline].Text;
         var declared = new[] { page.Head.Title, page.Head.Meta("og:title"), page.Head.Meta("twitter:title"), page.Head.JsonLd.Article?.Headline }
-            .OfType<string>().Select(t => WithoutSite(t, site)).Where(t => t.Length > 0 && !IsName(t, site)).ToList();
+            .OfType<string>().Select(t => WithoutSite(t, site)).Where(t => t.Length > 0 && !IsName(t, site) && !SaysNothing().IsMatch(t)).ToList();
         if (headline is { Length: > 0 and <= 300 } && !IsName(headline, site) && (declared.Count == 0 || declared.Max(d => new Content.WordSet(d).Overlap(headline)) >= LeastAgreement))
         {
             return headline;
         }
 
-        return declared.Count > 0 ? declared[0] : headline ?? page.Head.Title;
+        return declared.Count > 0 ? declared[0] : headline ?? (page.Head.Title is { } title && !SaysNothing().IsMatch(title) ? title : null);
     }
 
     /// <summary>Takes the site's name off an end of a title; without a known name, a short last part of at most four words.</summary>
@@ -85,6 +87,10 @@ internal static class PageTitle
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+
+    /// <summary>Titles that say where a text stands, or that nobody gave.</summary>
+    [GeneratedRegex(@"^(?:(?:chapter|section|part|page|kapitel|chapitre|cap[ií]tulo)\W{0,2}(?:\d{1,3}|[ivxlc]{1,6})|(?:untitled|new|web)(?: (?:document|page|post))?|document ?\d*|index|gmail - .{0,300})$", RegexOptions.IgnoreCase)]
+    private static partial Regex SaysNothing();
 
     private static int CountWords(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 }
