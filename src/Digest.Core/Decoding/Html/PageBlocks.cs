@@ -6,6 +6,9 @@ namespace Digest.Core.Decoding.Html;
 /// <summary>Cuts a page into blocks: one for each paragraph, heading, list item, table row, caption, in reading order.</summary>
 internal sealed class PageBlocks
 {
+    /// <summary>Letters of a bold line above a break that is a heading or a byline.</summary>
+    private const int LongestLabel = 100;
+
     private readonly PageTree _page;
     private readonly List<PageBlock> _blocks = [];
     private readonly InlineText _inline = new();
@@ -13,6 +16,10 @@ internal sealed class PageBlocks
     private Frame _now;
     private int _firstNode;
     private int _breaks;
+
+    /// <summary>The text before the last break is a bold line: a heading, a question or a name, of which what follows is another paragraph.</summary>
+    private bool _isLabel;
+
     private readonly bool _blankLinesDivide;
 
     private PageBlocks(PageTree page) => (_page, _blankLinesDivide) = (page, BlankLines.Divide(page));
@@ -118,7 +125,7 @@ internal sealed class PageBlocks
 
         if (_breaks > 0 && !string.IsNullOrWhiteSpace(text))
         {
-            if (_breaks > 1 && !_now.InRow && !_now.Preserve)
+            if ((_breaks > 1 || (_isLabel && !char.IsLower(text.AsSpan().TrimStart()[0]))) && !_now.InRow && !_now.Preserve)
             {
                 Flush();
                 _firstNode = node;
@@ -134,6 +141,7 @@ internal sealed class PageBlocks
     {
         if (tag == HtmlTag.Br)
         {
+            _isLabel = _now is { Kind: BlockKind.Paragraph, InRow: false } && _inline.IsStrong && _inline.Letters <= LongestLabel;
             _breaks++;
             if (_now.Preserve)
             {
@@ -291,7 +299,7 @@ internal sealed class PageBlocks
 
     private void Flush()
     {
-        _breaks = 0;
+        (_breaks, _isLabel) = (0, false);
         if (_inline.IsEmpty)
         {
             return;

@@ -13,6 +13,9 @@ internal static class TextInHtml
     /// <summary>Share of the letters that stand in the <c>pre</c> of such a page.</summary>
     private const double LeastPreserved = 0.8;
 
+    /// <summary>Letters of the shortest text: less of it is an example of something.</summary>
+    private const int ShortestText = 400;
+
     /// <summary>Share of small words in prose; code and tables typed in columns have fewer.</summary>
     private const float LeastStopWords = 0.2f;
 
@@ -39,7 +42,7 @@ internal static class TextInHtml
             preserved += page.Blocks[b].Kind == BlockKind.Code && page.Outline.StopShare[b] >= LeastStopWords ? page.Blocks[b].Letters : 0;
         }
 
-        return preserved > LeastPreserved * letters;
+        return preserved >= ShortestText && preserved > LeastPreserved * letters;
     }
 
     private static bool HasLinesAlone(HtmlPage page) => page.Blocks.Count >= FewestLines && page.Blocks.All(b => b.Text.Length <= LongestLine);

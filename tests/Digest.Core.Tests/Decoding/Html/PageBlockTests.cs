@@ -11,6 +11,14 @@ public class PageBlockTests
     public void Two_line_breaks_divide_paragraphs_and_one_does_not() =>
         Assert.Equal(["One two", "three"], Texts("<p>One<br>two<br><br>three</p>"));
 
+    [Theory]
+    [InlineData("<p><strong>Lower costs</strong><br>With a boat of its own the island pays less.</p>", "Lower costs", "With a boat of its own the island pays less.")]
+    [InlineData("<font size=5><b>The ferry</b></font><br><font size=2><i>By Jane Doe</i></font><p>Nobody", "The ferry", "By Jane Doe", "Nobody")]
+    [InlineData("<p><b>One in four adults</b><br><b>aged over 20</b><br>has no boat.</p>", "One in four adults aged over 20 has no boat.")]
+    [InlineData("<p>The boat is <b>late</b><br>Nobody is told.</p>", "The boat is late Nobody is told.")]
+    [InlineData("<ul><li><b>Lower costs</b><br>The island pays less.</ul>", "Lower costs The island pays less.")]
+    public void A_bold_line_above_a_break_is_a_paragraph_of_its_own(string html, params string[] texts) => Assert.Equal(texts, Texts(html));
+
     [Fact]
     public void Text_beside_boxes_is_a_block_of_its_own() =>
         Assert.Equal(["before", "inside", "after"], Texts("<div>before<div>inside</div>after</div>"));
