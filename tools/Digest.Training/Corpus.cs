@@ -24,10 +24,13 @@ internal sealed class CorpusPage
 
     public float[] Weights { get; set; } = [];
 
-    /// <summary>A third of the pages is kept for testing, by the hash of the file name.</summary>
-    public bool IsTest => Fold(3) == 0;
+    /// <summary>It is kept for testing.</summary>
+    public required bool IsTest { get; init; }
 
-    public int Fold(int folds) => (int)(Hash(File) / 7 % (uint)folds);
+    /// <summary>Which of so many parts the page is in, by the hash of its file's name.</summary>
+    public int Fold(int folds) => Fold(File, folds);
+
+    public static int Fold(string file, int folds) => (int)(Hash(file) / 7 % (uint)folds);
 
     /// <summary>FNV-1a over the characters.</summary>
     public static uint Hash(string text) => text.Aggregate(2166136261u, (hash, c) => (hash ^ c) * 16777619u);
@@ -36,7 +39,12 @@ internal sealed class CorpusPage
 /// <summary>Reads a corpus folder: one <c>.jsonl</c> file (file, text, byline a line) and the pages in <c>pages/</c>.</summary>
 internal static class Corpus
 {
-    public static List<CorpusPage> Load(string folder, bool withFeatures = true)
+    private const int Parts = 3;
+
+    /// <summary>Reads the pages.</summary>
+    /// <param name="folder">The corpus.</param>
+    /// <param name="keptApart">Which third is kept for testing, by the hash of the file's name; null for none.</param>
+    public static List<CorpusPage> Load(string folder, int? keptApart)
     {
         var pages = new List<CorpusPage>();
         foreach (var line in File.ReadLines(Directory.GetFiles(folder, "*.jsonl").Single(), Encoding.UTF8).Where(l => l.Length > 0))
@@ -44,12 +52,8 @@ internal static class Corpus
             using var json = JsonDocument.Parse(line);
             var file = json.RootElement.GetProperty("file").GetString()!;
             var html = File.ReadAllText(Path.Combine(folder, "pages", file), Encoding.UTF8);
-            var page = new CorpusPage { File = file, Expected = Tokens.Of(json.RootElement.GetProperty("text").GetString()!), Byline = json.RootElement.GetProperty("byline").GetString() ?? "", Published = DateText.Find(json.RootElement.TryGetProperty("published", out var published) ? published.GetString() : null), Page = HtmlPage.Parse(html) };
-            if (withFeatures)
-            {
-                Labelling.Label(page);
-            }
-
+            var page = new CorpusPage { File = file, IsTest = CorpusPage.Fold(file, Parts) == keptApart, Expected = Tokens.Of(json.RootElement.GetProperty("text").GetString()!), Byline = json.RootElement.GetProperty("byline").GetString() ?? "", Published = DateText.Find(json.RootElement.TryGetProperty("published", out var published) ? published.GetString() : null), Page = HtmlPage.Parse(html) };
+            Labelling.Label(page);
             pages.Add(page);
         }
 

@@ -44,6 +44,9 @@ internal static class Scores
     public static void PrintHalves(string name, IReadOnlyList<CorpusPage> pages, Func<CorpusPage, bool[]> keep)
     {
         Print(name + ", trained on", pages.Where(p => !p.IsTest).ToList(), keep);
-        Print(name + ", test half", pages.Where(p => p.IsTest).ToList(), keep);
+        if (pages.Any(p => p.IsTest))
+        {
+            Print(name + ", kept apart", pages.Where(p => p.IsTest).ToList(), keep);
+        }
     }
 }
