@@ -22,8 +22,8 @@ internal sealed class InlineText
 
     public bool IsEmpty => _length == 0;
 
-    /// <summary>True when all text so far is bold.</summary>
-    public bool IsStrong => _spans.Exists(span => span.Kind == InlineKind.Strong && span.Start == 0 && span.Length == _length);
+    /// <summary>True when all text so far is bold, as headings are; "Price:" goes on in what follows.</summary>
+    public bool IsHeading => _length > 0 && _text[_length - 1] != ':' && _spans.Exists(span => span.Kind == InlineKind.Strong && span.Start == 0 && span.Length == _length);
 
     /// <summary>Adds text; runs of white space become one space.</summary>
     public void Append(string text, bool preserve)

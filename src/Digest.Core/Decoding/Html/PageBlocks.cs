@@ -12,45 +12,45 @@ internal sealed class PageBlocks
     private readonly PageTree _page;
     private readonly List<PageBlock> _blocks = [];
     private readonly InlineText _inline = new();
-    private readonly List<Frame> _open = [];
-    private Frame _now;
+    private readonly List<BlockFrame> _open = [];
+    private BlockFrame _now;
     private int _firstNode;
     private int _breaks;
 
     /// <summary>The text before the last break is a bold line: a heading, a question or a name, of which what follows is another paragraph.</summary>
     private bool _isLabel;
 
+    private readonly HashSet<int> _tables;
     private readonly bool _blankLinesDivide;
+    private readonly InlineNotes? _notes;
 
-    private PageBlocks(PageTree page) => (_page, _blankLinesDivide) = (page, BlankLines.Divide(page));
+    /// <summary>Notes inside the paragraph that is being read: they come after it.</summary>
+    private readonly List<int> _waiting = [];
 
-    /// <summary>What the elements around a text make of it.</summary>
-    private record struct Frame
+    private PageBlocks(PageTree page)
     {
-        public int Node;
-        public int Container;
-        public BlockKind Kind;
-        public int Level;
-        public int ListDepth;
-        public bool Ordered;
-        public bool Preserve;
-        public bool InRow;
-        public bool IsHeader;
-        public bool Inline;
+        (_page, _tables, _notes) = (page, DataTables.Of(page), new InlineNotes(page));
+        _blankLinesDivide = BlankLines.Divide(page);
+        _now = new BlockFrame { Kind = BlockKind.Paragraph };
+    }
+
+    /// <summary>Reads one note of a page.</summary>
+    private PageBlocks(PageBlocks outer, int note)
+    {
+        (_page, _tables) = (outer._page, outer._tables);
+        _now = new BlockFrame { Node = note, Container = outer._now.Container, Kind = BlockKind.Footnote };
     }
 
     /// <summary>All blocks of the page, boilerplate included.</summary>
-    public static List<PageBlock> Of(PageTree page) => new PageBlocks(page).Run();
+    public static List<PageBlock> Of(PageTree page) => new PageBlocks(page).Run(1, page.Count);
 
     /// <summary>The blocks of a piece of HTML.</summary>
     public static List<PageBlock> OfFragment(string html) => Of(PageTree.Parse(html));
 
-    private List<PageBlock> Run()
+    private List<PageBlock> Run(int from, int end)
     {
-        var tables = DataTables.Of(_page);
-        _now = new Frame { Node = 0, Container = 0, Kind = BlockKind.Paragraph };
         _open.Add(_now);
-        for (var i = 1; i < _page.Count;)
+        for (var i = from; i < end;)
         {
             CloseUntil(i);
             ref readonly var node = ref _page[i];
@@ -63,16 +63,36 @@ internal sealed class PageBlocks
             {
                 i = node.End;
             }
+            else if (_notes?.Has(node) == true)
+            {
+                _waiting.Add(i);
+                if (_inline.IsEmpty)
+                {
+                    ReadNotes();
+                }
+
+                i = node.End;
+            }
             else
             {
-                Enter(i, node.Tag, tables);
+                Enter(i, node.Tag);
                 i++;
             }
         }
 
-        CloseUntil(_page.Count);
+        CloseUntil(end);
         Flush();
         return _blocks;
+    }
+
+    private void ReadNotes()
+    {
+        foreach (var note in _waiting)
+        {
+            _blocks.AddRange(new PageBlocks(this, note).Run(note + 1, _page[note].End));
+        }
+
+        _waiting.Clear();
     }
 
     /// <summary>An embedded frame or drawing whose end tag is missing holds the rest of the page, to be read after all.</summary>
@@ -137,11 +157,11 @@ internal sealed class PageBlocks
         _inline.Append(text, _now.Preserve);
     }
 
-    private void Enter(int i, HtmlTag tag, HashSet<int> tables)
+    private void Enter(int i, HtmlTag tag)
     {
         if (tag == HtmlTag.Br)
         {
-            _isLabel = _now is { Kind: BlockKind.Paragraph, InRow: false } && _inline.IsStrong && _inline.Letters <= LongestLabel;
+            _isLabel = _now is { Kind: BlockKind.Paragraph, InRow: false } && _inline.IsHeading && _inline.Letters <= LongestLabel;
             _breaks++;
             if (_now.Preserve)
             {
@@ -155,89 +175,35 @@ internal sealed class PageBlocks
             return;
         }
 
-        var frame = _now with { Node = i, Inline = false };
-        if (tag.IsBlock())
+        if (!tag.IsBlock())
         {
-            EnterBlock(i, tag, tables, ref frame);
+            _now = _now with { Node = i, Inline = OpenSpan(i, tag) };
+        }
+        else if (_now.InRow)
+        {
+            _now = _now with { Node = i, Inline = false };
+            Divide(tag);
         }
         else
         {
-            frame.Inline = OpenSpan(i, tag);
+            Flush();
+            _now = _now.Inside(_page, i, _tables);
         }
 
-        _now = frame;
-        _open.Add(frame);
+        _open.Add(_now);
     }
 
-    private void EnterBlock(int i, HtmlTag tag, HashSet<int> tables, ref Frame frame)
+    /// <summary>A box inside a row of data parts words, a cell parts cells.</summary>
+    private void Divide(HtmlTag tag)
     {
-        if (_now.InRow)
+        if (tag is HtmlTag.Td or HtmlTag.Th)
         {
-            if (tag is HtmlTag.Td or HtmlTag.Th)
-            {
-                _inline.Cell();
-            }
-            else
-            {
-                _inline.Space();
-            }
-
-            return;
+            _inline.Cell();
         }
-
-        Flush();
-        frame.Container = i;
-        switch (tag)
+        else
         {
-            case >= HtmlTag.H1 and <= HtmlTag.H6:
-                frame.Kind = BlockKind.Heading;
-                frame.Level = tag.HeadingLevel();
-                break;
-            case HtmlTag.Ul or HtmlTag.Ol or HtmlTag.Menu:
-                frame.ListDepth++;
-                frame.Ordered = tag == HtmlTag.Ol;
-                break;
-            case HtmlTag.Li:
-                frame.Kind = BlockKind.ListItem;
-                frame.ListDepth = Math.Max(1, frame.ListDepth);
-                frame.Level = frame.ListDepth;
-                break;
-            case HtmlTag.Blockquote:
-                frame.Kind = BlockKind.Quote;
-                frame.Level = 0;
-                break;
-            case HtmlTag.Pre:
-                frame.Kind = BlockKind.Code;
-                frame.Level = 0;
-                frame.Preserve = true;
-                break;
-            case HtmlTag.FigCaption or HtmlTag.Caption:
-                frame.Kind = BlockKind.Caption;
-                frame.Level = 0;
-                break;
-            case HtmlTag.Tr when tables.Contains(i):
-                frame.Kind = BlockKind.TableRow;
-                frame.Level = 0;
-                frame.InRow = true;
-                frame.IsHeader = HasHeadingsAlone(i);
-                break;
+            _inline.Space();
         }
-    }
-
-    private bool HasHeadingsAlone(int row)
-    {
-        var headings = 0;
-        for (var i = row + 1; i < _page[row].End; i++)
-        {
-            if (_page[i].Tag == HtmlTag.Td)
-            {
-                return false;
-            }
-
-            headings += _page[i].Tag == HtmlTag.Th ? 1 : 0;
-        }
-
-        return headings > 0;
     }
 
     private bool OpenSpan(int i, HtmlTag tag)
@@ -300,11 +266,15 @@ internal sealed class PageBlocks
     private void Flush()
     {
         (_breaks, _isLabel) = (0, false);
-        if (_inline.IsEmpty)
+        if (!_inline.IsEmpty)
         {
-            return;
+            AddBlock();
+            ReadNotes();
         }
+    }
 
+    private void AddBlock()
+    {
         var (letters, linkLetters) = (_inline.Letters, _inline.LinkLetters);
         var (text, spans) = _inline.Take();
         if (text.Length == 0)

@@ -15,9 +15,17 @@ public class PageBlockTests
     [InlineData("<p><strong>Lower costs</strong><br>With a boat of its own the island pays less.</p>", "Lower costs", "With a boat of its own the island pays less.")]
     [InlineData("<font size=5><b>The ferry</b></font><br><font size=2><i>By Jane Doe</i></font><p>Nobody", "The ferry", "By Jane Doe", "Nobody")]
     [InlineData("<p><b>One in four adults</b><br><b>aged over 20</b><br>has no boat.</p>", "One in four adults aged over 20 has no boat.")]
+    [InlineData("<p><b>Fare:</b><br>Two pounds</p>", "Fare: Two pounds")]
     [InlineData("<p>The boat is <b>late</b><br>Nobody is told.</p>", "The boat is late Nobody is told.")]
     [InlineData("<ul><li><b>Lower costs</b><br>The island pays less.</ul>", "Lower costs The island pays less.")]
     public void A_bold_line_above_a_break_is_a_paragraph_of_its_own(string html, params string[] texts) => Assert.Equal(texts, Texts(html));
+
+    [Theory]
+    [InlineData("<p>The mate<label for=sn class='margin-toggle sidenote-number'></label><input type=checkbox id=sn><span class=sidenote>He had tied it up for <i>years</i>.</span> said nothing.</p><p>Nobody asked.</p>", "The mate said nothing.", "He had tied it up for years.", "Nobody asked.")]
+    [InlineData("<p>The mate<span class='ltx_note ltx_role_footnote'><sup class=ltx_note_mark>1</sup><span class=ltx_note_outer>He had gone.</span></span> said nothing.</p>", "The mate[1] said nothing.", "He had gone.")]
+    [InlineData("<p><span class=marginnote>A picture of the mate.</span>The mate said nothing.</p>", "A picture of the mate.", "The mate said nothing.")]
+    [InlineData("<p>The mate <button class='sidenote-button'>Tom Reid</button> said nothing.</p>", "The mate Tom Reid said nothing.")]
+    public void A_note_inside_a_sentence_comes_after_its_paragraph(string html, params string[] texts) => Assert.Equal(texts, Texts(html));
 
     [Fact]
     public void Text_beside_boxes_is_a_block_of_its_own() =>

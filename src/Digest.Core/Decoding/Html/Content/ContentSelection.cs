@@ -1,3 +1,4 @@
+using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 
 namespace Digest.Core.Decoding.Html.Content;
@@ -18,6 +19,7 @@ internal static class ContentSelection
     {
         var probabilities = model.Judge(page.Outline, page.Clues, out var rows);
         var kept = isPage ? Choose(page, probabilities, model.Threshold) : [.. probabilities.Select((_, b) => !page.Outline.IsSetApart(b))];
+        KeepNotesWithTheirText(page, kept);
         var reason = new RemovalReason(page, model);
         var verdicts = new Verdict[kept.Length];
         for (var b = 0; b < kept.Length; b++)
@@ -26,6 +28,14 @@ internal static class ContentSelection
         }
 
         return verdicts;
+    }
+
+    private static void KeepNotesWithTheirText(HtmlPage page, bool[] kept)
+    {
+        for (var b = 1; b < kept.Length; b++)
+        {
+            kept[b] = page.Blocks[b].Kind == BlockKind.Footnote ? kept[b - 1] : kept[b];
+        }
     }
 
     /// <summary>
