@@ -81,7 +81,7 @@ internal static class BorrowedUnit
 
             // "killed 57" is 57 killed; "had 640", "including 40" and "I see 40" tell nothing.
             if (LoneCount.Verb(tokens, first) is >= 0 and var verb && !tokens.In(verb, WordLists.Auxiliaries | WordLists.ChangeVerbs)
-                && !tokens.Word(verb).StartsWith("includ", StringComparison.OrdinalIgnoreCase) && !ThoughtVerbs.Contains(tokens.Word(verb).ToString()))
+                && !tokens.Word(verb).StartsWith("includ", StringComparison.OrdinalIgnoreCase) && !tokens.Is(verb, "numbered") && !tokens.Is(verb, "averaged") && !tokens.Is(verb, "totalled") && !tokens.Is(verb, "totaled") && !ThoughtVerbs.Contains(tokens.Word(verb).ToString()))
             {
                 return tokens.Text(verb, verb + 1 == first || !LoneCount.IsParticle(tokens, verb + 1) ? verb + 1 : verb + 2);
             }
@@ -254,6 +254,12 @@ internal static class BorrowedUnit
 
             if (FigureWords.EndsUnit(tokens, i) || NumberWords.IsCount(tokens, i) || tokens.Word(i)[0] is '’' or '\'')
             {
+                continue;
+            }
+
+            if (Measures.KindAt(tokens, i) == MeasureKind.Time && (tokens.Is(i - 1, "last") || tokens.Is(i - 1, "this") || tokens.Is(i - 1, "that") || tokens.Is(i - 1, "each")))
+            {
+                // "Net migration last year was 685,000"
                 continue;
             }
 

@@ -55,7 +55,7 @@ internal static class ContinuedCount
             return last;
         }
 
-        if (IsPartSum(tokens, start, number, last))
+        if (IsNextVerb(tokens, start, number, last) || IsPartSum(tokens, start, number, last))
         {
             return last;
         }
@@ -131,7 +131,7 @@ internal static class ContinuedCount
         var gap = IsObject(tokens, start - 1) ? 2 : 1;
         var verb = start - gap;
         var isHaving = IsHave(tokens, verb);
-        if (last.Kind is MeasureKind.Money || start < 2 || number is { Value: <= 2, Form: not NumeralForm.Digits } || !(isHaving || tokens.In(verb, WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(verb)) || IsByItsEnd(tokens, verb)))
+        if (last.Kind is MeasureKind.Money || start < 2 || number is { Value: <= 2, Form: not NumeralForm.Digits } || !(isHaving || tokens.In(verb, WordLists.Verbs) || tokens.Is(verb, "average") || LoneCount.EndsInEd(tokens.Word(verb)) || IsByItsEnd(tokens, verb)))
         {
             return false;
         }
@@ -140,8 +140,25 @@ internal static class ContinuedCount
         var i = other.IndexAt(last.Start);
 
         return (other != tokens || i < verb) && (gap == 1 || IsObject(other, i - 1))
-            && (isHaving ? last.Kind == MeasureKind.None && IsHave(other, i - gap) : other.Word(i - gap).Equals(tokens.Word(verb), StringComparison.OrdinalIgnoreCase));
+            && (isHaving ? last.Kind == MeasureKind.None && IsHave(other, i - gap) : (other.Word(i - gap).Equals(tokens.Word(verb), StringComparison.OrdinalIgnoreCase) || IsSame(other.Word(i - gap), tokens.Word(verb))));
     }
+
+    /// <summary>"grows 38 million tonnes of wheat a year and eats 45 million": millions with no noun are millions of what was weighed just before.</summary>
+    private static bool IsNextVerb(TokenRun tokens, int start, Numeral number, RawFigure last) =>
+        last.Kind is MeasureKind.Mass or MeasureKind.Length && last.Sentence.Tokens == tokens && number.Scale > 1 && IsNear(number, last)
+        && (tokens.Is(start - 2, "and") || tokens.Is(start - 2, "but")) && tokens[start - 2].Start >= last.End && tokens.Kind(start - 1) == TokenKind.Word;
+
+    /// <summary>"averaged" and "average", "carries" and "carry": one verb, whatever its ending.</summary>
+    private static bool IsSame(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        var stem = Stem(a);
+        return stem.Length > 3 && stem.Equals(Stem(b), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> verb) =>
+        verb.EndsWith("ied", StringComparison.OrdinalIgnoreCase) || verb.EndsWith("ies", StringComparison.OrdinalIgnoreCase) ? verb[..^3]
+        : verb.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || verb.EndsWith("es", StringComparison.OrdinalIgnoreCase) ? verb[..^2]
+        : verb.Length > 1 && verb[^1] is 'e' or 's' or 'y' ? verb[..^1] : verb;
 
     /// <summary>"In 2010 we had 29 branches. We have six."</summary>
     private static bool IsHave(TokenRun tokens, int i) => tokens.Is(i, "have") || tokens.Is(i, "has") || tokens.Is(i, "had");
@@ -225,6 +242,11 @@ internal static class ContinuedCount
         ((tokens.Is(i, "this") || tokens.Is(i, "last")) && Measures.KindAt(tokens, i + 1) == MeasureKind.Time && EndsClause(tokens, i + 2)) ||
         (tokens.Is(i, "in") && tokens.Kind(i + 1) == TokenKind.Number && tokens.Word(i + 1).Length == 4)
         || ((tokens.Is(i, "the") || tokens.Is(i, "a")) && Measures.KindAt(tokens, i + 1) == MeasureKind.Time && (tokens.Is(i + 2, "before") || tokens.Is(i + 2, "earlier") || tokens.Is(i + 2, "later") || tokens.Is(i + 2, "ago")));
+
+    /// <summary>"two years ago", "ten months earlier": a number of its own.</summary>
+    public static bool IsAgo(TokenRun tokens, int i) =>
+        NumeralReader.Read(tokens, i) is { Form: NumeralForm.Words } span && Measures.KindAt(tokens, span.End) == MeasureKind.Time
+        && (tokens.Is(span.End + 1, "ago") || tokens.Is(span.End + 1, "earlier") || tokens.Is(span.End + 1, "later") || tokens.Is(span.End + 1, "before"));
 
     /// <summary>A level of what another figure measured: of the same order, and no year.</summary>
     private static bool IsNear(Numeral number, RawFigure last) =>

@@ -10,13 +10,24 @@ internal static class DigitReader
     private const int MillionReach = 25;
 
     /// <summary>Tokens looked back over for what is counted by heads.</summary>
-    private const int HeadReach = 4;
+    private const int HeadReach = 20;
 
     /// <summary>Most digits a quantity is read from; longer runs are codes.</summary>
     private const int MostDigits = 18;
 
     /// <summary>The number whose digits stand at a token, or null when they are a code or the name of something.</summary>
-    public static Numeral? Read(TokenRun tokens, int i)
+    public static Numeral? Read(TokenRun tokens, int i) => IsPoint(tokens, i - 1) ? null : ReadDigits(tokens, i);
+
+    /// <summary>".5 percent", "$.40": the decimals that stand behind a point with nothing before it, where a unit tells that they measure.</summary>
+    public static Numeral? ReadPoint(TokenRun tokens, int point) =>
+        IsPoint(tokens, point) && ReadDigits(tokens, point + 1) is { Form: NumeralForm.BareDigits or NumeralForm.Digits } number && !tokens.Word(point + 1).Contains(',')
+            && (number.Scale > 1 || Measures.IsCurrencyAt(tokens, point - 1) || Measures.KindAt(tokens, number.End) != MeasureKind.None)
+            ? number with { First = point, Value = (double)((decimal)number.Value / (decimal)Math.Pow(10, tokens.Word(point + 1).Length)), Form = NumeralForm.Digits } : null;
+
+    private static bool IsPoint(TokenRun tokens, int i) =>
+        tokens.IsMark(i, '.') && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Number && (!tokens.Glued(i) || tokens.Kind(i - 1) == TokenKind.Currency);
+
+    private static Numeral? ReadDigits(TokenRun tokens, int i)
     {
         var end = BlankGroups.End(tokens, i);
         if (!TryParse(tokens.Span(i, end), out var value, out var grouped))
@@ -66,7 +77,8 @@ internal static class DigitReader
         }
 
         var next = suffix + 1;
-        if (IsOfPeople(tokens, number))
+        var isMeasured = tokens.Is(next, "long") || tokens.Is(next, "high") || tokens.Is(next, "tall") || tokens.Is(next, "wide") || tokens.Is(next, "deep");
+        if (!isMeasured && IsOfPeople(tokens, number))
         {
             return false;
         }
@@ -80,20 +92,19 @@ internal static class DigitReader
             }
         }
 
-        return tokens.Kind(next) != TokenKind.Word || FigureWords.EndsUnit(tokens, next) || tokens.Is(next, "long") || tokens.Is(next, "high")
-            || tokens.Is(next, "tall") || tokens.Is(next, "wide") || tokens.Is(next, "deep");
+        return tokens.Kind(next) != TokenKind.Word || FigureWords.EndsUnit(tokens, next) || isMeasured;
     }
 
     /// <summary>"Its population, 1.3m at the census", "a circulation of 4m": what stands before is counted by heads.</summary>
     private static bool IsOfPeople(TokenRun tokens, int number)
     {
         var i = number - 1;
-        while (i > number - HeadReach && !(tokens.Word(i) is "population" or "populations" or "membership" or "circulation" or "readership" or "audience" or "audiences" or "viewers" or "workforce" or "electorate"))
+        while (i > number - HeadReach && i >= 0 && !(tokens.Word(i) is "population" or "populations" or "membership" or "circulation" or "readership" or "audience" or "audiences" or "viewers" or "workforce" or "electorate" || (tokens.Is(i, "list") && tokens.Is(i - 1, "waiting"))))
         {
             i--;
         }
 
-        return i > number - HeadReach;
+        return i >= 0 && i > number - HeadReach;
     }
 
     /// <summary>"1/3" is a part; "9/11", "24/7" and dates are none.</summary>

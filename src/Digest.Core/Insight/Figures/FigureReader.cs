@@ -105,7 +105,9 @@ internal sealed class FigureReader
         var increment = QualifierReader.Increment(_tokens, end);
         var more = increment is not null;
         var isMoneyRate = currency is not null && (_tokens.Is(end + 1, "a") || _tokens.Is(end + 1, "an"));
-        var unit = CompoundReader.IsCompound(_tokens, end) && !isMoneyRate ? CompoundReader.Read(_tokens, end, value)
+        // "$9.6bn-worth of goods"
+        var isWorth = currency is not null && CompoundReader.IsCompound(_tokens, end) && _tokens.Is(end + 1, "worth");
+        var unit = isWorth ? MeasureReader.ReadMoney(_tokens, end + 1, currency!) : CompoundReader.IsCompound(_tokens, end) && !isMoneyRate ? CompoundReader.Read(_tokens, end, value)
             : currency is not null ? MeasureReader.ReadMoney(_tokens, end, currency)
             : UnitReader.Read(_tokens, more ? end + 1 : end);
         if (unit is not { } counted)

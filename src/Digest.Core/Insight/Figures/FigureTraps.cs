@@ -202,6 +202,12 @@ internal static class FigureTraps
             return true;
         }
 
+        if (n.Form == NumeralForm.BareDigits && tokens.IsCapital(n.End) && tokens.Word(n.End).Length == 1 && tokens.IsMark(n.End + 1, '.') && tokens.Glued(n.End + 2) && tokens.Kind(n.End + 2) == TokenKind.Number)
+        {
+            // "12 F.3d 345"
+            return true;
+        }
+
         if (n.Form == NumeralForm.BareDigits && IsVolume(tokens, n.End))
         {
             return true;

@@ -57,6 +57,12 @@ internal static class LoneCount
             return true;
         }
 
+        if (c.Value > 2 && IsOfThem(tokens, c.Number.End) && QuantityTest.IsHarm(tokens, c.Number.End + 2))
+        {
+            // "nine of them died"
+            return true;
+        }
+
         if (c.Value > SmallCount / 2 && tokens.Is(c.Number.End, "of") && tokens.Is(c.Number.End + 1, "us") && (tokens.In(c.Number.End + 2, WordLists.Verbs | WordLists.Auxiliaries) || EndsInEd(tokens.Word(c.Number.End + 2))))
         {
             // "seven of us turned up"

@@ -130,6 +130,6 @@ internal static class MeasureReader
     private static bool IsVerbOfMoney(TokenRun tokens, int from, int end)
     {
         var isPresent = end == from + 1 && tokens.Word(from).Length > 3 && tokens.Word(from)[^1] == 's' && !tokens.IsCapital(from);
-        return (isPresent || LoneCount.EndsInEd(tokens.Word(from))) && (UnitReader.IsDeterminer(tokens, from + 1) || NumberWords.IsCount(tokens, from + 1));
+        return (isPresent || LoneCount.EndsInEd(tokens.Word(from))) && (UnitReader.IsDeterminer(tokens, from + 1) || NumberWords.IsCount(tokens, from + 1) || tokens.Kind(from + 1) == TokenKind.Number);
     }
 }

@@ -11,7 +11,7 @@ internal static class NumberRow
     /// <summary>Tokens behind the last number among which "respectively" may stand.</summary>
     private const int Reach = 12;
 
-    /// <summary>The unit of the last number of the row that a number stands in, as the unit of that number; null when it stands in none. Two alone are a row only when each is said to belong to another: "killed 300 and 45 percent of the homes".</summary>
+    /// <summary>The unit of the last number of the row that a number stands in, as the unit of that number; null when it stands in none. Two alone are a row only where one word rules both or each is said to belong to another: "killed 300 and 45 percent of the homes".</summary>
     public static CountedUnit? Unit(TokenRun tokens, Numeral number)
     {
         if (number.Form is NumeralForm.Part or NumeralForm.Multiple)
@@ -28,12 +28,18 @@ internal static class NumberRow
             (last, count) = (next, count + 1);
         }
 
-        if (!isClosed || (count < 3 && !tokens.Any(last.End, last.End + Reach, "respectively")))
+        if (!isClosed)
         {
             return null;
         }
 
         var unit = UnitReader.Read(tokens, last.End);
+        var isPair = unit.Kind == MeasureKind.Percent && number.Value <= 100 && RulesBoth(tokens, LoneCount.StartOf(tokens, number.First) - 1);
+        if (count < 3 && !isPair && !tokens.Any(last.End, last.End + Reach, "respectively"))
+        {
+            return null;
+        }
+
         return unit.Words.Length > 0 && unit.End > last.End && (unit.Kind != MeasureKind.None || FigureWords.IsPlural(tokens, unit.Head)) ? unit with { End = number.End } : null;
     }
 
@@ -44,6 +50,9 @@ internal static class NumberRow
         var and = isComma ? end + 1 : end;
         return tokens.Is(and, "and") || tokens.Is(and, "or") ? and + 1 : isComma ? and : null;
     }
+
+    /// <summary>"stand at 12 and 17 per cent", "by 3 and 5 percent": one word rules both.</summary>
+    private static bool RulesBoth(TokenRun tokens, int i) => tokens.Is(i, "at") || tokens.Is(i, "by") || tokens.Is(i, "of");
 
     private static bool IsNumber(TokenRun tokens, int i) => tokens.Kind(i) == TokenKind.Number || tokens.In(i, WordLists.NumberWords);
 }

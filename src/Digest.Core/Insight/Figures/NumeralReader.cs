@@ -10,6 +10,7 @@ internal static class NumeralReader
     {
         TokenKind.Number => DigitReader.Read(tokens, i),
         TokenKind.Word => ReadWords(tokens, i),
+        TokenKind.Mark => DigitReader.ReadPoint(tokens, i),
         _ => null,
     };
 

@@ -11,6 +11,11 @@ internal static class PartReader
     /// <summary>The share, its value, the upper end of a range of shares, and what it is a share of; null when the words are no share.</summary>
     public static (Numeral Number, double Value, double? High, CountedUnit Unit)? Read(TokenRun tokens, Numeral number)
     {
+        if (EndOfFall(tokens, number) is { } end)
+        {
+            return (end with { First = number.First }, Math.Min(number.Value, end.Value), Math.Max(number.Value, end.Value), new CountedUnit(end.End, "", MeasureKind.None, -1));
+        }
+
         if (FarEnd(tokens, number) is { } far && Read(tokens, far) is { High: null } whole)
         {
             // "between a third and a half of the population"
@@ -40,6 +45,13 @@ internal static class PartReader
         if (OfCounted(tokens, from) is { } counted)
         {
             return (number with { Form = NumeralForm.Part }, value, null, counted);
+        }
+
+        if (PartTest.IsDeterminer(tokens, from) && tokens.Kind(from + 2) == TokenKind.Possessive && NumeralReader.Read(tokens, from + 3) is { Form: not (NumeralForm.Part or NumeralForm.Multiple) } owned
+            && UnitReader.PhraseEnd(tokens, owned.End) is var things && things > owned.End && Measures.KindAt(tokens, owned.End) == MeasureKind.None)
+        {
+            // "half the world’s 7,000 languages": the whole is a figure of its own.
+            return (number with { Form = NumeralForm.Part }, value, null, new CountedUnit(from, tokens.Text(owned.End, things), MeasureKind.None, things - 1));
         }
 
         var of = UnitReader.WithOf(tokens, from);
@@ -77,6 +89,11 @@ internal static class PartReader
         var form = value > 1 ? NumeralForm.ScaledWords : NumeralForm.Part;
         return (number with { Form = form }, value, null, new CountedUnit(of, tokens.Text(start, of), MeasureKind.None, of - 1));
     }
+
+    /// <summary>"fell from four-fifths to a third", "has risen from a tenth to a quarter": what a share has come to, or null.</summary>
+    private static Numeral? EndOfFall(TokenRun tokens, Numeral number) =>
+        number.Form == NumeralForm.Part && tokens.Is(number.First - 1, "from") && tokens.Is(number.End, "to") && tokens.In(number.First - 2, WordLists.ChangeVerbs)
+            && NumeralReader.Read(tokens, number.End + 1) is { Form: NumeralForm.Part } end && ContinuedCount.EndsClause(tokens, end.End) ? end : null;
 
     /// <summary>"a quarter to a third of", "between a third and a half of": the share that ends the range, or null.</summary>
     private static Numeral? FarEnd(TokenRun tokens, Numeral number)

@@ -214,7 +214,7 @@ internal static class PartTest
             thing++;
         }
 
-        return tokens.In(thing, WordLists.WholeThings) && (UnitReader.PhraseEnd(tokens, thing) == thing + 1 || LoneCount.EndsInEd(tokens.Word(thing + 1)));
+        return tokens.In(thing, WordLists.WholeThings) && tokens.Kind(thing + 1) != TokenKind.Possessive && (UnitReader.PhraseEnd(tokens, thing) == thing + 1 || LoneCount.EndsInEd(tokens.Word(thing + 1)));
     }
 
     public static bool IsDeterminer(TokenRun tokens, int i) =>

@@ -27,7 +27,7 @@ internal static class QuantityTest
         return !IsOfClass(tokens, c) && !SizeTest.IsOfBook(tokens) && c.Unit.Kind switch
         {
             MeasureKind.Percent => !IsIdiom(tokens, c) && !SurveyNote.IsOfMethod(tokens, c),
-            MeasureKind.Money => (c.Value > 0 || tokens.Is(c.First - 1, "was") || tokens.Is(c.First - 1, "is")) && !(tokens.Is(c.Unit.End, "at") && tokens.Is(c.Unit.End + 1, "a") && tokens.Is(c.Unit.End + 2, "time")),
+            MeasureKind.Money => !IsOneOf(tokens, c) && (c.Value > 0 || tokens.Is(c.First - 1, "was") || tokens.Is(c.First - 1, "is")) && !(tokens.Is(c.Unit.End, "at") && tokens.Is(c.Unit.End + 1, "a") && tokens.Is(c.Unit.End + 2, "time")),
             MeasureKind.Times => c.Unit.Head >= 0 || RangeReader.IsSpread(tokens, c) || ComparedFigure.Replaces(tokens, c.Unit.End) || ((c.Form == NumeralForm.Digits || c.Value > SmallCount) && !IsHyperbole(tokens, c, c.Number.End)),
             MeasureKind.Time => DurationTest.IsKeyFigure(tokens, c, plain, IsQualified(tokens, c)),
             MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => ((c.High ?? c.Value) != 1 || !plain || c.Unit.Words.Contains(" per ", StringComparison.Ordinal) || IsRate(tokens, c)) && !SizeTest.IsOfThing(tokens, c, plain) && !SizeTest.IsOfFile(tokens, c),
@@ -39,6 +39,10 @@ internal static class QuantityTest
     private static bool IsIdiom(TokenRun tokens, QuantityCandidate c) =>
         (c.Value == 100 && (tokens.Is(c.Unit.End, "sure") || tokens.Is(c.Unit.End, "certain")))
         || (c.Value is 110 or 200 && tokens.Word(c.First - 1) is "give" or "gives" or "gave" or "given" or "giving");
+
+    /// <summary>"One dollar buys 1,600 naira": the other number is the price.</summary>
+    private static bool IsOneOf(TokenRun tokens, QuantityCandidate c) =>
+        c is { Value: 1, Form: NumeralForm.Words or NumeralForm.BareDigits } && tokens.OpensSentence(c.First) && (tokens.Is(c.Unit.End, "buys") || tokens.Is(c.Unit.End, "bought"));
 
     private static bool IsQualified(TokenRun tokens, QuantityCandidate c)
     {

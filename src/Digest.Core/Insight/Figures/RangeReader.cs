@@ -9,7 +9,7 @@ internal static class RangeReader
     private const int SpanReach = 5;
 
     /// <summary>A sum guessed at lies between ends that are not so many times as far apart.</summary>
-    private const double WidestGuess = 4;
+    private const double WidestGuess = 12;
 
     /// <summary>Lower and upper end, the token behind the range, the scale both ends share, and whether it is told downwards.</summary>
     public static (double Low, double? High, int End, double Scale, bool Falls) Read(TokenRun tokens, Numeral first)

@@ -84,6 +84,12 @@ internal static class UnitReader
     {
         // "1,140 such dams"
         from += tokens.Is(from, "such") && !FigureWords.EndsUnit(tokens, from + 1) ? 1 : 0;
+        if (tokens.In(from, WordLists.NumberWords) && ContinuedCount.IsAgo(tokens, from))
+        {
+            // "against 460 two years ago"
+            return new CountedUnit(from, "", MeasureKind.None, -1);
+        }
+
         // "was 0.31 back then"
         var end = tokens.Is(from, "back") && (tokens.Is(from + 1, "then") || tokens.Is(from + 1, "in") || ContinuedCount.EndsClause(tokens, from + 1)) ? from : PhraseEnd(tokens, from);
         end = end == from ? ParticiplePhraseEnd(tokens, from) : end;

@@ -55,7 +55,7 @@ internal static class PersonEvidence
             return score;
         }
 
-        score += IsPersonBeforeComma(tokens, name) ? 2 : 0;
+        score += IsPersonBeforeComma(tokens, name) || IsManOrWoman(tokens, name.End) ? 2 : 0;
         score += IsOneOfPeople(tokens, name.End) ? 3.5 : 0;
         score += SpeaksForFirm(tokens, name.End) ? Speaks : 0;
         score += IsAffiliated(tokens, name.First, name.End) ? Speaks : 0;
@@ -191,6 +191,23 @@ internal static class PersonEvidence
             {
                 return (IsArticle(tokens, i - 1) && tokens.Is(i - 3, "one")) || (IsArticle(tokens, i - 2) && tokens.Is(i - 4, "one"));
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Ada Mensah, the first Black woman on the court,", "Ada Mensah, Africa’s richest man,"</summary>
+    private static bool IsManOrWoman(TokenRun tokens, int end)
+    {
+        var i = end + 1;
+        while (tokens.Kind(end) == TokenKind.Comma && i < end + LongestAffiliation && tokens.Kind(i) is TokenKind.Word or TokenKind.Dash or TokenKind.Possessive && !RoleGrammar.IsPreposition(tokens, i))
+        {
+            if (tokens.Is(i, "man") || tokens.Is(i, "woman") || tokens.Is(i, "boy") || tokens.Is(i, "girl"))
+            {
+                return IsArticle(tokens, end + 1) || tokens.Kind(end + 2) == TokenKind.Possessive;
+            }
+
+            i++;
         }
 
         return false;

@@ -148,6 +148,9 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         for (var i = run.End - 2; i >= first; i--)
         {
             var isFirstName = i == first && tokens.In(i, WordLists.FirstNames);
+            // "Harry Dean Stanton", "Ahmad Shah Massoud": a title between two names is one, too.
+            isFirstName |= i == first + 1 && run.End - first == 3 && tokens.Word(i) is "Baron" or "Bishop" or "Dean" or "Duke" or "Earl" or "Judge" or "King" or "Major" or "Pope" or "Prince" or "Shah" or "Sultan"
+                && tokens.In(first, WordLists.FirstNames) && !tokens.In(first, WordLists.Geographic);
             if (NameWords.IsRole(tokens, i) && tokens.IsCapital(i) && !isFirstName && !IsSuffix(tokens, i + 1) && !(tokens.Kind(i + 1) == TokenKind.Dash && tokens.Glued(i + 1)))
             {
                 first = tokens.IsMark(i + 1, '.') ? i + 2 : i + 1;

@@ -63,7 +63,8 @@ internal static class RoleBeforeName
         {
             if (tokens.Is(i, "of") || tokens.Is(i, "for"))
             {
-                return RoleWords.IsRole(tokens, i - 1) && i < name - 1 ? tokens.Text(ExtendBack(tokens, i - 1), name) : null;
+                // "a member of the Laguna Pueblo": no name stands behind an article.
+                return !tokens.Is(name - 1, "the") && RoleWords.IsRole(tokens, i - 1) && i < name - 1 ? tokens.Text(ExtendBack(tokens, i - 1), name) : null;
             }
 
             if (!tokens.IsCapital(i) && !tokens.Is(i, "the"))
@@ -161,6 +162,13 @@ internal static class RoleBeforeName
             if (tokens.IsMark(i, '.') && tokens.Glued(i) && tokens.In(i - 1, WordLists.Honorifics))
             {
                 // "Lt. Col."
+                first = i - 1;
+                continue;
+            }
+
+            if (tokens.Is(i, "of") && tokens.IsCapital(first) && tokens.In(i - 1, WordLists.OrganisationHeads) && tokens.IsCapital(i - 1))
+            {
+                // "Bank of England governor", "University of Leeds historian"
                 first = i - 1;
                 continue;
             }
