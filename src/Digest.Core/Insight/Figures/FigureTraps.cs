@@ -174,10 +174,10 @@ internal static class FigureTraps
         return isPointedAt && tokens.Is(n.End, "of") && UnitReader.IsDeterminer(tokens, n.End + 1);
     }
 
-    /// <summary>"version 2.0", "Polygon 2.0".</summary>
+    /// <summary>"version 2.0", "Polygon 2.0", "Rails 8.1 appeared".</summary>
     private static bool IsVersion(TokenRun tokens, Numeral n) =>
         n.Form == NumeralForm.Digits && n.Scale == 1 && tokens.Word(n.First).Contains('.')
-        && ((tokens.IsCapital(n.First - 1) && tokens.Word(n.First).EndsWith(".0", StringComparison.Ordinal)) || tokens.Is(n.First - 1, "version") || tokens.Is(n.First - 1, "release") || tokens.Is(n.First - 1, "v"));
+        && ((tokens.IsCapital(n.First - 1) && tokens.Word(n.First - 1).Length > 1 && LoneCount.EndsInEd(tokens.Word(n.End)) && !tokens.In(n.First - 1, WordLists.PlacesInAnyCase | WordLists.DemonymsInAnyCase) && !CalendarWords.IsMonth(tokens.Word(n.First - 1)) && !Measures.IsCurrencyAt(tokens, n.First - 1)) || (tokens.IsCapital(n.First - 1) && tokens.Word(n.First).EndsWith(".0", StringComparison.Ordinal)) || tokens.Is(n.First - 1, "version") || tokens.Is(n.First - 1, "release") || tokens.Is(n.First - 1, "v"));
 
     /// <summary>"plot 22B", "Flat 4K": a letter that is part of a label, not a scale.</summary>
     private static bool IsLettered(TokenRun tokens, Numeral n) =>

@@ -72,6 +72,12 @@ internal static class RatioReader
             return null;
         }
 
+        if (isOutOf && under.Value == 10 && !hasThing && (tokens.Is(over.First - 1, "a") || tokens.Is(over.First - 1, "it")) && FigureWords.EndsUnit(tokens, under.End))
+        {
+            // "gave it seven out of ten": a mark.
+            return (0, under.End, new CountedUnit(under.End, "", MeasureKind.None, -1));
+        }
+
         var share = over.Value / under.Value;
         var end = UnitReader.PhraseEnd(tokens, under.End);
         if (hasThing && tokens.Is(thingEnd - 1, "times"))

@@ -82,8 +82,8 @@ internal static class UnitReader
 
     private static CountedUnit ReadThings(TokenRun tokens, int from)
     {
-        // "1,140 such dams"
-        from += tokens.Is(from, "such") && !FigureWords.EndsUnit(tokens, from + 1) ? 1 : 0;
+        // "1,140 such dams", "97 earlier reviews"
+        from += (tokens.Is(from, "such") || tokens.Is(from, "earlier")) && !FigureWords.EndsUnit(tokens, from + 1) ? 1 : 0;
         if (tokens.In(from, WordLists.NumberWords) && ContinuedCount.IsAgo(tokens, from))
         {
             // "against 460 two years ago"
@@ -104,7 +104,7 @@ internal static class UnitReader
             return rate > from ? new CountedUnit(rate, tokens.Text(from, rate), MeasureKind.None, rate - 1) : ReadPartOf(tokens, from);
         }
 
-        if (end == from + 1 && LoneCount.EndsInEd(tokens.Word(from)) && (IsDeterminer(tokens, end) || (tokens.Kind(LoneCount.StartOf(tokens, from - 1) - 1) == TokenKind.Comma && BorrowedUnit.RateBase(tokens, LoneCount.StartOf(tokens, from - 1)) is not null) || (ContinuedCount.EndsClause(tokens, end) && tokens.OpensSentence(LoneCount.StartOf(tokens, from - 1)))))
+        if (end == from + 1 && LoneCount.EndsInEd(tokens.Word(from)) && (IsDeterminer(tokens, end) || (tokens.Is(end, "down") && CountOfWhole.HasWhole(tokens, LoneCount.StartOf(tokens, from - 1))) || (tokens.Kind(LoneCount.StartOf(tokens, from - 1) - 1) == TokenKind.Comma && BorrowedUnit.RateBase(tokens, LoneCount.StartOf(tokens, from - 1)) is not null) || (ContinuedCount.EndsClause(tokens, end) && tokens.OpensSentence(LoneCount.StartOf(tokens, from - 1)))))
         {
             // "fourteen accepted the offer", "Some 810 accepted.": a verb.
             return new CountedUnit(from, "", MeasureKind.None, -1);

@@ -72,7 +72,7 @@ internal static class NameRunReader
         }
 
         // "Jong-un", "Levi-Strauss", "O’Brien"
-        if (tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Word && !IsPrefixed(tokens, i + 1))
+        if (tokens.Kind(i) == TokenKind.Dash && !(tokens.Word(i) is "—" || (tokens.Word(i) is "–" && !tokens.IsCapital(i + 1))) && tokens.Glued(i) && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Word && !IsPrefixed(tokens, i + 1))
         {
             return i + 2;
         }

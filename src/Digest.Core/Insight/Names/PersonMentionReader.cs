@@ -44,7 +44,14 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             }
 
             var words = WordsOf(tokens, name);
-            if (words.Count > MostWords)
+            // "DeepSeek R1", "Suite C103"
+            if (words.Count > MostWords || words.Exists(word => word.Text.AsSpan().ContainsAnyInRange('0', '9')))
+            {
+                continue;
+            }
+
+            // "a Developer III"
+            if (words.Count == 2 && IsRomanNumeral(words[1].Text) && words[0].In(WordLists.Roles) && !words[0].In(WordLists.FirstNames))
             {
                 continue;
             }

@@ -43,6 +43,11 @@ internal static class RoleBehindName
             }
         }
 
+        if (!hasArticle && !isCopula && IsNextName(tokens, first))
+        {
+            return null;
+        }
+
         first += hasArticle ? 1 : 0;
         var start = first;
         if (!hasArticle && !isCopula && IsThen(tokens, first) && (tokens.Is(first + 1, "a") || tokens.Is(first + 1, "an") || tokens.Is(first + 1, "the")))
@@ -56,6 +61,7 @@ internal static class RoleBehindName
         var sawRole = false;
         var inHead = true;
         var and = -1;
+        var saidAt = -1;
         var i = first;
         for (; i < tokens.Count && i - first < RoleGrammar.LongestRole; i++)
         {
@@ -81,6 +87,19 @@ internal static class RoleBehindName
                 break;
             }
 
+            if (sawRole && !hasArticle && RoleWords.IsRole(tokens, i - 1) && !tokens.IsCapital(i - 1) && tokens.IsCapital(i) && tokens.In(i, WordLists.FirstNames) && tokens.IsCapital(i + 1))
+            {
+                // "Owen Pugh, illustrator Ada Mensah, and": the next of a row.
+                return null;
+            }
+
+            if (sawRole && (IsSaid(tokens, i) || tokens.Word(i) is "that" or "she" or "he" or "they" or "we" or "I"))
+            {
+                // "a psychologist with Okoro Health explains", "an author she knew"
+                saidAt = i;
+                break;
+            }
+
             and = and < 0 && sawRole && tokens.Is(i, "and") && !tokens.IsCapital(i + 1) ? i : and;
             if (RoleGrammar.IsPreposition(tokens, i))
             {
@@ -97,7 +116,7 @@ internal static class RoleBehindName
         }
 
         // An apposition ends where it is closed; one that runs on was no apposition, except behind "is a".
-        var closed = tokens.Is(i, "for") || tokens.Is(i, "until") || tokens.Is(i, "since") || tokens.Kind(i) == TokenKind.Comma || EndsApposition(tokens, i) || i >= tokens.Count;
+        var closed = saidAt == i || tokens.Is(i, "for") || tokens.Is(i, "until") || tokens.Is(i, "since") || tokens.Kind(i) == TokenKind.Comma || EndsApposition(tokens, i) || i >= tokens.Count;
         if (!closed && !isCopula && and > 0)
         {
             // "a biologist at the University of Cork and co-author of": as far as the first of them.
@@ -135,6 +154,15 @@ internal static class RoleBehindName
         return isPerfect || isService || tokens.Is(end, "is") || tokens.Is(end, "was");
     }
 
+    /// <summary>"Owen Pugh, Mary King, and", "Owen Pugh, Judge Mensah, and": no role but the next of a row.</summary>
+    private static bool IsNextName(TokenRun tokens, int first) =>
+        tokens.IsCapital(first) && tokens.IsCapital(first + 1) && (tokens.Kind(first + 2) == TokenKind.Comma || tokens.Is(first + 2, "and"))
+        && (tokens.In(first, WordLists.FirstNames) || (tokens.In(first, WordLists.PersonalTitles) && !RoleWords.IsRole(tokens, first + 1) && !tokens.In(first + 1, WordLists.RoleModifiers | WordLists.Things | WordLists.CommonWords)));
+
+    /// <summary>What the sentence goes on with when the comma behind an apposition is left out.</summary>
+    private static bool IsSaid(TokenRun tokens, int i) =>
+        tokens.Word(i) is "says" or "said" or "explains" or "explained" or "argues" or "argued" or "adds" or "added" or "recalls" or "recalled" or "told" or "tells" or "believes" or "thinks" or "warns" or "warned" or "writes" or "wrote" or "insists" or "insisted";
+
     private static bool IsThen(TokenRun tokens, int i) =>
         tokens.Word(i) is "once" or "now" or "then" or "later" or "formerly" or "himself" or "herself";
 
@@ -155,7 +183,16 @@ internal static class RoleBehindName
             i++;
         }
 
-        return tokens.In(i - 1, WordLists.Roles) && !tokens.IsCapital(i - 1) && !RoleOfSeveral.OfCompanies.Contains(tokens.Word(i - 1)) && Read(tokens, end) is not null;
+        var close = i;
+        while (close < end + RoleGrammar.LongestRole && tokens.Kind(close) is TokenKind.Word or TokenKind.Dash or TokenKind.Possessive && !tokens.Is(close, "who") && !tokens.In(close, WordLists.Auxiliaries | WordLists.SpeechVerbs))
+        {
+            close++;
+        }
+
+        // "GitHub, a content editor, and a cloud" is a row.
+        var isRow = tokens.Is(close + 1, "and") || tokens.Is(close + 1, "or");
+        return !isRow && (tokens.Kind(close) == TokenKind.Comma || tokens.Is(close, "who")) && tokens.In(i - 1, WordLists.Roles) && !tokens.IsCapital(i - 1)
+            && !RoleOfSeveral.OfCompanies.Contains(tokens.Word(i - 1)) && Read(tokens, end) is not null;
     }
 
     /// <summary>"is one of these mechanics"</summary>
@@ -179,7 +216,8 @@ internal static class RoleBehindName
 
     private static int TrimEnd(TokenRun tokens, int first, int end)
     {
-        while (end > first + 1 && tokens.Kind(end - 1) != TokenKind.Word)
+        // "author of “The Wretched”"
+        while (end > first + 1 && (tokens.Kind(end - 1) != TokenKind.Word || RoleGrammar.IsPreposition(tokens, end - 1)))
         {
             end--;
         }
