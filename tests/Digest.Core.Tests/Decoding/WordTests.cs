@@ -1,16 +1,14 @@
-using System.IO.Compression;
 using System.Text;
 using Digest.Core.Blocks;
 using Digest.Core.Decoding;
 using Digest.Core.Essays;
 using Xunit;
+using static Digest.Core.Tests.Decoding.WordFile;
 
 namespace Digest.Core.Tests.Decoding;
 
 public class WordTests
 {
-    private const string Ns = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
-
     [Fact]
     public void Headings_lists_quotes_tables_and_notes_are_read()
     {
@@ -96,33 +94,5 @@ public class WordTests
         var result = new DocumentDecoder(new DecodingOptions { MaxUnpackedBytes = 100_000 })
             .Decode(new RawEssay("a.docx", Docx(P(new string('a', 200_000))), null, DateTimeOffset.UnixEpoch));
         Assert.Equal(ProblemCodes.TooComplex, Assert.IsType<DecodeResult.Rejected>(result).Problem.Code);
-    }
-
-    private static string P(string text, string? style = null) =>
-        "<w:p>" + (style is null ? "" : $"<w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>") + $"<w:r><w:t>{text}</w:t></w:r></w:p>";
-
-    /// <summary>A document written part by part, so that it can be wrong where a library would refuse.</summary>
-    private static byte[] Docx(string body, string relationships = "", string prolog = "")
-    {
-        using var stream = new MemoryStream();
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-            const string Types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-            Add("[Content_Types].xml", $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"{Word}document.main+xml\"/><Override PartName=\"/word/footnotes.xml\" ContentType=\"{Word}footnotes+xml\"/><Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>");
-            Add("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"d\" Type=\"{Types}officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"c\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>");
-            Add("word/_rels/document.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"link\" Type=\"{Types}hyperlink\" Target=\"https://example.org/\" TargetMode=\"External\"/><Relationship Id=\"f\" Type=\"{Types}footnotes\" Target=\"footnotes.xml\"/>{relationships}</Relationships>");
-            Add("word/footnotes.xml", $"<w:footnotes {Ns}><w:footnote w:type=\"separator\" w:id=\"0\"><w:p/></w:footnote><w:footnote w:id=\"2\">{P("A note.")}</w:footnote></w:footnotes>");
-            Add("docProps/core.xml", "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>Anna Lind</dc:creator><dc:title>Document1</dc:title></cp:coreProperties>");
-            Add("word/document.xml", $"{prolog}<w:document {Ns}><w:body>{body}</w:body></w:document>");
-
-            void Add(string name, string xml)
-            {
-                using var writer = new StreamWriter(archive.CreateEntry(name).Open());
-                writer.Write(xml);
-            }
-        }
-
-        return stream.ToArray();
     }
 }

@@ -7,7 +7,7 @@ namespace Digest.Core.Decoding.Html;
 /// <summary>Collects the running text of one block: white space folded, raised numbers set, links and emphasis as spans.</summary>
 internal sealed class InlineText
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(" \n\t\r\f\u00A0\u2003\u2002\u2009\u202F\u00AD\u200B\uFEFF\u200E\u200F\0");
+    private static readonly SearchValues<char> Special = SearchValues.Create(" \n\t\r\f\u00A0\u2003\u2002\u2009\u202F\u00AD\u200B\uFEFF\u200E\u200F\u2060\0");
 
     private char[] _text = new char[1024];
     private int _length;
@@ -46,7 +46,7 @@ internal sealed class InlineText
             }
 
             // Soft hyphens, marks of direction and of zero width are not seen; the rest is white space.
-            _space |= rest[run] is not ('\u00AD' or '\u200B' or '\uFEFF' or '\u200E' or '\u200F' or '\0');
+            _space |= rest[run] is not ('\u00AD' or '\u200B' or '\uFEFF' or '\u200E' or '\u200F' or '\u2060' or '\0');
             rest = rest[(run + 1)..];
         }
     }

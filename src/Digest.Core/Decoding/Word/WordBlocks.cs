@@ -10,19 +10,20 @@ namespace Digest.Core.Decoding.Word;
 /// <summary>Turns the paragraphs of a Word document into blocks.</summary>
 internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, string> links, DecodingOptions options)
 {
-    private const int LongestSimpleCell = 600;
     private readonly List<ClassifiedBlock> _found = [];
     private readonly List<float> _points = [];
     private bool _isBehindBlank = true;
-    private readonly List<WordParagraph> _row = [];
     private readonly Stack<WordParagraph> _open = new();
+    private readonly WordTable _table = new();
+    private readonly ContentControls _controls = new();
+    private readonly FieldCodes _fields = new();
     private readonly Dictionary<string, int> _noteNumbers = new(StringComparer.Ordinal);
-    private int _tables;
-    private int _cells;
-    private bool _isHeader;
     private int _ignored;
-    private int _contents;
     private int _number;
+
+    /// <summary>A paragraph that goes on in the next, and how many stood around it.</summary>
+    private (WordParagraph Paragraph, int Depth)? _unfinished;
+    private OpenXmlPart? _part;
     private StructuralRemoval? _outside;
     private string _place = "paragraph";
     private string? _note;
@@ -38,7 +39,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
 
     public void ReadBody(OpenXmlPart part)
     {
-        WordXml.Read(part, options, Start, End);
+        Read(part);
         LargePrint.MarkTitle(_found, _points);
     }
 
@@ -48,7 +49,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
         if (part is not null)
         {
             _place = place;
-            WordXml.Read(part, options, Start, End);
+            Read(part);
             _note = null;
         }
     }
@@ -59,9 +60,18 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
         if (part is not null)
         {
             (_outside, _place, _number) = (removal, place, 0);
-            WordXml.Read(part, options, Start, End);
+            Read(part);
             _outside = null;
         }
+    }
+
+    private void Read(OpenXmlPart part)
+    {
+        _part = part;
+        _controls.Clear();
+        _fields.Clear();
+        WordXml.Read(part, options, Start, End);
+        Finish();
     }
 
     private void Start(XmlReader reader)
@@ -76,6 +86,11 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
             return;
         }
 
+        if (_ignored == 0 && _open.Count > 0)
+        {
+            _open.Peek().Delete(reader.LocalName);
+        }
+
         if (_ignored > 0 || IsIgnored(reader))
         {
             _ignored++;
@@ -85,19 +100,38 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
         switch (reader.LocalName)
         {
             case "p" when IsWord(reader):
-                _open.Push(new WordParagraph(_note));
+                _open.Push(Begin());
                 break;
             case "tbl":
-                _tables++;
+                Finish();
+                _table.Open();
+                break;
+            case "tr":
+                _table.OpenRow();
                 break;
             case "tc":
-                _cells++;
+                _table.OpenCell();
                 break;
-            case "tblHeader":
-                _isHeader = WordXml.Attribute(reader, "val") is not ("0" or "false" or "off");
+            case "tblHeader" when WordXml.IsOn(reader):
+                _table.MarkHeader();
                 break;
-            case "docPartGallery" when WordXml.Attribute(reader, "val") is "Table of Contents":
-                _contents = 1;
+            case "sdt":
+                _controls.Open();
+                break;
+            case "docPartGallery" or "showingPlcHdr":
+                _controls.Read(reader);
+                break;
+            case "fldChar":
+                _fields.Read(WordXml.Attribute(reader, "fldCharType"));
+                break;
+            case "altChunk" when _part is not null && WordXml.Attribute(reader, "id") is { } chunk:
+                Finish();
+                _number++;
+                foreach (var block in EmbeddedFile.Read(_part.GetPartById(chunk), options))
+                {
+                    Add(block, _number, null);
+                }
+
                 break;
             case "footnote" or "endnote":
                 // Word's own separators carry a type.
@@ -129,21 +163,15 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
             case "p" when IsWord(reader) && _open.Count > 0:
                 Close(_open.Pop());
                 break;
-            case "tr" when _tables == 1:
-                CloseRow();
-                break;
             case "tbl":
-                _tables--;
+                Finish();
+                AddTable(_table.Close());
                 break;
             case "tc":
-                if (_row.Count > 0)
-                {
-                    _row[^1].EndsCell = true;
-                }
-
+                Finish();
                 break;
             case "sdt":
-                _contents = 0;
+                _controls.Close();
                 break;
             default:
                 if (_open.Count > 0)
@@ -155,18 +183,55 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
         }
     }
 
-    /// <summary>Deleted and moved-away text, and the fallback of drawings, whose text stands in the choice already.</summary>
-    private static bool IsIgnored(XmlReader reader) => reader.LocalName is "del" or "moveFrom" or "Fallback" or "delText" or "instrText" or "rPrChange" or "pPrChange" or "sectPr";
+    /// <summary>Deleted and moved-away text, the fallback of drawings, whose text stands in the choice already, and how a character is read, which stands above it.</summary>
+    private static bool IsIgnored(XmlReader reader) => reader.LocalName is "del" or "moveFrom" or "Fallback" or "delText" or "instrText" or "rPrChange" or "pPrChange" or "sectPr" or "rt";
 
     private static bool IsWord(XmlReader reader) => reader.NamespaceURI.Contains("wordprocessingml", StringComparison.Ordinal);
+
+    /// <summary>A paragraph, or the one that goes on in it.</summary>
+    private WordParagraph Begin()
+    {
+        if (_unfinished is not var (paragraph, depth) || depth != _open.Count)
+        {
+            return new WordParagraph(_note, styles, _controls, _fields);
+        }
+
+        _unfinished = null;
+        paragraph.Continue();
+        return paragraph;
+    }
 
     private void Close(WordParagraph paragraph)
     {
         _number++;
         paragraph.Number = _number;
-        if (_tables > 0)
+        _fields.EndParagraph();
+        if (paragraph.GoesOn)
         {
-            _row.Add(paragraph);
+            Finish();
+            _unfinished = (paragraph, _open.Count);
+        }
+        else
+        {
+            Place(paragraph);
+        }
+    }
+
+    /// <summary>No paragraph follows in which the unfinished one could go on.</summary>
+    private void Finish()
+    {
+        if (_unfinished is var (paragraph, _))
+        {
+            _unfinished = null;
+            Place(paragraph);
+        }
+    }
+
+    private void Place(WordParagraph paragraph)
+    {
+        if (_table.IsOpen)
+        {
+            _table.Add(paragraph);
         }
         else
         {
@@ -174,42 +239,29 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
         }
     }
 
-    /// <summary>A row with one cell, or with a long one, is a box of text; any other is a row of data.</summary>
-    private void CloseRow()
+    private void AddTable(IReadOnlyList<WordTable.Row> rows)
     {
-        if (_cells <= 1 || _row.Exists(p => p.Length > LongestSimpleCell))
+        var isLayout = WordTable.IsLayout(rows);
+        foreach (var row in rows)
         {
-            _row.ForEach(Add);
-        }
-        else if (_row.Count > 0)
-        {
-            var inline = new InlineText();
-            foreach (var paragraph in _row)
+            if (isLayout || row.IsText)
             {
-                inline.Append(paragraph.Plain, preserve: false);
-                inline.Space();
-                if (paragraph.EndsCell)
-                {
-                    inline.Cell();
-                }
+                row.Cells.ForEach(cell => cell.ForEach(Add));
             }
-
-            var (text, _) = inline.Take();
-            Add(BlockKind.TableRow, 0, false, InlineNormalization.Normalize(text.Trim()), [], _row[0].Number, null, isHeader: _isHeader);
+            else
+            {
+                row.Cells.ForEach(cell => cell.ForEach(AddLeftOut));
+                Add(BlockKind.TableRow, 0, false, new BrokenLine(row.Text(), []), row.Cells.SelectMany(cell => cell).Select(p => p.Number).FirstOrDefault(_number), null, row.IsHeader);
+            }
         }
-
-        _row.Clear();
-        _cells = 0;
-        _isHeader = false;
     }
+
+    private void AddLeftOut(WordParagraph paragraph) =>
+        paragraph.LeftOut.ForEach(part => Add(BlockKind.Paragraph, 0, false, new BrokenLine(part.Text, []), paragraph.Number, part.Why));
 
     private void Add(WordParagraph paragraph)
     {
-        foreach (var hidden in paragraph.Hidden)
-        {
-            Add(BlockKind.Paragraph, 0, false, hidden, [], paragraph.Number, StructuralRemoval.Hidden);
-        }
-
+        AddLeftOut(paragraph);
         var (role, level) = styles.RoleOf(paragraph.StyleId);
         if (paragraph.OutlineLevel is >= 0 and < 9 && role == WordRole.Body)
         {
@@ -221,10 +273,10 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
             role = WordRole.List;
         }
 
-        var (text, spans) = paragraph.Take(preserve: role == WordRole.Code);
+        var lines = role == WordRole.Code ? [paragraph.TakeCode()] : paragraph.Take();
         if (paragraph.NoteKey is { } note)
         {
-            Add(BlockKind.Footnote, 0, false, Numbered(note, text), [], paragraph.Number, null);
+            Add(BlockKind.Footnote, 0, false, new BrokenLine(Numbered(note, BrokenLines.Join(lines).Text), []), paragraph.Number, null);
             return;
         }
 
@@ -238,14 +290,19 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
             WordRole.Code => (BlockKind.Code, 0),
             _ => (BlockKind.Paragraph, 0),
         };
-        Title ??= role == WordRole.Title && text.Length > 0 ? text : null;
-        Subtitle ??= role == WordRole.Subtitle && text.Length > 0 ? text : null;
-        Add(kind, depth, isOrdered, text, spans, paragraph.Number, role == WordRole.Contents || _contents > 0 ? StructuralRemoval.Contents : null, paragraph.Points);
+        var whole = BrokenLines.Join(lines);
+        Title ??= role == WordRole.Title && whole.Text.Length > 0 ? whole.Text : null;
+        Subtitle ??= role == WordRole.Subtitle && whole.Text.Length > 0 ? whole.Text : null;
+        var removal = role == WordRole.Contents || _controls.AreContents ? StructuralRemoval.Contents : null;
+        foreach (var line in role == WordRole.Body ? BrokenLines.Divide(lines) : [whole])
+        {
+            Add(kind, depth, isOrdered, line, paragraph.Number, removal);
+        }
     }
 
-    private void Add(BlockKind kind, int level, bool isOrdered, string text, IReadOnlyList<InlineSpan> spans, int number, StructuralRemoval? removal, float points = 0, bool isHeader = false)
+    private void Add(BlockKind kind, int level, bool isOrdered, BrokenLine line, int number, StructuralRemoval? removal, bool isHeader = false)
     {
-        if (text.Length == 0)
+        if (line.Text.Length == 0)
         {
             _isBehindBlank = true;
             return;
@@ -253,13 +310,23 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
 
         var block = new Block
         {
-            Ordinal = _found.Count,
+            Ordinal = 0,
             Kind = kind,
             Level = level,
             Ordered = isOrdered,
             IsHeader = isHeader,
-            Text = text,
-            Spans = spans,
+            Text = line.Text,
+            Spans = line.Spans,
+            Origin = "",
+        };
+        Add(block, number, removal, line.Points);
+    }
+
+    private void Add(Block block, int number, StructuralRemoval? removal, float points = 0)
+    {
+        block = block with
+        {
+            Ordinal = _found.Count,
             Origin = string.Create(CultureInfo.InvariantCulture, $"{_place} {number}"),
             FollowsAtOnce = !_isBehindBlank,
         };

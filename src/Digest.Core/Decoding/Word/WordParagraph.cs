@@ -7,12 +7,14 @@ using Digest.Core.Decoding.Html;
 namespace Digest.Core.Decoding.Word;
 
 /// <summary>Collects the runs of one paragraph.</summary>
-internal sealed class WordParagraph(string? noteKey)
+internal sealed class WordParagraph(string? noteKey, WordStyles styles, ContentControls controls, FieldCodes fields)
 {
     private readonly InlineText _inline = new();
+    private readonly List<BrokenLine> _broken = [];
     private readonly InlineText _lines = new();
     private readonly StringBuilder _plain = new();
-    private readonly StringBuilder _hiddenRun = new();
+    private readonly StringBuilder _leftOut = new();
+    private bool _inProperties;
     private bool _inRun;
     private bool _inText;
     private bool _bold;
@@ -20,6 +22,7 @@ internal sealed class WordParagraph(string? noteKey)
     private bool _hidden;
     private string? _vertical;
     private float _points;
+    private float _smallest = float.MaxValue;
     private int _spans;
     private int _links;
 
@@ -36,22 +39,37 @@ internal sealed class WordParagraph(string? noteKey)
 
     public int Number { get; set; }
 
-    public bool EndsCell { get; set; }
-
-    /// <summary>Size of its smallest letters; 0 where the runs state none.</summary>
-    public float Points { get; private set; } = float.MaxValue;
+    /// <summary>
+    /// True when its text goes on in the next paragraph: somebody has deleted the mark at its end with changes tracked, or it is
+    /// the large letter that the next one begins with.
+    /// </summary>
+    public bool GoesOn { get; private set; }
 
     public int Length => _plain.Length;
 
     public string Plain => _plain.ToString();
 
-    /// <summary>Texts of hidden runs.</summary>
-    public List<string> Hidden { get; } = [];
+    /// <summary>Texts of runs that are no text of the essay, and why.</summary>
+    public List<(string Text, StructuralRemoval Why)> LeftOut { get; } = [];
+
+    /// <summary>A deletion among the properties of the paragraph is that of the mark at its end.</summary>
+    public void Delete(string localName) => GoesOn |= _inProperties && (localName is "del" or "moveFrom");
+
+    /// <summary>Begins the paragraph in which this one goes on, whose properties are those of both.</summary>
+    public void Continue() => (StyleId, NumberingId, NumberingLevel, OutlineLevel, GoesOn) = (null, null, 0, -1, false);
+
+    private bool IsLeftOut => _hidden || controls.ArePlaceholders || fields.IsInstruction;
 
     public void Start(XmlReader reader, IReadOnlyDictionary<string, string> links)
     {
         switch (reader.LocalName)
         {
+            case "pPr":
+                _inProperties = true;
+                break;
+            case "framePr" when WordXml.Attribute(reader, "dropCap") is "drop" or "margin":
+                GoesOn = true;
+                break;
             case "pStyle":
                 StyleId = WordXml.Attribute(reader, "val");
                 break;
@@ -71,13 +89,16 @@ internal sealed class WordParagraph(string? noteKey)
                 _links++;
                 break;
             case "r":
-                (_inRun, _bold, _italic, _hidden, _vertical, _points) = (true, false, false, false, null, 0);
+                (_inRun, _bold, _italic, _hidden, _vertical, _points) = (true, false, false, styles.Hides(StyleId) == true, null, 0);
                 break;
             case "b" when _inRun:
                 _bold = WordXml.IsOn(reader);
                 break;
             case "i" when _inRun:
                 _italic = WordXml.IsOn(reader);
+                break;
+            case "rStyle" when _inRun:
+                _hidden = styles.Hides(WordXml.Attribute(reader, "val")) ?? _hidden;
                 break;
             case "vanish" when _inRun:
                 _hidden = WordXml.IsOn(reader);
@@ -94,12 +115,24 @@ internal sealed class WordParagraph(string? noteKey)
                 break;
             case "br" or "cr" when _inRun:
                 Write("\n");
+                if (!IsLeftOut && WordXml.Attribute(reader, "type") is (null or "textWrapping"))
+                {
+                    EndLine();
+                }
+
                 break;
             case "tab" when _inRun:
                 Write(" ");
                 break;
             case "noBreakHyphen":
                 Write("-");
+                break;
+            case "sym" when _inRun:
+                Write(SignFonts.Read(WordXml.Attribute(reader, "font"), WordXml.Attribute(reader, "char")));
+                break;
+            case "textpath" when _inRun:
+                // A title drawn as an ornament: its text is a property of the drawing.
+                Write(WordXml.Attribute(reader, "string") ?? "");
                 break;
         }
     }
@@ -126,12 +159,10 @@ internal sealed class WordParagraph(string? noteKey)
                 break;
             case "r":
                 _inRun = false;
-                if (_hiddenRun.Length > 0)
-                {
-                    Hidden.Add(InlineNormalization.Normalize(_hiddenRun.ToString().Trim()));
-                    _hiddenRun.Clear();
-                }
-
+                EndLeftOut();
+                break;
+            case "pPr":
+                _inProperties = false;
                 break;
             case "hyperlink" when _links > 0:
                 _links--;
@@ -148,15 +179,33 @@ internal sealed class WordParagraph(string? noteKey)
         _inline.Close();
     }
 
-    public (string Text, IReadOnlyList<InlineSpan> Spans) Take(bool preserve)
-    {
-        if (preserve)
-        {
-            return (InlineNormalization.Normalize(_lines.Take().Text.Trim('\n')), []);
-        }
+    /// <summary>Takes the paragraph as the lines of code that it is.</summary>
+    public BrokenLine TakeCode() => new(InlineNormalization.Normalize(_lines.Take().Text.Trim('\n')), [], Smallest(_broken.Select(line => line.Points).Append(_smallest)));
 
+    /// <summary>Takes the lines that its writer has broken it into; mostly one.</summary>
+    public IReadOnlyList<BrokenLine> Take()
+    {
+        EndLine();
+        return _broken;
+    }
+
+    private void EndLine()
+    {
         var (text, spans) = _inline.Take();
-        return InlineNormalization.Apply(text, [.. spans.Where(s => s.Kind != InlineKind.Link || s.Target is not null)]);
+        (text, spans) = InlineNormalization.Apply(text, [.. spans.Where(s => s.Kind != InlineKind.Link || s.Target is not null)]);
+        _broken.Add(new BrokenLine(text, spans, Smallest([_smallest])));
+        _smallest = float.MaxValue;
+    }
+
+    private static float Smallest(IEnumerable<float> points) => points.Min() is var least && least < float.MaxValue ? least : 0;
+
+    private void EndLeftOut()
+    {
+        if (_leftOut.Length > 0)
+        {
+            LeftOut.Add((InlineNormalization.Normalize(_leftOut.ToString().Trim()), controls.ArePlaceholders ? StructuralRemoval.Form : StructuralRemoval.Hidden));
+            _leftOut.Clear();
+        }
     }
 
     private void OpenSpans()
@@ -185,13 +234,13 @@ internal sealed class WordParagraph(string? noteKey)
 
     private void Write(string value)
     {
-        if (_hidden)
+        if (IsLeftOut)
         {
-            _hiddenRun.Append(value);
+            _leftOut.Append(value);
             return;
         }
 
-        Points = string.IsNullOrWhiteSpace(value) ? Points : Math.Min(Points, _points);
+        _smallest = string.IsNullOrWhiteSpace(value) ? _smallest : Math.Min(_smallest, _points);
         _inline.Append(value, preserve: false);
         _lines.Append(value, preserve: true);
         _plain.Append(value);

@@ -20,6 +20,9 @@ internal enum WordRole
 /// <summary>The document's styles and numberings, as far as they tell what a paragraph is.</summary>
 internal sealed class WordStyles
 {
+    /// <summary>Styles are based on one another; a hostile document may make a circle of them.</summary>
+    private const int MostSteps = 12;
+
     private readonly Dictionary<string, Style> _styles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _abstractOf = new(StringComparer.Ordinal);
     private readonly HashSet<(string AbstractId, int Level)> _ordered = [];
@@ -33,6 +36,8 @@ internal sealed class WordStyles
         public int Outline { get; set; } = -1;
 
         public bool IsNumbered { get; set; }
+
+        public bool? Hides { get; set; }
     }
 
     public static WordStyles Of(MainDocumentPart main, DecodingOptions options)
@@ -54,8 +59,7 @@ internal sealed class WordStyles
     /// <summary>Role of a style and the level of a heading (1 to 6).</summary>
     public (WordRole Role, int Level) RoleOf(string? styleId)
     {
-        // Styles are based on one another; a hostile document may make a circle of them.
-        for (var (id, steps) = (styleId, 0); id is not null && steps < 12; steps++)
+        for (var (id, steps) = (styleId, 0); id is not null && steps < MostSteps; steps++)
         {
             var style = _styles.GetValueOrDefault(id);
             if (RoleOfName(style?.Name ?? id) is { } role)
@@ -79,6 +83,23 @@ internal sealed class WordStyles
         return (WordRole.Body, 0);
     }
 
+    /// <summary>Whether a style of paragraphs or of words hides the text set in it; null where it doesn't say.</summary>
+    public bool? Hides(string? styleId)
+    {
+        for (var (id, steps) = (styleId, 0); id is not null && steps < MostSteps; steps++)
+        {
+            var style = _styles.GetValueOrDefault(id);
+            if (style?.Hides is { } hides)
+            {
+                return hides;
+            }
+
+            id = style?.BasedOn;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether a level of a numbering counts, rather than shows bullets.</summary>
     public bool IsOrdered(string? numberingId, int level) =>
         numberingId is not null && _abstractOf.TryGetValue(numberingId, out var id) && _ordered.Contains((id, level));
@@ -96,8 +117,8 @@ internal sealed class WordStyles
 
         return key switch
         {
-            "TITLE" or "TITEL" => (WordRole.Title, 1),
-            "SUBTITLE" or "UNTERTITEL" => (WordRole.Subtitle, 0),
+            "TITLE" or "TITEL" or "TITRE" or "TITREPRINCIPAL" or "TÍTULO" or "TITOLO" or "HEADLINE" or "HED" or "ARTICLETITLE" or "ESSAYTITLE" => (WordRole.Title, 1),
+            "SUBTITLE" or "UNTERTITEL" or "SOUS-TITRE" or "SUBTÍTULO" or "SOTTOTITOLO" or "STANDFIRST" or "DEK" or "DECK" or "VORSPANN" or "CHAPÔ" or "ABSTRACT" => (WordRole.Subtitle, 0),
             "QUOTE" or "INTENSEQUOTE" or "BLOCKTEXT" or "ZITAT" => (WordRole.Quote, 0),
             "CAPTION" or "BESCHRIFTUNG" => (WordRole.Caption, 0),
             "LISTBULLET" or "LISTNUMBER" => (WordRole.List, 0),
@@ -128,6 +149,9 @@ internal sealed class WordStyles
                         break;
                     case "outlineLvl" when style is not null && int.TryParse(WordXml.Attribute(reader, "val"), NumberStyles.None, CultureInfo.InvariantCulture, out var level):
                         style.Outline = level;
+                        break;
+                    case "vanish" when style is not null:
+                        style.Hides = WordXml.IsOn(reader);
                         break;
                     case "numId" when style is not null:
                         style.IsNumbered = WordXml.Attribute(reader, "val") is not "0";
