@@ -1,4 +1,5 @@
 using Digest.Core.Decoding.Html;
+using Digest.Core.Decoding.Labels;
 using Digest.Core.Decoding.Markdown;
 using Digest.Core.Decoding.Text;
 using Digest.Core.Decoding.Word;
@@ -19,7 +20,11 @@ public sealed class DocumentDecoder(DecodingOptions options)
     }
 
     /// <summary>Reads <paramref name="drop"/>.</summary>
-    public DecodeResult Decode(RawEssay drop)
+    public DecodeResult Decode(RawEssay drop) => Read(drop) is var result && result is DecodeResult.Decoded { Document: { IsPage: false } document }
+        ? new DecodeResult.Decoded(LabelledHead.Read(document))
+        : result;
+
+    private DecodeResult Read(RawEssay drop)
     {
         ArgumentNullException.ThrowIfNull(drop);
         var bytes = drop.Bytes.Span;

@@ -43,6 +43,9 @@ public sealed record StructuralRemoval(string Id, string Why)
     /// <summary>The box about the author, or the line with the names.</summary>
     public static readonly StructuralRemoval AuthorBox = new("author-box", "It tells about the author; names and roles stand in the byline.");
 
+    /// <summary>A line of a form above a draft, with its label.</summary>
+    public static readonly StructuralRemoval LabelledLine = new("labelled-line", "It is a line of the form above the draft; what it says of title, author and day stands above the text.");
+
     /// <summary>Date, topics, reading time.</summary>
     public static readonly StructuralRemoval Dateline = new("dateline", "It gives the date, topics or reading time of the article.");
 
@@ -79,7 +82,7 @@ public sealed record StructuralRemoval(string Id, string Why)
     /// <summary>All reasons, in the order in which they are tried.</summary>
     public static IReadOnlyList<StructuralRemoval> All { get; } =
     [
-        Hidden, Overlay, Navigation, Comments, DraftComment, ShareBar, Related, Newsletter, Promotion, Form, AuthorBox, Dateline, Caption, Contents,
+        Hidden, Overlay, Navigation, Comments, DraftComment, ShareBar, Related, Newsletter, Promotion, Form, AuthorBox, LabelledLine, Dateline, Caption, Contents,
         Headline, Standfirst, Footer, Header, Sidebar, Links, OutsideArticle, UnlikeArticle,
     ];
 

@@ -85,7 +85,7 @@ internal sealed class BylineReader(BylineLineReader bylines, AuthorNoteReader au
     private (IReadOnlyList<string> Names, Passage? Source) Names(
         Manuscript m, DocumentMetadata declared, List<(int Block, BylineLine Line)> named, List<AuthorNote> notes)
     {
-        if (declared.Authors.Count > 0)
+        if (declared.Authors.Count > 0 && !(declared.AreAuthorsOfFile && named.Exists(n => n.Line.Names.Count > 0)))
         {
             return ([.. declared.Authors.Select(a => InFull(a.Name, notes))], null);
         }

@@ -19,6 +19,9 @@ public sealed record DocumentMetadata
     /// <summary>The authors in their order; empty where none is declared or the signals can't be trusted.</summary>
     public IReadOnlyList<DeclaredAuthor> Authors { get; init; } = [];
 
+    /// <summary>True where the authors are whoever the file says has made it: a byline in the text knows better.</summary>
+    public bool AreAuthorsOfFile { get; init; }
+
     /// <summary>Day of publication, or null where none is stated.</summary>
     public DateOnly? Published { get; init; }
 

@@ -60,6 +60,7 @@ internal static class SavedDocument
             Title = title ?? DocumentProperty.Title(page.Head.Title, page.Blocks.Select(b => b.Text)),
             Dek = Styled(page, DekStyles),
             Authors = [.. page.Head.Authors.SelectMany(a => AuthorNames.In(DocumentProperty.Believable(a))).Where(AuthorNames.LooksLikePerson).Select(name => new DeclaredAuthor(name, ["meta author"]))],
+            AreAuthorsOfFile = true,
             Language = PageMetadata.Language(page),
             FirstHeading = title ?? heading,
         };

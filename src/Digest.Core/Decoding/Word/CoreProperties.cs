@@ -20,6 +20,7 @@ internal static class CoreProperties
             Title = blocks.Title ?? DocumentProperty.Title(properties.Title, blocks.Found.Where(b => b.IsKept).Select(b => b.Block.Text)),
             Dek = blocks.Subtitle,
             Authors = [.. AuthorNames.In(DocumentProperty.Believable(properties.Creator)).Where(AuthorNames.LooksLikePerson).Select(name => new DeclaredAuthor(name, ["core properties"]))],
+            AreAuthorsOfFile = true,
             Language = string.IsNullOrWhiteSpace(properties.Language) ? null : properties.Language,
             FirstHeading = heading,
         };

@@ -3,6 +3,7 @@ using System.Xml;
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 using Digest.Core.Decoding.Html;
+using Digest.Core.Decoding.Labels;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace Digest.Core.Decoding.Word;
@@ -241,6 +242,12 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
 
     private void AddTable(IReadOnlyList<WordTable.Row> rows)
     {
+        if (WordTable.IsForm(rows))
+        {
+            AddForm(rows);
+            return;
+        }
+
         var isLayout = WordTable.IsLayout(rows);
         foreach (var row in rows)
         {
@@ -252,6 +259,24 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
             {
                 row.Cells.ForEach(cell => cell.ForEach(AddLeftOut));
                 Add(BlockKind.TableRow, 0, false, new BrokenLine(row.Text(), []), row.Cells.SelectMany(cell => cell).Select(p => p.Number).FirstOrDefault(_number), null, row.IsHeader);
+            }
+        }
+    }
+
+    /// <summary>The rows of a form as lines, each with its label; what stands beside "Body" is the text.</summary>
+    private void AddForm(IReadOnlyList<WordTable.Row> rows)
+    {
+        foreach (var row in rows)
+        {
+            var label = row.Cells[0].Find(p => p.Length > 0);
+            if (label is not null && FormLabels.Of(label.Plain) == LabelField.Body)
+            {
+                Add(BlockKind.Paragraph, 0, false, new BrokenLine(label.Plain.Trim(), []), label.Number, StructuralRemoval.LabelledLine);
+                row.Cells.Skip(1).SelectMany(cell => cell).ToList().ForEach(Add);
+            }
+            else if (label is not null)
+            {
+                Add(BlockKind.Paragraph, 0, false, new BrokenLine(row.Text().Replace(":\t", "\t", StringComparison.Ordinal).Replace("\t", ": ", StringComparison.Ordinal), []), label.Number, null);
             }
         }
     }

@@ -1,4 +1,5 @@
 using Digest.Core.Decoding.Html;
+using Digest.Core.Decoding.Labels;
 
 namespace Digest.Core.Decoding.Word;
 
@@ -10,6 +11,8 @@ internal sealed class WordTable
 {
     /// <summary>A cell of more characters holds text.</summary>
     private const int LongestOfData = 600;
+
+    private const int FewestLabels = 2;
 
     private readonly List<Row> _rows = [];
     private int _depth;
@@ -102,4 +105,12 @@ internal sealed class WordTable
 
     /// <summary>One row whose cells hold several paragraphs sets the head of a manuscript beside its length, or a text beside a column.</summary>
     public static bool IsLayout(IReadOnlyList<Row> rows) => rows.Count == 1 && rows[0].Cells.Exists(cell => cell.Count(p => p.Length > 0) > 1);
+
+    /// <summary>Two columns, the first of which holds the labels of a draft: the sheet that a desk or a system for content makes of an essay.</summary>
+    public static bool IsForm(IReadOnlyList<Row> rows)
+    {
+        var labels = rows.Where(row => row.Cells.Count == 2).Select(row => FormLabels.Of(string.Concat(row.Cells[0].Select(p => p.Plain)))).ToList();
+        return labels.Count == rows.Count && labels.Count(label => label is not (LabelField.None or LabelField.Work)) is >= FewestLabels and var known && known * 2 > labels.Count
+            && labels.Exists(label => label is LabelField.Title or LabelField.Dek or LabelField.Author);
+    }
 }

@@ -1,0 +1,44 @@
+using Digest.Core.Decoding;
+using Xunit;
+using static Digest.Core.Tests.Decoding.WordFile;
+
+namespace Digest.Core.Tests.Decoding;
+
+/// <summary>Lines above a draft that say of themselves what they are.</summary>
+public class LabelledHeadTests
+{
+    private const string Text = "Nobody on either bank had ordered the ferry, and nobody could say who had paid for its first crossing in the spring of that year.";
+
+    [Theory]
+    [InlineData("Title: The Ferry|By: Anna Lind|Words: 640")]
+    [InlineData("HED: The Ferry|BYLINE: Anna Lind|SLUG: ferry")]
+    [InlineData("Headline:|The Ferry|Author:|Anna Lind|Body:")]
+    [InlineData("DRAFT 2|Titel: The Ferry|Autorin: Anna Lind")]
+    public void Their_values_are_title_and_byline(string lines)
+    {
+        var document = Drop.Read(Docx(string.Concat(lines.Split('|').Select(line => P(line))) + P(Text)), "a.docx");
+        Assert.Equal(("The Ferry", "Anna Lind"), (document.Metadata.Title, document.Metadata.Authors.Single().Name));
+        Assert.Equal(Text, document.KeptTexts().Where(text => text != "DRAFT 2").First());
+        Assert.Equal(StructuralRemoval.LabelledLine.Id, document.ReasonFor(lines.Split('|')[1]));
+    }
+
+    [Fact]
+    public void The_rows_of_a_form_are_such_lines_and_its_last_cell_may_hold_the_text()
+    {
+        static string Row(string label, string value) => $"<w:tr><w:tc>{P(label)}</w:tc><w:tc>{value}</w:tc></w:tr>";
+        var document = Drop.Read(Docx($"<w:tbl>{Row("Headline", P("The Ferry"))}{Row("Standfirst:", P("A habit."))}{Row("Author", P("Jane Doe"))}{Row("Status", P("Draft"))}{Row("Body", P(Text) + P("Two."))}</w:tbl>"), "a.docx");
+        Assert.Equal(("The Ferry", "A habit.", "Jane Doe"), (document.Metadata.Title, document.Metadata.Dek, document.Metadata.Authors.Single().Name));
+        Assert.Equal([Text, "Two.", "1. A note."], document.KeptTexts());
+    }
+
+    [Theory]
+    [InlineData("Title: The Ferry|Author: Anna Lind|Publisher: Faber|Pages: 212")]
+    [InlineData("Author: Anna Lind")]
+    [InlineData("The last word: nobody ordered it|Text: a history")]
+    public void A_book_under_review_and_a_byline_alone_are_read_elsewhere(string lines)
+    {
+        var document = Drop.Read(Docx(string.Concat(lines.Split('|').Select(line => P(line))) + P(Text)), "a.docx");
+        Assert.Null(document.Metadata.Title);
+        Assert.All(document.Blocks, block => Assert.True(block.IsKept));
+    }
+}
