@@ -25,6 +25,9 @@ public sealed record StructuralRemoval(string Id, string Why)
     /// <summary>What somebody noted on a draft, in Word or in the export of an online document.</summary>
     public static readonly StructuralRemoval DraftComment = new("draft-comment", "It is a comment that somebody made on the draft.");
 
+    /// <summary>Words that somebody has struck through and left standing.</summary>
+    public static readonly StructuralRemoval Struck = new("struck", "It is struck through.");
+
     /// <summary>Buttons to share or follow.</summary>
     public static readonly StructuralRemoval ShareBar = new("share-bar", "It is part of the buttons to share or follow.");
 
@@ -82,7 +85,7 @@ public sealed record StructuralRemoval(string Id, string Why)
     /// <summary>All reasons, in the order in which they are tried.</summary>
     public static IReadOnlyList<StructuralRemoval> All { get; } =
     [
-        Hidden, Overlay, Navigation, Comments, DraftComment, ShareBar, Related, Newsletter, Promotion, Form, AuthorBox, LabelledLine, Dateline, Caption, Contents,
+        Hidden, Overlay, Navigation, Comments, DraftComment, Struck, ShareBar, Related, Newsletter, Promotion, Form, AuthorBox, LabelledLine, Dateline, Caption, Contents,
         Headline, Standfirst, Footer, Header, Sidebar, Links, OutsideArticle, UnlikeArticle,
     ];
 

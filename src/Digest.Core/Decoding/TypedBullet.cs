@@ -19,7 +19,7 @@ internal static class TypedBullet
         {
             Kind = BlockKind.ListItem,
             Level = 1,
-            Marker = block.Text[..marker].TrimEnd(),
+            Marker = ListMarker.Shown(block.Text[..marker].TrimEnd()),
             Text = block.Text[marker..],
             Spans = [.. block.Spans.Where(s => s.Start + s.Length > marker).Select(s => s with { Start = Math.Max(0, s.Start - marker), Length = s.Length - Math.Max(0, marker - s.Start) })],
         };

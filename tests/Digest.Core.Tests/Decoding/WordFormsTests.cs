@@ -77,6 +77,17 @@ public class WordFormsTests
         Assert.Equal(isHidden ? StructuralRemoval.Hidden.Id : null, Drop.Read(Docx(P("Text.") + paragraph, styles: Styles), "a.docx").ReasonFor("secret"));
     }
 
+    [Theory]
+    [InlineData("<w:strike/>", true)]
+    [InlineData("<w:dstrike w:val=\"true\"/>", true)]
+    [InlineData("<w:strike w:val=\"0\"/>", false)]
+    public void What_somebody_has_struck_through_by_hand_stands_in_the_ledger(string properties, bool isStruck)
+    {
+        var document = Drop.Read(Docx($"<w:p>{R("It crossed ")}{R("once ", properties)}{R("twice.")}</w:p>"), "a.docx");
+        Assert.Equal(isStruck ? "It crossed twice." : "It crossed once twice.", document.KeptTexts().First());
+        Assert.Equal(isStruck, document.Texts().Contains("once") && document.ReasonFor("once") == StructuralRemoval.Struck.Id);
+    }
+
     [Fact]
     public void A_control_that_nobody_has_filled_in_is_no_text_and_one_that_somebody_has_is()
     {

@@ -51,6 +51,12 @@ internal static class LabelledHead
 
             var block = blocks[i].Block;
             var (field, value) = FormLabels.Read(block.Text);
+            if (field == LabelField.None && lines.Count > 0 && block.Origin == blocks[i - 1].Block.Origin && LabelledLines.HasLabel(block.Text))
+            {
+                // A property of the program's own among those that drafts have.
+                (field, value) = (LabelField.Desk, block.Text);
+            }
+
             if (field == LabelField.None || block.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || PlainForm.CountWords(value) > LongestValue || (field == LabelField.Body && value.Length > 0))
             {
                 break;

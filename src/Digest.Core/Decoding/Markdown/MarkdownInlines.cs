@@ -15,9 +15,9 @@ internal static class MarkdownInlines
     /// Where the lines of a paragraph begin that stand one under another in bold and italics, as publication and day above a
     /// standfirst do; nothing for running text, whose lines may break anywhere.
     /// </summary>
-    public static List<Inline> StackedLines(ContainerInline? root)
+    public static List<Inline?> StackedLines(ContainerInline? root)
     {
-        var starts = new List<Inline>();
+        var starts = new List<Inline?>();
         var isWhole = false;
         for (var inline = root?.FirstChild; inline is not null; inline = inline.NextSibling)
         {
@@ -35,6 +35,38 @@ internal static class MarkdownInlines
 
         return isWhole && starts.Count > 1 ? starts : [];
     }
+
+    /// <summary>Where the lines of a paragraph begin that end at a break; two breaks have an empty line between them.</summary>
+    /// <param name="root">The paragraph.</param>
+    /// <param name="soft">Every line of the file counts, not only those that end with a break that is shown.</param>
+    public static List<Inline?> BrokenLines(ContainerInline root, bool soft)
+    {
+        var starts = new List<Inline?> { root.FirstChild };
+        for (var inline = root.FirstChild; inline is { NextSibling: not null }; inline = inline.NextSibling)
+        {
+            if (IsBreak(inline) || (soft && inline is LineBreakInline))
+            {
+                starts.Add(inline.NextSibling);
+            }
+        }
+
+        return starts;
+    }
+
+    private static bool IsBreak(Inline inline) => inline is LineBreakInline { IsHard: true } or HtmlInline { Tag: "<br>" or "<br/>" or "<br />" };
+
+    /// <summary>The words of a paragraph that are struck through.</summary>
+    public static IEnumerable<string> Struck(ContainerInline? root)
+    {
+        foreach (var struck in root?.FindDescendants<EmphasisInline>().Where(IsStruck) ?? [])
+        {
+            var text = new InlineText();
+            Append(struck.FirstChild, end: null, text);
+            yield return text.Take().Text;
+        }
+    }
+
+    private static bool IsStruck(EmphasisInline emphasis) => emphasis is { DelimiterChar: '~', DelimiterCount: 2 };
 
     public static void Append(ContainerInline? root, InlineText text) => Append(root?.FirstChild, end: null, text);
 
@@ -65,8 +97,8 @@ internal static class MarkdownInlines
 
             if (inline is ContainerInline container)
             {
-                // A picture's text describes the picture; it is no running text.
-                if (container is LinkInline { IsImage: true })
+                // A picture's text describes the picture; it is no running text. What is struck through stands in the ledger.
+                if (container is LinkInline { IsImage: true } || (container is EmphasisInline emphasis && IsStruck(emphasis)))
                 {
                     inline = inline.NextSibling;
                     continue;
@@ -81,6 +113,14 @@ internal static class MarkdownInlines
             inline = inline.NextSibling;
         }
     }
+
+    /// <summary>Three hyphens between words are the long dash that Pandoc writes so.</summary>
+    private static string WithDash(string text) =>
+        text.Contains("---", StringComparison.Ordinal) && !text.Contains("----", StringComparison.Ordinal) ? text.Replace("---", "\u2014", StringComparison.Ordinal) : text;
+
+    /// <summary>A word divided at the end of a line keeps its hyphen ("twenty-" above "two"); behind a blank it is a dash.</summary>
+    private static bool IsBehindHyphen(Inline lineBreak) =>
+        lineBreak.PreviousSibling is LiteralInline { Content: { Length: > 1 } content } && content.Text[content.End] == '-' && char.IsLetter(content.Text[content.End - 1]);
 
     private static bool Open(ContainerInline container, InlineText text)
     {
@@ -113,14 +153,14 @@ internal static class MarkdownInlines
                 text.Close();
                 break;
             case LiteralInline literal:
-                text.Append(literal.Content.ToString(), preserve: false);
+                text.Append(WithDash(literal.Content.ToString()), preserve: false);
                 break;
             case CodeInline code:
                 text.Open(InlineKind.Code);
                 text.Append(code.Content, preserve: false);
                 text.Close();
                 break;
-            case LineBreakInline:
+            case LineBreakInline when !IsBehindHyphen(inline):
                 text.Space();
                 break;
             case AutolinkInline link:

@@ -3,12 +3,15 @@ using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 using Digest.Core.Decoding.Html;
 using Digest.Core.Decoding.Html.Declared;
+using Digest.Core.Decoding.Labels;
+using Digest.Core.Decoding.Text;
 using Digest.Core.Essays;
 using Digest.Core.Metadata;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using MarkdownBlock = Markdig.Syntax.Block;
 
 namespace Digest.Core.Decoding.Markdown;
@@ -16,6 +19,8 @@ namespace Digest.Core.Decoding.Markdown;
 /// <summary>Reads Markdown: CommonMark with tables, footnotes, strikethrough, and front matter.</summary>
 internal sealed class MarkdownReader
 {
+    private const int FewestLongLines = 5;
+
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
     private readonly List<ClassifiedBlock> _blocks = [];
@@ -27,6 +32,12 @@ internal sealed class MarkdownReader
     /// <summary>Number of the footnote whose first block comes next; 0 when none does, or the text does not refer to it.</summary>
     private int _note;
 
+    /// <summary>Every line is a paragraph, for the text has next to no blank ones.</summary>
+    private bool _linesAreParagraphs;
+
+    /// <summary>The items of its lists are paragraphs.</summary>
+    private bool _isOutline;
+
     private MarkdownReader(int skippedLines) => _skippedLines = skippedLines;
 
     /// <summary>What the containers around a paragraph make of it.</summary>
@@ -34,18 +45,20 @@ internal sealed class MarkdownReader
 
     public static DecodeResult Read(string text, DecodingOptions options)
     {
+        text = MarkdownDialects.Unfenced(text);
         var split = FrontMatter.Split(text);
         var metadata = split?.Matter.ToMetadata() ?? DocumentMetadata.Empty;
-        var body = TemplateTags.Without(split?.Body ?? text);
+        var (body, comments) = MarkdownDialects.Read(split?.Body ?? text);
         if (MarkdownLimits.Exceeded(body, options))
         {
             return TooComplex();
         }
 
-        var reader = new MarkdownReader(split?.Lines ?? 0);
+        var reader = new MarkdownReader(split?.Lines ?? 0) { _linesAreParagraphs = LinesAreParagraphs(body) };
         try
         {
             var document = Markdig.Markdown.Parse(body, Pipeline);
+            reader._isOutline = Outline.Is(document);
             reader.ReadContainer(document, new Place(BlockKind.Paragraph, 0, false));
             foreach (var note in FootnoteKeeper.Unreferenced(document))
             {
@@ -58,12 +71,15 @@ internal sealed class MarkdownReader
             return TooComplex();
         }
 
+        reader._blocks.AddRange(comments.Select((comment, i) => new ClassifiedBlock(
+            new Blocks.Block { Ordinal = reader._blocks.Count + i, Kind = BlockKind.Paragraph, Text = InlineNormalization.Normalize(comment), Origin = string.Create(CultureInfo.InvariantCulture, $"comment {i + 1}") },
+            StructuralRemoval.DraftComment.Strip(comment))));
         var heading = reader._blocks.Find(b => b.Block is { Kind: BlockKind.Heading, Level: 1 })?.Block.Text;
         return new DecodeResult.Decoded(new DecodedDocument
         {
             Format = SourceFormat.Markdown,
             Blocks = reader._blocks,
-            Metadata = metadata with { Title = metadata.Title is { } title ? PageTitle.OfClipping(title, heading, metadata.Canonical) : null, FirstHeading = heading },
+            Metadata = PlatformHead.Read(reader._blocks, metadata) with { Title = metadata.Title is { } title ? PageTitle.OfClipping(title, heading, metadata.Canonical) : null, FirstHeading = heading },
         });
     }
 
@@ -71,7 +87,26 @@ internal sealed class MarkdownReader
     {
         var builder = new MarkdownPipelineBuilder();
         builder.BlockParsers.Insert(0, new FootnoteKeeper());
-        return builder.UsePipeTables().UseFootnotes().UseEmphasisExtras().UseAutoLinks().Build();
+        return builder.UsePipeTables().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseTaskLists().UseDefinitionLists().Build();
+    }
+
+    /// <summary>Code that a program runs or another format holds; whoever reads the essay doesn't see it.</summary>
+    private static bool IsForProgram(CodeBlock code) =>
+        code is FencedCodeBlock { Info: { } info } && (info.StartsWith("{=", StringComparison.Ordinal) || info is "dataview" or "dataviewjs" or "query" or "tasks");
+
+    /// <summary>Lines as long as paragraphs follow one another without blank ones: text that was pasted or exported line by line.</summary>
+    private static bool LinesAreParagraphs(string text)
+    {
+        var (paragraphs, pairs, wasLong) = (0, 0, false);
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var isLong = line.Length > Paragraphs.WidestWrap && line[0] is not ('-' or '*' or '>' or '|' or ' ' or '\t');
+            paragraphs += isLong ? 1 : 0;
+            pairs += isLong && wasLong ? 1 : 0;
+            wasLong = isLong;
+        }
+
+        return paragraphs >= FewestLongLines && pairs * 10 >= (paragraphs - 1) * 8;
     }
 
     private static DecodeResult.Rejected TooComplex() =>
@@ -100,7 +135,7 @@ internal sealed class MarkdownReader
                 AddHtml(html);
                 break;
             case CodeBlock code:
-                Add(code, new Place(BlockKind.Code, 0, false), InlineNormalization.Normalize(code.Lines.ToString().Trim('\n', '\r').TrimEnd()), []);
+                Add(code, new Place(BlockKind.Code, 0, false), InlineNormalization.Normalize(code.Lines.ToString().Trim('\n', '\r').TrimEnd()), [], IsForProgram(code) ? StructuralRemoval.Hidden : null);
                 break;
             case QuoteBlock quote:
                 ReadContainer(quote, new Place(BlockKind.Quote, 0, false));
@@ -109,7 +144,7 @@ internal sealed class MarkdownReader
                 foreach (var item in list.OfType<ListItemBlock>())
                 {
                     _marker = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{item.Order}{list.OrderedDelimiter}") : list.BulletType.ToString();
-                    ReadContainer(item, new Place(BlockKind.ListItem, place.Kind == BlockKind.ListItem ? place.Level + 1 : 1, list.IsOrdered));
+                    ReadContainer(item, _isOutline ? place : new Place(BlockKind.ListItem, place.Kind == BlockKind.ListItem ? place.Level + 1 : 1, list.IsOrdered));
                 }
 
                 break;
@@ -140,19 +175,46 @@ internal sealed class MarkdownReader
 
     private void AddParagraph(ParagraphBlock paragraph, Place place)
     {
-        var lines = place.Kind == BlockKind.Paragraph ? MarkdownInlines.StackedLines(paragraph.Inline) : [];
-        if (lines.Count == 0)
+        if (place.Kind != BlockKind.Paragraph || paragraph.Inline is null)
         {
             AddInline(paragraph, place);
             return;
         }
 
-        for (var i = 0; i < lines.Count; i++)
+        var stacked = MarkdownInlines.StackedLines(paragraph.Inline);
+        AddStruck(paragraph);
+        foreach (var line in stacked.Count > 0 ? Lines(stacked) : Divided(paragraph.Inline))
         {
-            var inline = new InlineText();
-            MarkdownInlines.Append(lines[i], i + 1 < lines.Count ? lines[i + 1] : null, inline);
-            Add(paragraph, place, inline);
+            Add(paragraph, place, line.Text, line.Spans);
         }
+    }
+
+    /// <summary>The paragraphs that a paragraph of Markdown is meant to be.</summary>
+    private IEnumerable<BrokenLine> Divided(ContainerInline inline)
+    {
+        var all = MarkdownInlines.BrokenLines(inline, soft: true);
+        if (all.Count > 1 && (_linesAreParagraphs || LabelledLines.Are(Lines(all))))
+        {
+            return _linesAreParagraphs ? Lines(all) : LabelledLines.Joined(Lines(all));
+        }
+
+        var hard = MarkdownInlines.BrokenLines(inline, soft: false);
+        return hard.Count > 1 ? BrokenLines.Divide([.. Lines(hard)]) : Lines(hard);
+    }
+
+    private List<BrokenLine> Lines(List<Inline?> starts)
+    {
+        var lines = new List<BrokenLine>(starts.Count);
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var text = new InlineText();
+            MarkdownInlines.Append(starts[i], i + 1 < starts.Count ? starts[i + 1] : null, text);
+            var (line, spans) = text.Take();
+            (line, spans) = InlineNormalization.Apply(line, spans);
+            lines.Add(new BrokenLine(line, spans));
+        }
+
+        return lines;
     }
 
     private void AddInline(LeafBlock block, Place place)
@@ -164,8 +226,17 @@ internal sealed class MarkdownReader
             _note = 0;
         }
 
+        AddStruck(block);
         MarkdownInlines.Append(block.Inline, inline);
         Add(block, place, inline);
+    }
+
+    private void AddStruck(LeafBlock block)
+    {
+        foreach (var struck in MarkdownInlines.Struck(block.Inline))
+        {
+            Add(block, new Place(BlockKind.Paragraph, 0, false), InlineNormalization.Normalize(struck), [], StructuralRemoval.Struck);
+        }
     }
 
     private void AddRow(TableRow row)
@@ -194,7 +265,7 @@ internal sealed class MarkdownReader
         }
     }
 
-    private void Add(MarkdownBlock source, Place place, string text, IReadOnlyList<InlineSpan> spans)
+    private void Add(MarkdownBlock source, Place place, string text, IReadOnlyList<InlineSpan> spans, StructuralRemoval? removal = null)
     {
         if (text.Length == 0)
         {
@@ -213,7 +284,7 @@ internal sealed class MarkdownReader
             Spans = spans,
             Origin = string.Create(CultureInfo.InvariantCulture, $"line {source.Line + 1 + _skippedLines}"),
         };
-        _blocks.Add(new ClassifiedBlock(block, Verdict.Keep));
+        _blocks.Add(new ClassifiedBlock(block, removal?.Strip(text) ?? Verdict.Keep));
         _marker = null;
     }
 

@@ -17,6 +17,9 @@ internal static class TemplateTags
 
     private static readonly Regex Attributes = new("[ \\t]*\\{:[ \\t]?[.#a-z][^{}\\r\\n]{0,200}\\}[ \\t]*$", Linear | RegexOptions.Multiline);
 
+    /// <summary>Kramdown makes the contents of the list above this mark.</summary>
+    private static readonly Regex Contents = new("^[*+-] .{1,60}\\r?\\n\\{:[ \\t]?toc\\}", Linear | RegexOptions.Multiline | RegexOptions.IgnoreCase);
+
     /// <summary>The Markdown without its tags; every line keeps its number.</summary>
     public static string Without(string markdown)
     {
@@ -26,10 +29,10 @@ internal static class TemplateTags
         }
 
         var text = new StringBuilder(markdown.Length);
-        foreach (var (start, end, isCode) in Parts(markdown))
+        foreach (var (start, end, isCode) in MarkdownParts.Of(markdown))
         {
             var part = markdown[start..end];
-            text.Append(isCode ? part : Attributes.Replace(Tag.Replace(part, Breaks), ""));
+            text.Append(isCode ? part : Attributes.Replace(Contents.Replace(Tag.Replace(part, Breaks), "\n"), ""));
         }
 
         return text.ToString();
@@ -37,26 +40,4 @@ internal static class TemplateTags
 
     /// <summary>Somebody who writes about templates shows their tags as code.</summary>
     private static string Breaks(Match tag) => tag.ValueSpan.Contains('`') ? tag.Value : new string('\n', tag.ValueSpan.Count('\n'));
-
-    /// <summary>Fenced code and lines with code in them, and what stands between.</summary>
-    private static IEnumerable<(int Start, int End, bool IsCode)> Parts(string markdown)
-    {
-        var (start, line, isFenced, wasCode) = (0, 0, false, false);
-        while (line < markdown.Length)
-        {
-            var next = markdown.IndexOf('\n', line) is >= 0 and var at ? at + 1 : markdown.Length;
-            var trimmed = markdown.AsSpan(line, next - line).Trim();
-            var isFence = trimmed.StartsWith("```") || trimmed.StartsWith("~~~");
-            var isCode = isFenced || isFence || trimmed.Contains('`');
-            if (isCode != wasCode && line > start)
-            {
-                yield return (start, line, wasCode);
-                start = line;
-            }
-
-            (wasCode, isFenced, line) = (isCode, isFenced ^ isFence, next);
-        }
-
-        yield return (start, markdown.Length, wasCode);
-    }
 }

@@ -10,7 +10,7 @@ internal static class Paragraphs
     private const int NarrowestWrap = 45;
 
     /// <summary>… and at most this: beyond it, lines are whole paragraphs.</summary>
-    private const int WidestWrap = 132;
+    public const int WidestWrap = 132;
 
     /// <summary>A line this near to the widest one counts as full.</summary>
     private const int Ragged = 18;

@@ -117,7 +117,7 @@ public static class PlainTextReader
             Kind = marker > 0 ? BlockKind.ListItem : BlockKind.Paragraph,
             Level = marker > 0 ? 1 : 0,
             IsRow = lines is [{ IsRow: true }],
-            Marker = marker > 0 ? first.Text[..marker].TrimEnd() : null,
+            Marker = marker > 0 ? ListMarker.Shown(first.Text[..marker].TrimEnd()) : null,
             Text = text.ToString(),
             Origin = lines.Count == 1
                 ? string.Create(CultureInfo.InvariantCulture, $"line {first.Number}")

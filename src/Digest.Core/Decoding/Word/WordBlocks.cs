@@ -318,7 +318,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
         var whole = BrokenLines.Join(lines);
         Title ??= role == WordRole.Title && whole.Text.Length > 0 ? whole.Text : null;
         Subtitle ??= role == WordRole.Subtitle && whole.Text.Length > 0 ? whole.Text : null;
-        var removal = role == WordRole.Contents || _controls.AreContents ? StructuralRemoval.Contents : null;
+        var removal = role == WordRole.Contents || _controls.AreContents ? StructuralRemoval.Contents : role == WordRole.Label ? StructuralRemoval.LabelledLine : null;
         foreach (var line in role == WordRole.Body ? BrokenLines.Divide(lines) : [whole])
         {
             Add(kind, depth, isOrdered, line, paragraph.Number, removal);

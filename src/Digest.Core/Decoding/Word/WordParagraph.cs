@@ -20,6 +20,7 @@ internal sealed class WordParagraph(string? noteKey, WordStyles styles, ContentC
     private bool _bold;
     private bool _italic;
     private bool _hidden;
+    private bool _struck;
     private string? _vertical;
     private float _points;
     private float _smallest = float.MaxValue;
@@ -58,7 +59,7 @@ internal sealed class WordParagraph(string? noteKey, WordStyles styles, ContentC
     /// <summary>Begins the paragraph in which this one goes on, whose properties are those of both.</summary>
     public void Continue() => (StyleId, NumberingId, NumberingLevel, OutlineLevel, GoesOn) = (null, null, 0, -1, false);
 
-    private bool IsLeftOut => _hidden || controls.ArePlaceholders || fields.IsInstruction;
+    private bool IsLeftOut => _hidden || _struck || controls.ArePlaceholders || fields.IsInstruction;
 
     public void Start(XmlReader reader, IReadOnlyDictionary<string, string> links)
     {
@@ -89,7 +90,7 @@ internal sealed class WordParagraph(string? noteKey, WordStyles styles, ContentC
                 _links++;
                 break;
             case "r":
-                (_inRun, _bold, _italic, _hidden, _vertical, _points) = (true, false, false, styles.Hides(StyleId) == true, null, 0);
+                (_inRun, _bold, _italic, _hidden, _struck, _vertical, _points) = (true, false, false, styles.Hides(StyleId) == true, false, null, 0);
                 break;
             case "b" when _inRun:
                 _bold = WordXml.IsOn(reader);
@@ -102,6 +103,9 @@ internal sealed class WordParagraph(string? noteKey, WordStyles styles, ContentC
                 break;
             case "vanish" when _inRun:
                 _hidden = WordXml.IsOn(reader);
+                break;
+            case "strike" or "dstrike" when _inRun:
+                _struck |= WordXml.IsOn(reader);
                 break;
             case "vertAlign" when _inRun:
                 _vertical = WordXml.Attribute(reader, "val");
@@ -203,7 +207,7 @@ internal sealed class WordParagraph(string? noteKey, WordStyles styles, ContentC
     {
         if (_leftOut.Length > 0)
         {
-            LeftOut.Add((InlineNormalization.Normalize(_leftOut.ToString().Trim()), controls.ArePlaceholders ? StructuralRemoval.Form : StructuralRemoval.Hidden));
+            LeftOut.Add((InlineNormalization.Normalize(_leftOut.ToString().Trim()), controls.ArePlaceholders ? StructuralRemoval.Form : _struck ? StructuralRemoval.Struck : StructuralRemoval.Hidden));
             _leftOut.Clear();
         }
     }

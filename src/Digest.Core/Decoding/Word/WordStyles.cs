@@ -15,6 +15,9 @@ internal enum WordRole
     Caption,
     Code,
     Contents,
+
+    /// <summary>The word "Abstract" above one.</summary>
+    Label,
 }
 
 /// <summary>The document's styles and numberings, as far as they tell what a paragraph is.</summary>
@@ -119,6 +122,7 @@ internal sealed class WordStyles
         {
             "TITLE" or "TITEL" or "TITRE" or "TITREPRINCIPAL" or "TÍTULO" or "TITOLO" or "HEADLINE" or "HED" or "ARTICLETITLE" or "ESSAYTITLE" => (WordRole.Title, 1),
             "SUBTITLE" or "UNTERTITEL" or "SOUS-TITRE" or "SUBTÍTULO" or "SOTTOTITOLO" or "STANDFIRST" or "DEK" or "DECK" or "VORSPANN" or "CHAPÔ" or "ABSTRACT" => (WordRole.Subtitle, 0),
+            "ABSTRACTTITLE" => (WordRole.Label, 0),
             "QUOTE" or "INTENSEQUOTE" or "BLOCKTEXT" or "ZITAT" => (WordRole.Quote, 0),
             "CAPTION" or "BESCHRIFTUNG" => (WordRole.Caption, 0),
             "LISTBULLET" or "LISTNUMBER" => (WordRole.List, 0),
