@@ -44,6 +44,9 @@ internal static class DekFinder
     /// <summary>How many blocks from the end a note on the author is looked for.</summary>
     private const int FurthestNote = 120;
 
+    private const int FewestParts = 3;
+    private static readonly string[] Dividers = [" \u00B7 ", " | ", " \u2022 "];
+
     private static readonly Lazy<ShippedModel> Model = new(() => ShippedModel.Load("Digest.Core.Metadata.dek-model.txt", DekFeatures.Names));
 
     /// <summary>True when block <paramref name="i"/>, the first open block under the title, is a standfirst.</summary>
@@ -70,11 +73,14 @@ internal static class DekFinder
 
     private static bool IsAbstract(Manuscript m, int i) => i > 0 && m.Forms[i - 1].Core.Equals("Abstract", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A short paragraph in italics above running text that is not: so manuscripts set their standfirst. A quotation is an epigraph.</summary>
+    /// <summary>
+    /// A short paragraph in italics above running text that is not: so manuscripts set their standfirst. A quotation is an epigraph;
+    /// dots or bars divide what names publication, section and day.
+    /// </summary>
     private static bool IsInItalics(Manuscript m, int i)
     {
         return m.Forms[i].Words <= LongestItalics && m.Blocks[i].Kind == Blocks.BlockKind.Paragraph && !m.IsKnown(i) && m.Forms[i].Straight[0] is not ('"' or '\'')
-            && IsAll(i) && m.NextOpen(i) is >= 0 and var next && m.CountsAsProse(next) && !IsAll(next);
+            && m.Forms[i].Straight.Split(Dividers, StringSplitOptions.None).Length < FewestParts && IsAll(i) && m.NextOpen(i) is >= 0 and var next && m.CountsAsProse(next) && !IsAll(next);
 
         bool IsAll(int j) => m.Blocks[j].Spans.Any(span => span.Kind == Blocks.InlineKind.Emphasis && span.Start == 0 && span.Length >= m.Blocks[j].Text.Length - 1);
     }

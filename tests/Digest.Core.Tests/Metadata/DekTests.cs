@@ -179,6 +179,7 @@ public sealed class DekTests
     [InlineData("*What a boat tells about a town, and what the town never told the boat.*", "What a boat tells about a town, and what the town never told the boat.")]
     [InlineData("*\"Rope is dear.\" (A proverb of the quay)*", null)]
     [InlineData("*The Ferry* was not a ferry", null)]
+    [InlineData("*The Harrowgate Press Blog \u00B7 History \u00B7 1 August 2023 \u00B7 by Jane Doe*", null)]
     public void A_paragraph_in_italics_under_the_title_is_the_standfirst(string line, string? dek) =>
         Assert.Equal(dek, ExampleEssay.ReadText($"# The Price of Rope\n\n{line}\n\n{string.Join("\n\n", ExampleEssay.BodyText)}\n", "a.md").Dek);
 
