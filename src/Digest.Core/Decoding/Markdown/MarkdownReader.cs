@@ -202,7 +202,7 @@ internal sealed class MarkdownReader
         return hard.Count > 1 ? BrokenLines.Divide([.. Lines(hard)]) : Lines(hard);
     }
 
-    private List<BrokenLine> Lines(List<Inline?> starts)
+    private static List<BrokenLine> Lines(List<Inline?> starts)
     {
         var lines = new List<BrokenLine>(starts.Count);
         for (var i = 0; i < starts.Count; i++)

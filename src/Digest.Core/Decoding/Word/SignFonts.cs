@@ -12,21 +12,9 @@ internal static class SignFonts
     private const string Capitals = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ";
     private const string Small = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ";
 
-    private static readonly Dictionary<int, string> Symbol = new()
-    {
-        [0x22] = "∀", [0x24] = "∃", [0x2A] = "∗", [0x2D] = "−", [0x40] = "≅", [0x5C] = "∴", [0x5E] = "⊥", [0x7E] = "∼",
-        [0xA2] = "′", [0xA3] = "≤", [0xA5] = "∞", [0xAB] = "↔", [0xAC] = "←", [0xAD] = "↑", [0xAE] = "→", [0xAF] = "↓",
-        [0xB0] = "°", [0xB1] = "±", [0xB2] = "″", [0xB3] = "≥", [0xB4] = "×", [0xB6] = "∂", [0xB7] = "•", [0xB8] = "÷", [0xB9] = "≠", [0xBA] = "≡", [0xBB] = "≈", [0xBC] = "…",
-        [0xC5] = "⊕", [0xC6] = "∅", [0xC7] = "∩", [0xC8] = "∪", [0xCC] = "⊂", [0xCE] = "∈", [0xCF] = "∉",
-        [0xD0] = "∠", [0xD2] = "®", [0xD3] = "©", [0xD4] = "™", [0xD5] = "∏", [0xD6] = "√", [0xD7] = "⋅", [0xD8] = "¬", [0xDB] = "⇔", [0xDC] = "⇐", [0xDE] = "⇒",
-        [0xE2] = "®", [0xE3] = "©", [0xE4] = "™", [0xE5] = "∑", [0xF2] = "∫",
-    };
+    private static readonly Dictionary<int, string> Symbol = Table("22∀ 24∃ 2A∗ 2D− 40≅ 5C∴ 5E⊥ 7E∼ A2′ A3≤ A5∞ AB↔ AC← AD↑ AE→ AF↓ B0° B1± B2″ B3≥ B4× B6∂ B7• B8÷ B9≠ BA≡ BB≈ BC… C5⊕ C6∅ C7∩ C8∪ CC⊂ CE∈ CF∉ D0∠ D2® D3© D4™ D5∏ D6√ D7⋅ D8¬ DB⇔ DC⇐ DE⇒ E2® E3© E4™ E5∑ F2∫");
 
-    private static readonly Dictionary<int, string> Wingdings = new()
-    {
-        [0x28] = "☎", [0x2A] = "✉", [0x4A] = "☺", [0x4C] = "☹", [0x6C] = "●", [0x6E] = "■", [0x6F] = "□", [0x71] = "❑", [0x76] = "❖", [0x9F] = "•", [0xA7] = "▪", [0xA8] = "◻",
-        [0xD8] = "➢", [0xDF] = "←", [0xE0] = "→", [0xE1] = "↑", [0xE2] = "↓", [0xE8] = "→", [0xF0] = "⇨", [0xFB] = "✗", [0xFC] = "✓", [0xFD] = "☒", [0xFE] = "☑",
-    };
+    private static readonly Dictionary<int, string> Wingdings = Table("28☎ 2A✉ 4A☺ 4C☹ 6C● 6E■ 6F□ 71❑ 76❖ 9F• A7▪ A8◻ D8➢ DF← E0→ E1↑ E2↓ E8→ F0⇨ FB✗ FC✓ FD☒ FE☑");
 
     /// <summary>The sign of a font as text; empty for an ornament.</summary>
     public static string Read(string? font, string? hex)
@@ -49,4 +37,8 @@ internal static class SignFonts
             _ => code == place && !char.IsControl((char)code) ? ((char)code).ToString() : "",
         };
     }
+
+    /// <summary>A table from its entries, the code and the sign of each.</summary>
+    private static Dictionary<int, string> Table(string entries) =>
+        entries.Split(' ').ToDictionary(entry => int.Parse(entry.AsSpan(0, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), entry => entry[2..]);
 }

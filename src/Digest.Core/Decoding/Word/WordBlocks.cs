@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml;
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
-using Digest.Core.Decoding.Html;
 using Digest.Core.Decoding.Labels;
 using DocumentFormat.OpenXml.Packaging;
 
