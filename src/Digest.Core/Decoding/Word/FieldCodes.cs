@@ -6,6 +6,9 @@ namespace Digest.Core.Decoding.Word;
 /// </summary>
 internal sealed class FieldCodes
 {
+    /// <summary>Fields of nobody nest deeper; those of a damaged document are never closed.</summary>
+    private const int MostNested = 64;
+
     /// <summary>For each open field, whether its instruction goes on.</summary>
     private readonly List<bool> _open = [];
 
@@ -16,7 +19,7 @@ internal sealed class FieldCodes
     {
         switch (fieldCharType)
         {
-            case "begin":
+            case "begin" when _open.Count < MostNested:
                 _open.Add(true);
                 break;
             case "separate" when _open.Count > 0:
