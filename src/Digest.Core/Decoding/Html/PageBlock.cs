@@ -3,7 +3,7 @@ using Digest.Core.Blocks;
 namespace Digest.Core.Decoding.Html;
 
 /// <summary>A block of a page before it is judged: its text and its place in the tree.</summary>
-internal sealed class PageBlock
+internal sealed record PageBlock
 {
     public required BlockKind Kind { get; init; }
 

@@ -42,7 +42,12 @@ internal sealed class PageBlocks
     }
 
     /// <summary>All blocks of the page, boilerplate included.</summary>
-    public static List<PageBlock> Of(PageTree page) => new PageBlocks(page).Run(1, page.Count);
+    public static List<PageBlock> Of(PageTree page)
+    {
+        var blocks = new PageBlocks(page).Run(1, page.Count);
+        NoteNumbers.Join(page, blocks);
+        return blocks;
+    }
 
     /// <summary>The blocks of a piece of HTML.</summary>
     public static List<PageBlock> OfFragment(string html) => Of(PageTree.Parse(html));
@@ -145,7 +150,7 @@ internal sealed class PageBlocks
 
         if (_breaks > 0 && !string.IsNullOrWhiteSpace(text))
         {
-            if ((_breaks > 1 || (_isLabel && !char.IsLower(text.AsSpan().TrimStart()[0]))) && !_now.InRow && !_now.Preserve)
+            if ((_breaks > 1 || (_isLabel && BeginsParagraph(text.AsSpan().TrimStart()))) && !_now.InRow && !_now.Preserve)
             {
                 Flush();
                 _firstNode = node;
@@ -156,6 +161,8 @@ internal sealed class PageBlocks
 
         _inline.Append(text, _now.Preserve);
     }
+
+    private static bool BeginsParagraph(ReadOnlySpan<char> text) => !char.IsLower(text[0]) || text.StartsWith("by ", StringComparison.Ordinal);
 
     private void Enter(int i, HtmlTag tag)
     {

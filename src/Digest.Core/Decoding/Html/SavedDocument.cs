@@ -20,7 +20,7 @@ internal static class SavedDocument
 
     /// <summary>What programs that write documents put into <c>meta name=generator</c>.</summary>
     private static readonly string[] WordProcessors =
-        ["Microsoft Word", "LibreOffice", "OpenOffice", "Cocoa HTML Writer", "pandoc", "AbiWord", "Aspose.Words", "WPS Office", "TextEdit", "Pages"];
+        ["Microsoft Word", "Microsoft OneNote", "LibreOffice", "OpenOffice", "Cocoa HTML Writer", "pandoc", "AbiWord", "Aspose.Words", "WPS Office", "TextEdit", "Pages"];
 
     /// <summary>Parts of a page, by the names of their classes and ids.</summary>
     private const Hints PartsOfPage = Hints.NavName | Hints.SidebarName | Hints.Menu | Hints.Breadcrumb | Hints.Paging | Hints.Search | Hints.Login | Hints.Cookie | Hints.Comments

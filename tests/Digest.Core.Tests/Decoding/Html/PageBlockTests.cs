@@ -13,7 +13,7 @@ public class PageBlockTests
 
     [Theory]
     [InlineData("<p><strong>Lower costs</strong><br>With a boat of its own the island pays less.</p>", "Lower costs", "With a boat of its own the island pays less.")]
-    [InlineData("<font size=5><b>The ferry</b></font><br><font size=2><i>By Jane Doe</i></font><p>Nobody", "The ferry", "By Jane Doe", "Nobody")]
+    [InlineData("<font size=5><b>The ferry</b></font><br><font size=2><i>by Jane Doe</i></font><p>Nobody", "The ferry", "by Jane Doe", "Nobody")]
     [InlineData("<p><b>One in four adults</b><br><b>aged over 20</b><br>has no boat.</p>", "One in four adults aged over 20 has no boat.")]
     [InlineData("<p><b>Fare:</b><br>Two pounds</p>", "Fare: Two pounds")]
     [InlineData("<p>The boat is <b>late</b><br>Nobody is told.</p>", "The boat is late Nobody is told.")]
@@ -26,6 +26,12 @@ public class PageBlockTests
     [InlineData("<p><span class=marginnote>A picture of the mate.</span>The mate said nothing.</p>", "A picture of the mate.", "The mate said nothing.")]
     [InlineData("<p>The mate <button class='sidenote-button'>Tom Reid</button> said nothing.</p>", "The mate Tom Reid said nothing.")]
     public void A_note_inside_a_sentence_comes_after_its_paragraph(string html, params string[] texts) => Assert.Equal(texts, Texts(html));
+
+    [Theory]
+    [InlineData("<div class=footnote><a href='#anchor-1'>1</a><div><p>He had <i>gone</i>.</p></div></div>", "[1] He had gone.")]
+    [InlineData("<div><a href='#page2'>2</a></div><div><p>He had gone.</p></div>", "2", "He had gone.")]
+    [InlineData("<div>12<div><p>Men came.</p></div></div>", "12", "Men came.")]
+    public void The_number_of_a_note_stands_before_its_text(string html, params string[] texts) => Assert.Equal(texts, Texts(html));
 
     [Fact]
     public void Text_beside_boxes_is_a_block_of_its_own() =>
