@@ -37,7 +37,7 @@ public sealed record DocumentMetadata
     /// <summary>Text of the first top-level heading of the document, or null.</summary>
     public string? FirstHeading { get; init; }
 
-    /// <summary>What the document's front matter tells of its author ("Jane Doe is a hydrologist in Hull."), or null.</summary>
+    /// <summary>What front matter or a box beside the text tells of the author ("Jane Doe is a hydrologist in Hull."), or null.</summary>
     public string? AuthorNote { get; init; }
 
     /// <summary>Key points the document lists in its front matter; empty for most.</summary>

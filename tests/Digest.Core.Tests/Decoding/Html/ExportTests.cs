@@ -97,6 +97,10 @@ public class ExportTests
     public void Who_took_the_picture_is_not_who_wrote_the_entry() =>
         Assert.Equal(["Jane Holloway"], Read($"<html><head><title>The ferry that stopped</title></head><body><article class=h-entry><header><h1 class=p-name>The ferry that stopped</h1></header><section><figure><img src=a.jpg><figcaption>Photo by Lena Ross on Seaview</figcaption></figure>{Body}</section><footer><p>By <a class='p-author h-card' href='/@jane'>Jane Holloway</a> on October 20, 2025.</p></footer></article></body></html>").Byline?.Names);
 
+    [Fact]
+    public void A_box_beside_the_text_tells_what_the_author_is() =>
+        Assert.Equal("hydrologist at the University of Hull", Read($"<html><head><title>The ferry that stopped</title></head><body><nav><a href=/>Home</a></nav><article><h1>The ferry that stopped</h1><p class=byline>By <a rel=author href=/jane>Jane Holloway</a></p>{Body}</article><aside class=author-box><p>Jane Holloway is a hydrologist at the University of Hull.</p></aside></body></html>").Byline?.Affiliation);
+
     private static string Body => string.Concat(Paragraphs.Select(p => $"<p>{p}</p>"));
 
     private static Essay Read(string html) =>

@@ -208,9 +208,7 @@ internal sealed partial class AuthorCandidates
                         candidate.FromDate = Math.Min(candidate.FromDate, Math.Abs(date - b));
                     }
                 }
-                else if (!isNear && _page.Outline.Measures[b].Words is >= 6 and <= 200 && text.StartsWith(candidate.Name, StringComparison.Ordinal)
-                    && text.AsSpan(candidate.Name.Length).TrimStart(',').TrimStart() is var rest && (rest.StartsWith("is ", StringComparison.Ordinal) || rest.StartsWith("has ", StringComparison.Ordinal)
-                        || rest.StartsWith("writes ", StringComparison.Ordinal) || rest.StartsWith("works ", StringComparison.Ordinal) || rest.StartsWith("ist ", StringComparison.Ordinal) || rest.StartsWith("was ", StringComparison.Ordinal)))
+                else if (!isNear && AuthorBox.TellsOf(_page, b, candidate.Name))
                 {
                     candidate.HasBio = true;
                 }

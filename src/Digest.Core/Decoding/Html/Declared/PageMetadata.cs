@@ -13,11 +13,13 @@ internal static class PageMetadata
     {
         var site = Site(page.Head);
         var title = PageTitle.Of(page, site);
+        var authors = PageAuthors.Of(page, kept, site);
         return new DocumentMetadata
         {
             Title = title,
             Dek = StandfirstBlock.Of(page) ?? Dek(page, kept, title, site),
-            Authors = PageAuthors.Of(page, kept, site),
+            Authors = authors,
+            AuthorNote = authors is [{ Name: var author }] && AuthorNames.LooksLikePerson(author) ? AuthorBox.NoteOn(page, kept, author) : null,
             Published = PublishedDate.Of(page, kept),
             Language = Language(page),
             Site = site,
