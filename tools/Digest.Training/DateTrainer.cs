@@ -35,7 +35,7 @@ internal sealed class DateTrainer(List<CorpusPage> pages, string modelFile)
             seen.Where(c => c.Page.Fold(12) % 4 == fold).ToList().ForEach(c => crossed[c] = foldTrees);
         }
 
-        const float Threshold = 0.4f;
+        const float Threshold = 0.3f;
         foreach (var c in seen.Where(c => PublishedDate.Choose(c.Candidates, c.Rows, crossed[c], Threshold)?.Day != c.Expected))
         {
             var likely = c.Candidates.Select((x, i) => (x, p: crossed[c].Probability(c.Rows[i]))).OrderByDescending(x => x.p).Take(4);
