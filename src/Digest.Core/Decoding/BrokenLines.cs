@@ -19,6 +19,8 @@ internal static class BrokenLines
     /// <summary>Lines most of which begin inside a sentence are one paragraph: verse, or text that was cut at its margin.</summary>
     private const int MostInside = 3;
 
+    private const int LongestTitle = 90;
+
     /// <summary>The paragraphs; where a blank line parts two of them an empty one stands between.</summary>
     public static IEnumerable<BrokenLine> Divide(IReadOnlyList<BrokenLine> lines)
     {
@@ -67,8 +69,13 @@ internal static class BrokenLines
             i = end;
         }
 
-        bool GoesOn(int i) => char.IsLower(lines[paragraphs[i].First].Text[0]);
+        bool GoesOn(int i) => BrokenLines.GoesOn(lines[paragraphs[i - 1].Last].Text, lines[paragraphs[i].First].Text);
     }
+
+    /// <summary>A sentence goes on: in a small letter that begins no address, or behind a line without an end that is too long for a title.</summary>
+    private static bool GoesOn(string line, string next) =>
+        (char.IsLower(next[0]) && !next.Contains('@', StringComparison.Ordinal) && !next.StartsWith("www.", StringComparison.Ordinal) && !next.StartsWith("http", StringComparison.Ordinal))
+        || (line.Length > LongestTitle && char.IsLetter(line[^1]));
 
     private static BrokenLine Join(IReadOnlyList<BrokenLine> lines, int first, int last)
     {

@@ -34,6 +34,7 @@ public class LabelledHeadTests
     [Theory]
     [InlineData("Title: The Ferry|Author: Anna Lind|Publisher: Faber|Pages: 212")]
     [InlineData("Author: Anna Lind")]
+    [InlineData("Note: This essay is a translation.|Source: Le Quai, 1912")]
     [InlineData("The last word: nobody ordered it|Text: a history")]
     public void A_book_under_review_and_a_byline_alone_are_read_elsewhere(string lines)
     {

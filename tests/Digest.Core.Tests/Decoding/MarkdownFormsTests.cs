@@ -69,6 +69,8 @@ public class MarkdownFormsTests
     [InlineData(":::note[Again]\nIt crossed twice.\n:::", "Again", "It crossed twice.")]
     [InlineData("It crossed`<br/>`{=html} twice.\n\n```{=latex}\n\\vspace{2em}\n```\n\n\\newpage", "It crossed twice.")]
     [InlineData("It crossed twice.^[A *note*, [linked](b).] Then", "It crossed twice.[1] Then", "1. A note, linked.")]
+    [InlineData("It crossed^[2]^ twice.", "It crossed[2] twice.")]
+    [InlineData("Q: Why not?\nA: Nobody asked: that is why.", "Q: Why not?", "A: Nobody asked: that is why.")]
     [InlineData("\\begin{center}\n\nIt crossed twice.\n\n\\end{center}", "It crossed twice.")]
     [InlineData("* TOC\n{:toc}\n\nIt crossed twice.", "It crossed twice.")]
     [InlineData("import A from '../a';\nimport {\n  B\n} from \"b\";\nexport const c = 1;\n\n{/* a\n\nnote */}\n\nIt crossed twice.", "It crossed twice.")]

@@ -16,6 +16,8 @@ public class WordFormsTests
     [InlineData("Title|By Anna Lind||" + Long + "||" + Long, 4)]
     [InlineData(Long + "|" + Long + "|" + Long, 3)]
     [InlineData(Long + "| " + Long, 2)]
+    [InlineData("Anna Lind|Hull, Yorkshire|anna@example.org", 3)]
+    [InlineData("Nobody on either bank had ordered the ferry, and nobody could say who had paid for her, when the|Queen came to see her.", 1)]
     [InlineData("It crossed twice|a day, in any weather.", 1)]
     [InlineData("It crossed twice a day,|London time, in any weather.", 1)]
     public void Breaks_of_lines_divide_paragraphs_where_a_sentence_or_a_line_of_the_head_ends(string lines, int paragraphs)

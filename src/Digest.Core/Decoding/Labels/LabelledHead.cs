@@ -18,6 +18,8 @@ internal static class LabelledHead
     /// <summary>One line alone ("Author: Jane Doe") is a byline, which is read as such.</summary>
     private const int FewestLines = 2;
 
+    private const int FewestForDesk = 3;
+
     private const int LongestValue = 70;
 
     /// <summary>The document without its labelled lines.</summary>
@@ -78,9 +80,12 @@ internal static class LabelledHead
         return lines;
     }
 
-    /// <summary>Two lines or more, one of which says what stands above every essay; those of a review tell of a book.</summary>
+    /// <summary>
+    /// Two lines or more, one of which says what stands above every essay, or more of them for the desk alone: a note and a source
+    /// may be the reader's. Those of a review tell of a book.
+    /// </summary>
     private static bool IsHead(List<(int Block, LabelField Field, string Value)> lines) =>
-        lines.Count >= FewestLines && lines.Exists(line => line.Field is LabelField.Title or LabelField.Dek or LabelField.Author or LabelField.Desk) && !lines.Exists(line => line.Field == LabelField.Work);
+        lines.Count >= (lines.Exists(line => line.Field is LabelField.Title or LabelField.Dek or LabelField.Author) ? FewestLines : FewestForDesk) && !lines.Exists(line => line.Field == LabelField.Work);
 
     private static DecodedDocument Without(DecodedDocument document, List<(int Block, LabelField Field, string Value)> lines)
     {

@@ -6,8 +6,10 @@ internal static class LabelledLines
     private const int FewestLines = 2;
     private const int LongestLabel = 28;
 
-    /// <summary>The first has a label that drafts have, and another has one.</summary>
-    public static bool Are(IReadOnlyList<BrokenLine> lines) =>
+    /// <summary>The first has a label that drafts have, and another has one; or every line has a label, as those of an interview have.</summary>
+    public static bool Are(IReadOnlyList<BrokenLine> lines) => (lines.Count >= FewestLines && lines.All(line => HasLabel(line.Text))) || AreOfDraft(lines);
+
+    private static bool AreOfDraft(IReadOnlyList<BrokenLine> lines) =>
         FormLabels.Read(lines[0].Text).Field != LabelField.None && lines.Count(line => FormLabels.Read(line.Text).Field != LabelField.None) >= FewestLines;
 
     /// <summary>The lines, each with those under it that have no label: the value goes on in them.</summary>

@@ -61,6 +61,14 @@ internal static class PandocMarks
         for (var at = markdown.IndexOf("^[", StringComparison.Ordinal); at >= 0 && unclosed < MostNotes; at = markdown.IndexOf("^[", at, StringComparison.Ordinal))
         {
             var end = notes.Count < MostNotes ? EndOfNote(markdown, at + 2) : -1;
+            if (end >= 0 && end + 1 < markdown.Length && markdown[end + 1] == '^')
+            {
+                // "crossed^[2]^": the mark of a note, raised.
+                text.Append(markdown, from, at - from).Append(markdown, at + 1, end - at);
+                from = at = end + 2;
+                continue;
+            }
+
             if (end < 0)
             {
                 unclosed++;
