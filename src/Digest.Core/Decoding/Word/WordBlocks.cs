@@ -1,32 +1,18 @@
 using System.Globalization;
-using System.Xml;
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 using Digest.Core.Decoding.Labels;
-using DocumentFormat.OpenXml.Packaging;
 
 namespace Digest.Core.Decoding.Word;
 
-/// <summary>Turns the paragraphs of a Word document into blocks.</summary>
-internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, string> links, DecodingOptions options)
+/// <summary>The blocks that the paragraphs and tables of a Word document make, in order.</summary>
+internal sealed class WordBlocks(WordStyles styles, ContentControls controls)
 {
     private readonly List<ClassifiedBlock> _found = [];
     private readonly List<float> _points = [];
-    private bool _isBehindBlank = true;
-    private readonly Stack<WordParagraph> _open = new();
-    private readonly WordTable _table = new();
-    private readonly ContentControls _controls = new();
-    private readonly FieldCodes _fields = new();
     private readonly Dictionary<string, int> _noteNumbers = new(StringComparer.Ordinal);
-    private int _ignored;
-    private int _number;
-
-    /// <summary>A paragraph that goes on in the next, and how many stood around it.</summary>
-    private (WordParagraph Paragraph, int Depth)? _unfinished;
-    private OpenXmlPart? _part;
-    private StructuralRemoval? _outside;
-    private string _place = "paragraph";
-    private string? _note;
+    private string? _numbered;
+    private bool _isBehindBlank = true;
 
     /// <summary>All blocks so far, with their verdicts.</summary>
     public IReadOnlyList<ClassifiedBlock> Found => _found;
@@ -37,209 +23,23 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
     /// <summary>Text of the first paragraph in the Subtitle style, or null.</summary>
     public string? Subtitle { get; private set; }
 
-    public void ReadBody(OpenXmlPart part)
-    {
-        Read(part);
-        LargePrint.MarkTitle(_found, _points);
-    }
+    /// <summary>What the part that is being read is called in the origin of its blocks.</summary>
+    public string Place { get; set; } = "paragraph";
 
-    /// <summary>Reads footnotes or endnotes, in the order of the marks in the text.</summary>
-    public void ReadNotes(OpenXmlPart? part, string place)
-    {
-        if (part is not null)
-        {
-            _place = place;
-            Read(part);
-            _note = null;
-        }
-    }
+    /// <summary>Why the part that is being read is not the essay; null for its body.</summary>
+    public StructuralRemoval? Outside { get; set; }
 
-    /// <summary>Reads a part that is not the essay; its blocks are stripped for <paramref name="removal"/>.</summary>
-    public void ReadOutside(OpenXmlPart? part, StructuralRemoval removal, string place)
-    {
-        if (part is not null)
-        {
-            (_outside, _place, _number) = (removal, place, 0);
-            Read(part);
-            _outside = null;
-        }
-    }
+    /// <summary>The note that is being read, or null.</summary>
+    public string? Note { get; set; }
 
-    private void Read(OpenXmlPart part)
-    {
-        _part = part;
-        _controls.Clear();
-        _fields.Clear();
-        WordXml.Read(part, options, Start, End);
-        Finish();
-    }
+    /// <summary>Number of the last paragraph read.</summary>
+    public int LastParagraph { get; set; }
 
-    private void Start(XmlReader reader)
-    {
-        if (reader.NodeType != XmlNodeType.Element)
-        {
-            if (_open.Count > 0 && _ignored == 0)
-            {
-                _open.Peek().Text(reader.Value);
-            }
+    /// <summary>Marks the line in large print as the title where no style does.</summary>
+    public void MarkTitle() => LargePrint.MarkTitle(_found, _points);
 
-            return;
-        }
-
-        if (_ignored == 0 && _open.Count > 0)
-        {
-            _open.Peek().Delete(reader.LocalName);
-        }
-
-        if (_ignored > 0 || IsIgnored(reader))
-        {
-            _ignored++;
-            return;
-        }
-
-        switch (reader.LocalName)
-        {
-            case "p" when IsWord(reader):
-                _open.Push(Begin());
-                break;
-            case "tbl":
-                Finish();
-                _table.Open();
-                break;
-            case "tr":
-                _table.OpenRow();
-                break;
-            case "tc":
-                _table.OpenCell();
-                break;
-            case "tblHeader" when WordXml.IsOn(reader):
-                _table.MarkHeader();
-                break;
-            case "sdt":
-                _controls.Open();
-                break;
-            case "docPartGallery" or "showingPlcHdr":
-                _controls.Read(reader);
-                break;
-            case "fldChar":
-                _fields.Read(WordXml.Attribute(reader, "fldCharType"));
-                break;
-            case "altChunk" when _part is not null && WordXml.Attribute(reader, "id") is { } chunk:
-                Finish();
-                _number++;
-                foreach (var block in EmbeddedFile.Read(_part.GetPartById(chunk), options))
-                {
-                    Add(block, _number, null);
-                }
-
-                break;
-            case "footnote" or "endnote":
-                // Word's own separators carry a type.
-                _note = WordXml.Attribute(reader, "type") is null or "normal" ? _place + WordXml.Attribute(reader, "id") : null;
-                break;
-            case "footnoteReference" or "endnoteReference" when _open.Count > 0 && WordXml.Attribute(reader, "id") is { } id:
-                _open.Peek().Mark(NumberOf((reader.LocalName == "footnoteReference" ? "footnote" : "endnote") + id));
-                break;
-            default:
-                if (_open.Count > 0)
-                {
-                    _open.Peek().Start(reader, links);
-                }
-
-                break;
-        }
-    }
-
-    private void End(XmlReader reader)
-    {
-        if (_ignored > 0)
-        {
-            _ignored--;
-            return;
-        }
-
-        switch (reader.LocalName)
-        {
-            case "p" when IsWord(reader) && _open.Count > 0:
-                Close(_open.Pop());
-                break;
-            case "tbl":
-                Finish();
-                AddTable(_table.Close());
-                break;
-            case "tc":
-                Finish();
-                break;
-            case "sdt":
-                _controls.Close();
-                break;
-            default:
-                if (_open.Count > 0)
-                {
-                    _open.Peek().End(reader.LocalName);
-                }
-
-                break;
-        }
-    }
-
-    /// <summary>Deleted and moved-away text, the fallback of drawings, whose text stands in the choice already, and how a character is read, which stands above it.</summary>
-    private static bool IsIgnored(XmlReader reader) => reader.LocalName is "del" or "moveFrom" or "Fallback" or "delText" or "instrText" or "rPrChange" or "pPrChange" or "sectPr" or "rt";
-
-    private static bool IsWord(XmlReader reader) => reader.NamespaceURI.Contains("wordprocessingml", StringComparison.Ordinal);
-
-    /// <summary>A paragraph, or the one that goes on in it.</summary>
-    private WordParagraph Begin()
-    {
-        if (_unfinished is not var (paragraph, depth) || depth != _open.Count)
-        {
-            return new WordParagraph(_note, styles, _controls, _fields);
-        }
-
-        _unfinished = null;
-        paragraph.Continue();
-        return paragraph;
-    }
-
-    private void Close(WordParagraph paragraph)
-    {
-        _number++;
-        paragraph.Number = _number;
-        _fields.EndParagraph();
-        if (paragraph.GoesOn)
-        {
-            Finish();
-            _unfinished = (paragraph, _open.Count);
-        }
-        else
-        {
-            Place(paragraph);
-        }
-    }
-
-    /// <summary>No paragraph follows in which the unfinished one could go on.</summary>
-    private void Finish()
-    {
-        if (_unfinished is var (paragraph, _))
-        {
-            _unfinished = null;
-            Place(paragraph);
-        }
-    }
-
-    private void Place(WordParagraph paragraph)
-    {
-        if (_table.IsOpen)
-        {
-            _table.Add(paragraph);
-        }
-        else
-        {
-            Add(paragraph);
-        }
-    }
-
-    private void AddTable(IReadOnlyList<WordTable.Row> rows)
+    /// <summary>Adds the rows of a table, as rows, as text, or as the labelled lines of a form.</summary>
+    public void AddTable(IReadOnlyList<WordTable.Row> rows)
     {
         if (WordTable.IsForm(rows))
         {
@@ -257,7 +57,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
             else
             {
                 row.Cells.ForEach(cell => cell.ForEach(AddLeftOut));
-                Add(BlockKind.TableRow, 0, false, new BrokenLine(row.Text(), []), row.Cells.SelectMany(cell => cell).Select(p => p.Number).FirstOrDefault(_number), null, row.IsHeader);
+                Add(BlockKind.TableRow, 0, false, new BrokenLine(row.Text(), []), row.Cells.SelectMany(cell => cell).Select(p => p.Number).FirstOrDefault(LastParagraph), null, row.IsHeader);
             }
         }
     }
@@ -283,7 +83,8 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
     private void AddLeftOut(WordParagraph paragraph) =>
         paragraph.LeftOut.ForEach(part => Add(BlockKind.Paragraph, 0, false, new BrokenLine(part.Text, []), paragraph.Number, part.Why));
 
-    private void Add(WordParagraph paragraph)
+    /// <summary>Adds a paragraph.</summary>
+    public void Add(WordParagraph paragraph)
     {
         AddLeftOut(paragraph);
         var (role, level) = styles.RoleOf(paragraph.StyleId);
@@ -317,7 +118,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
         var whole = BrokenLines.Join(lines);
         Title ??= role == WordRole.Title && whole.Text.Length > 0 ? whole.Text : null;
         Subtitle ??= role == WordRole.Subtitle && whole.Text.Length > 0 ? whole.Text : null;
-        var removal = role == WordRole.Contents || _controls.AreContents ? StructuralRemoval.Contents : role == WordRole.Label ? StructuralRemoval.LabelledLine : null;
+        var removal = role == WordRole.Contents || controls.AreContents ? StructuralRemoval.Contents : role == WordRole.Label ? StructuralRemoval.LabelledLine : null;
         foreach (var line in role == WordRole.Body ? BrokenLines.Divide(lines) : [whole])
         {
             Add(kind, depth, isOrdered, line, paragraph.Number, removal);
@@ -346,20 +147,22 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
         Add(block, number, removal, line.Points);
     }
 
-    private void Add(Block block, int number, StructuralRemoval? removal, float points = 0)
+    /// <summary>Adds a block as it is.</summary>
+    public void Add(Block block, int number, StructuralRemoval? removal, float points = 0)
     {
         block = block with
         {
             Ordinal = _found.Count,
-            Origin = string.Create(CultureInfo.InvariantCulture, $"{_place} {number}"),
+            Origin = string.Create(CultureInfo.InvariantCulture, $"{Place} {number}"),
             FollowsAtOnce = !_isBehindBlank,
         };
         _isBehindBlank = false;
         _points.Add(points);
-        _found.Add(new ClassifiedBlock(TypedBullet.Read(block), (_outside ?? removal)?.Strip(_place) ?? Verdict.Keep));
+        _found.Add(new ClassifiedBlock(TypedBullet.Read(block), (Outside ?? removal)?.Strip(Place) ?? Verdict.Keep));
     }
 
-    private int NumberOf(string note)
+    /// <summary>The number of a note, in the order of the marks.</summary>
+    public int NumberOf(string note)
     {
         if (!_noteNumbers.TryGetValue(note, out var number))
         {
@@ -372,7 +175,7 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
     /// <summary>A note begins with the number of its mark; its further paragraphs do not.</summary>
     private string Numbered(string note, string text)
     {
-        if (text.Length == 0 || _note != note || _numbered == note)
+        if (text.Length == 0 || Note != note || _numbered == note)
         {
             return text;
         }
@@ -380,6 +183,4 @@ internal sealed class WordBlocks(WordStyles styles, IReadOnlyDictionary<string, 
         _numbered = note;
         return string.Create(CultureInfo.InvariantCulture, $"{NumberOf(note)}. {text}");
     }
-
-    private string? _numbered;
 }

@@ -42,26 +42,26 @@ internal static class WordReader
 
     private static DecodeResult.Decoded Read(WordprocessingDocument document, MainDocumentPart main, DecodingOptions options)
     {
-        var blocks = new WordBlocks(WordStyles.Of(main, options), LinkTargets(main), options);
-        blocks.ReadBody(main);
-        blocks.ReadNotes(main.FootnotesPart, "footnote");
-        blocks.ReadNotes(main.EndnotesPart, "endnote");
-        blocks.ReadOutside(main.WordprocessingCommentsPart, StructuralRemoval.DraftComment, "comment");
+        var parts = new WordPartReader(WordStyles.Of(main, options), LinkTargets(main), options);
+        parts.ReadBody(main);
+        parts.ReadNotes(main.FootnotesPart, "footnote");
+        parts.ReadNotes(main.EndnotesPart, "endnote");
+        parts.ReadOutside(main.WordprocessingCommentsPart, StructuralRemoval.DraftComment, "comment");
         foreach (var header in main.HeaderParts)
         {
-            blocks.ReadOutside(header, StructuralRemoval.Header, "page header");
+            parts.ReadOutside(header, StructuralRemoval.Header, "page header");
         }
 
         foreach (var footer in main.FooterParts)
         {
-            blocks.ReadOutside(footer, StructuralRemoval.Footer, "page footer");
+            parts.ReadOutside(footer, StructuralRemoval.Footer, "page footer");
         }
 
         return new DecodeResult.Decoded(new DecodedDocument
         {
             Format = SourceFormat.Word,
-            Blocks = blocks.Found,
-            Metadata = CoreProperties.Read(document, blocks),
+            Blocks = parts.Blocks.Found,
+            Metadata = CoreProperties.Read(document, parts.Blocks),
         });
     }
 
