@@ -20,7 +20,8 @@ internal static class HtmlPageReader
         var isPage = !SavedDocument.Is(page);
         if (TextInHtml.Of(page, isPage) is { } text)
         {
-            return new DecodeResult.Decoded(PlainTextReader.Read(text) with { Format = SourceFormat.Html, Metadata = SavedDocument.Metadata(page) });
+            var metadata = isPage ? PageMetadata.Of(page, [.. page.Blocks.Select(_ => true)]) : SavedDocument.Metadata(page);
+            return new DecodeResult.Decoded(PlainTextReader.Read(text) with { Format = SourceFormat.Html, Metadata = metadata });
         }
 
         var verdicts = ContentSelection.Judge(page, isPage, BlockModel.Shipped);

@@ -27,6 +27,14 @@ public class ExportTests
     }
 
     [Fact]
+    public void What_a_page_declares_of_the_text_in_its_pre_is_read()
+    {
+        var essay = Read($"<html><head><meta property=og:title content='The ferry that stopped'><meta name=author content='Jane Holloway'><meta property=article:published_time content=2025-10-20></head><body><a href=/>Home</a><pre>{string.Join("\n\n", Paragraphs)}</pre></body></html>");
+        Assert.Equal(("The ferry that stopped", new DateOnly(2025, 10, 20)), (essay.Title, essay.Published));
+        Assert.Equal(["Jane Holloway"], essay.Byline?.Names);
+    }
+
+    [Fact]
     public void A_program_in_a_pre_stays_code() =>
         Assert.Equal("code", Read($"<h1>The ferry</h1><p>{Paragraphs[0]}</p><pre>for (var i = 0; i < n; i++)\n  run(i);</pre><p>{Paragraphs[1]}</p>").Body[1].Kind.ToString().ToLowerInvariant());
 
