@@ -66,13 +66,13 @@ internal sealed partial class AuthorCandidates
         var seen = 0;
         for (var i = 1; i < tree.Count && seen < MostElements; i++)
         {
-            if (tree[i].Tag == HtmlTag.Text || !tree[i].Source.HasAttributes)
+            if (tree[i].Tag == HtmlTag.Text || !tree[i].Source.HasAttributes || IsElsewhere(i))
             {
                 continue;
             }
 
             var signals = SignalsOf(i);
-            if (signals == AuthorSignals.None || ((_page.Outline.All(i) & Elsewhere & ~(IsOfEntry(i) ? Hints.Footer : Hints.None)) != Hints.None))
+            if (signals == AuthorSignals.None)
             {
                 continue;
             }
@@ -91,8 +91,16 @@ internal sealed partial class AuthorCandidates
         }
     }
 
-    /// <summary>What microformats call the author of an entry stands in its footer as often as in its head (microformats.org, h-entry).</summary>
-    private bool IsOfEntry(int i) => _page.Tree.ClassOf(i)?.Split(' ').Contains("p-author") == true;
+    /// <summary>
+    /// In a part of the page that names others; but what microformats call the author of an entry stands in its footer as often as in its
+    /// head (microformats.org, h-entry).
+    /// </summary>
+    private bool IsElsewhere(int i)
+    {
+        var parts = _page.Outline.All(i) & Elsewhere;
+        return parts != Hints.None
+            && !(parts == Hints.Footer && _ofClasses[_page.Tree[i].Class] == AuthorSignals.AuthorClass && _page.Tree.ClassOf(i).Split(' ').Contains("p-author"));
+    }
 
     private AuthorSignals SignalsOf(int i)
     {
