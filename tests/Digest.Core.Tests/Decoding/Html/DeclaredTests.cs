@@ -16,6 +16,18 @@ public class DeclaredTests
     [InlineData("Anna Lind • March 5, 2024", "Anna Lind")]
     [InlineData("March 5, 2024 • Anna Lind", "Anna Lind")]
     [InlineData("5 March 2024Anna Lind", "Anna Lind")]
+    [InlineData("By Anna Lind, Josef Holm, and Mary Poe", "Anna Lind|Josef Holm|Mary Poe")]
+    [InlineData("Anna (Holm) Lind", "Anna (Holm) Lind")]
+    [InlineData("Anna Lind (The Ledger)", "Anna Lind")]
+    [InlineData("Anna Lind (she/her)", "Anna Lind")]
+    [InlineData("Anna Lind Senior Autos Reporter", "Anna Lind")]
+    [InlineData("Anna Lind—10 March", "Anna Lind")]
+    [InlineData("byAnna Lind", "Anna Lind")]
+    [InlineData("Anna LindNovember 20, 2023", "Anna Lind")]
+    [InlineData("Anna Lind ⋅ Review", "Anna Lind")]
+    [InlineData("the Estuary Team 2–3 minutes", "the Estuary Team")]
+    [InlineData("Harbour Staff", "Harbour Staff")]
+    [InlineData("Senior Staff", "")]
     [InlineData("anna@example.org", "")]
     [InlineData("admin", "")]
     [InlineData("March 5", "")]
@@ -31,6 +43,13 @@ public class DeclaredTests
     [InlineData("Anna, Peter", "Anna, Peter")]
     [InlineData("Lind, Holm, Anna", "Lind, Holm, Anna")]
     public void A_name_with_its_surname_first_is_put_in_order(string text, string expected) => Assert.Equal(expected, AuthorNames.InOrder(text));
+
+    [Theory]
+    [InlineData("Center for Harbour Evaluation and Research", "Center for Harbour Evaluation and Research")]
+    [InlineData("Lind, Anna", "Anna Lind")]
+    [InlineData("Anna Lind and the Research Team", "Anna Lind|the Research Team")]
+    [InlineData("Anna Lind, Harbour Research Institute", "Anna Lind|Harbour Research Institute")]
+    public void A_declared_office_is_called_by_all_its_words(string text, string names) => Assert.Equal(names, string.Join('|', AuthorNames.Declared(text)));
 
     [Theory]
     [InlineData("Anna Lind", true)]

@@ -28,5 +28,21 @@ public class PageAuthorTests
     public void A_declared_name_with_its_surname_first_is_put_in_order() =>
         Assert.Equal("Anna Lind", Authors("<head><meta name=citation_author content='Lind, Anna'></head><h1>The Ferry</h1><p>Anna Lind</p>" + Text));
 
+    [Fact]
+    public void Surnames_first_are_told_by_all_names_of_a_catalogue() =>
+        Assert.Equal("Xiulan Qorri|Tove Umezu", Authors("<head><meta name=citation_author content='Qorri, Xiulan'><meta name=citation_author content='Umezu, Tove'></head><h1>The Ferry</h1><p>Xiulan Qorri, Tove Umezu</p>" + Text));
+
+    [Fact]
+    public void All_of_a_declared_list_are_authors() =>
+        Assert.Equal("Anna Lind|Peter Holm|Mary Poe", Authors("<head>" + string.Concat(new[] { "Anna Lind", "Peter Holm", "Mary Poe" }.Select(n => $"<meta name=citation_author content='{n}'>")) + "</head><h1>The Ferry</h1><p class=authors>Anna Lind, Peter Holm, et al.</p>" + Text));
+
+    [Fact]
+    public void One_person_with_and_without_an_initial_is_one_author() =>
+        Assert.Equal("Anna M. Lind", Authors("<head><meta name=author content='Anna M. Lind'><script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"The Ferry\",\"author\":{\"@type\":\"Person\",\"name\":\"Anna M. Lind\"}}</script></head><h1>The Ferry</h1><p class=byline>By <a rel=author href='/author/anna-lind'>Anna Lind</a></p>" + Text));
+
+    [Fact]
+    public void A_line_that_is_all_label_and_name_is_a_byline_under_the_headline_of_a_blog() =>
+        Assert.Equal("Anna Lind", Authors("<head><title>The Ferry</title></head><nav><a href='/'>Home</a></nav><h1>The Ferry</h1><p><em>By Anna Lind, MS, RD</em></p>" + Text));
+
     private static string Authors(string html) => string.Join('|', Drop.Read("<html>" + html, "a.html").Metadata.Authors.Select(a => a.Name));
 }

@@ -19,11 +19,19 @@ internal enum AuthorSignals
     NearHeadline = 1 << 11,
     AuthorBox = 1 << 12,
     SiteOwner = 1 << 13,
+
+    /// <summary>The line begins with the label ("By", "Author:") or stands under it.</summary>
+    Labelled = 1 << 14,
+
+    /// <summary>An element whose class says that it holds an author's name, and nothing else.</summary>
+    NameClass = 1 << 15,
 }
 
 /// <summary>A name that may be an author's, with everything that speaks for it.</summary>
 internal sealed class AuthorCandidate(string name, int order)
 {
+    private const int Unseen = 200;
+
     public string Name { get; set; } = name;
 
     /// <summary>Place among the candidates in the order they were met.</summary>
@@ -35,7 +43,10 @@ internal sealed class AuthorCandidate(string name, int order)
     public int Count { get; set; }
 
     /// <summary>Blocks between the headline and the nearest visible mention; 200 when it is nowhere visible.</summary>
-    public int Distance { get; set; } = 200;
+    public int Distance { get; set; } = Unseen;
+
+    /// <summary>The name stands in the visible text.</summary>
+    public bool IsSeen => Distance < Unseen;
 
     /// <summary>Most other names that stand in the same text with it.</summary>
     public int Companions { get; set; }

@@ -39,7 +39,7 @@ internal sealed partial class AuthorCandidates
                 return;
             }
 
-            var name = Possession().Replace(text, "").Trim().TrimEnd('.');
+            var name = NextSentence().Replace(Possession().Replace(text, ""), "${end}").Trim().TrimEnd('.');
             if (AuthorNames.LooksLikePerson(name) && AuthorNames.HasGivenName(name))
             {
                 Add(name, AuthorSignals.SiteOwner);
@@ -49,6 +49,10 @@ internal sealed partial class AuthorCandidates
 
     [GeneratedRegex(@"['’]s\s+(?:\p{L}+\s+)?(?:blog|weblog|site|website|page|homepage|journal|notes|notebook|thoughts|writing|newsletter|corner)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Possession();
+
+    /// <summary>"© 2024 Anna Lind. All rights reserved": a point behind an initial ends no sentence.</summary>
+    [GeneratedRegex(@"(?<end>\p{Ll}{2})\.\s.*")]
+    private static partial Regex NextSentence();
 
     [GeneratedRegex(@"(?:©|\([cC]\)|[Cc]opyright)[\s\d,–-]*(?:by\s+)?(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3})")]
     private static partial Regex Copyright();

@@ -10,6 +10,9 @@ internal sealed partial class AuthorCandidates
     private const int MostElements = 400;
     private const int LongestClass = 400;
 
+    /// <summary>Words of the longest line that is a label with names: "By Jane Doe and Richard Roe, staff writers, 5 March 2024".</summary>
+    private const int LongestLabelled = 16;
+
     /// <summary>Blocks around the end of the article in which a line may say who wrote it.</summary>
     private const int End = 6;
 
@@ -39,15 +42,14 @@ internal sealed partial class AuthorCandidates
     {
         foreach (var (name, type) in _page.Head.JsonLd.Article?.Authors ?? [])
         {
-            Add(AuthorNames.InOrder(name), type switch { "Person" => AuthorSignals.JsonLdPerson, "" => AuthorSignals.JsonLd, _ => AuthorSignals.JsonLdOrganisation });
+            Add(AuthorNames.Declared(name), type switch { "Person" => AuthorSignals.JsonLdPerson, "" => AuthorSignals.JsonLd, _ => AuthorSignals.JsonLdOrganisation });
         }
 
-        foreach (var author in _page.Head.Authors)
+        var declared = _page.Head.Authors.Where(a => !a.StartsWith("http", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal).ToList();
+        var areCatalogued = declared.Count > 1 && declared.TrueForAll(a => a.Count(c => c == ',') == 1);
+        foreach (var author in declared)
         {
-            if (!author.StartsWith("http", StringComparison.OrdinalIgnoreCase))
-            {
-                Add(AuthorNames.InOrder(author), AuthorSignals.MetaAuthor);
-            }
+            Add(areCatalogued && author.Split(',', StringSplitOptions.TrimEntries) is [var last, var first] ? [$"{first} {last}"] : AuthorNames.Declared(author), AuthorSignals.MetaAuthor);
         }
 
         for (var i = 1; i <= 2; i++)
@@ -123,7 +125,7 @@ internal sealed partial class AuthorCandidates
     private static AuthorSignals SignalOfClass(string names) =>
         names.Length >= LongestClass ? AuthorSignals.None
         : names.Contains("byline", StringComparison.OrdinalIgnoreCase) || names.Contains("reader-credits", StringComparison.OrdinalIgnoreCase) ? AuthorSignals.BylineClass
-        : names.Contains("author", StringComparison.OrdinalIgnoreCase) && !names.Contains("authority", StringComparison.OrdinalIgnoreCase) ? AuthorSignals.AuthorClass
+        : names.Contains("author", StringComparison.OrdinalIgnoreCase) && !names.Contains("authority", StringComparison.OrdinalIgnoreCase) ? AuthorSignals.AuthorClass | (NameOfAuthor().IsMatch(names) ? AuthorSignals.NameClass : AuthorSignals.None)
         : AuthorSignals.None;
 
     /// <summary>The text of an element when it is short; of a longer one its first short line. A meta element speaks by its content.</summary>
@@ -172,11 +174,12 @@ internal sealed partial class AuthorCandidates
             if (ByLine().Match(text) is { Success: true } by && words <= 60 && (words <= 16 || by.Groups["by"].Index == 0) && (!kept[b] || by.Groups["by"].Index == 0)
                 && !Pictured().IsMatch(text.AsSpan(0, by.Groups["by"].Index)))
             {
-                Add(text[by.Groups["by"].Index..Math.Min(text.Length, by.Groups["by"].Index + 120)], isNear ? AuthorSignals.ByLine : AuthorSignals.AuthorBox, b);
+                var label = by.Groups["by"].Index == 0 && words <= LongestLabelled ? AuthorSignals.Labelled : AuthorSignals.None;
+                Add(text[by.Groups["by"].Index..Math.Min(text.Length, by.Groups["by"].Index + 120)], label | (isNear ? AuthorSignals.ByLine : AuthorSignals.AuthorBox), b);
             }
             else if (words is >= 1 and <= 2 && LabelAlone().IsMatch(text) && b + 1 < _page.Blocks.Count && _page.Outline.Measures[b + 1].Words <= 8)
             {
-                Add(_page.Blocks[b + 1].Text, AuthorSignals.ByLine, b + 1);
+                Add(_page.Blocks[b + 1].Text, AuthorSignals.ByLine | AuthorSignals.Labelled, b + 1);
             }
             else if (isNear && words is >= 2 and <= 14 && _page.Blocks[b].Kind != Blocks.BlockKind.Heading)
             {
@@ -224,13 +227,14 @@ internal sealed partial class AuthorCandidates
         }
     }
 
-    private void Add(string text, AuthorSignals signal, int block = -1, bool standsAlone = false)
+    private void Add(string text, AuthorSignals signal, int block = -1, bool standsAlone = false) =>
+        Add(AuthorNames.In(text), signal, block, standsAlone, Reviewer().IsMatch(text.AsSpan(0, Math.Min(60, text.Length))));
+
+    private void Add(IReadOnlyList<string> names, AuthorSignals signal, int block = -1, bool standsAlone = false, bool isReviewer = false)
     {
-        var names = AuthorNames.In(text);
-        var isReviewer = Reviewer().IsMatch(text.AsSpan(0, Math.Min(60, text.Length)));
         foreach (var name in names)
         {
-            var key = string.Concat(name.Where(char.IsLetterOrDigit));
+            var key = Key(name);
             if (!_byKey.TryGetValue(key, out var candidate))
             {
                 if (_found.Count >= 60)
@@ -242,6 +246,7 @@ internal sealed partial class AuthorCandidates
                 _found.Add(candidate);
             }
 
+            candidate.Name = name.Length > candidate.Name.Length && char.IsUpper(name[0]) ? name : candidate.Name;
             candidate.Signals |= signal;
             candidate.Count++;
             candidate.Companions = Math.Max(candidate.Companions, names.Count - 1);
@@ -252,6 +257,13 @@ internal sealed partial class AuthorCandidates
                 candidate.Distance = Math.Min(candidate.Distance, Distance(block));
             }
         }
+    }
+
+    /// <summary>"Jane Q. Doe" is "Jane Doe".</summary>
+    private static string Key(string name)
+    {
+        var words = name.Split(' ');
+        return string.Concat(words.Where((word, i) => i == 0 || i == words.Length - 1 || word is not [_] and not [_, '.']).SelectMany(word => word.Where(char.IsLetterOrDigit)));
     }
 
     private int Distance(int block) => Math.Min(100, Math.Abs(block - Math.Max(0, _page.Clues.Headline)));
@@ -265,8 +277,12 @@ internal sealed partial class AuthorCandidates
     [GeneratedRegex(@"^(?:[\p{L}\d ,./:|•·–-]{0,40}\b)?(?<by>(?:(?:written|posted|reported|published|created|submitted|authored|words|story|text|article|blog|guest post)\s+)?(?:by|By|BY|von|Von|par|Par|por|Por|door|Door|Author|Autor|Auteur|AUTHOR)(?:\s*:\s*|\s+)\p{Lu}?.*)", RegexOptions.Singleline)]
     private static partial Regex ByLine();
 
-    [GeneratedRegex(@"^(?:(?:written|posted|authored)\s)?(?:by|author|authors|von|par|por|autor)\s?:?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:written|posted|authored|article|words|text|story|blog|post)\s)?(?:by|author|authors|von|par|por|autor)\s?:?$", RegexOptions.IgnoreCase)]
     private static partial Regex LabelAlone();
+
+    /// <summary>"author-name", "wp-block-post-author-name", "authorName".</summary>
+    [GeneratedRegex(@"author[-_]*name|name[-_]*author", RegexOptions.IgnoreCase)]
+    private static partial Regex NameOfAuthor();
 
     /// <summary>"Photo by Jane Doe": who made the picture, not the text.</summary>
     [GeneratedRegex(@"\b(?:photo(?:graph)?s?|fotos?|images?|pictures?|illustrations?|artwork|graphics?|video|film|credit|courtesy|bild|animation)\b", RegexOptions.IgnoreCase)]

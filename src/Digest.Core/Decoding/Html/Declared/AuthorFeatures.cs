@@ -6,7 +6,7 @@ namespace Digest.Core.Decoding.Html.Declared;
 internal static class AuthorFeatures
 {
     /// <summary>Blocks from the headline in which a byline is the article's.</summary>
-    private const int Beside = 12;
+    public const int Beside = 12;
 
     private static readonly AuthorSignals[] Signals = Enum.GetValues<AuthorSignals>().Where(s => s != AuthorSignals.None).ToArray();
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Digest.Core.Insight;
@@ -10,6 +11,8 @@ internal static partial class AuthorNames
     private const int LongestText = 300;
     private const int MostNames = 12;
     private const int MostWords = 6;
+
+    private static readonly SearchValues<char> BetweenNames = SearchValues.Create(",;|/•·");
 
     private static readonly FrozenSet<string> Particles = "de da do dos das di del della der den van von zu zur la le el al bin ibn ben y e e' d' ter ten af av of st van't".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -46,7 +49,7 @@ internal static partial class AuthorNames
         text = text.Length > LongestText ? text[..LongestText] : text;
         text = Label().Replace(text.Trim(), "");
         text = Label().Replace(LeadingDate().Replace(text, ""), "");
-        text = Stop().Replace(text, "");
+        text = Stop().Replace(GluedDate().Replace(WithoutBrackets(WithoutGluedLabel(text)), "${end}"), "");
         var names = new List<string>();
         foreach (var part in Divider().Split(text))
         {
@@ -57,6 +60,23 @@ internal static partial class AuthorNames
         }
 
         return names;
+    }
+
+    /// <summary>"byAnna Lind": the elements of label and name stood without a space between them.</summary>
+    private static string WithoutGluedLabel(string text) => text is ['b' or 'B', 'y', var first, var second, ..] && char.IsUpper(first) && char.IsLower(second) ? text[2..] : text;
+
+    /// <summary>What stands in brackets behind a name, a paper or a pronoun, ends it; "Anna (Holm) Lind" is a name.</summary>
+    private static string WithoutBrackets(string text)
+    {
+        for (var i = text.IndexOf('(', StringComparison.Ordinal); i >= 0; i = text.IndexOf('(', i + 1))
+        {
+            if (!FormerName().IsMatch(text.AsSpan(i)))
+            {
+                return text[..i];
+            }
+        }
+
+        return text;
     }
 
     /// <summary>"Lind, Anna" as "Anna Lind", where the second part begins with a given name and the first does not; else the text as it is.</summary>
@@ -72,13 +92,20 @@ internal static partial class AuthorNames
         return last.Length > 1 && first.Length > 1 && !last.Contains(' ', StringComparison.Ordinal) && first.Count(c => c == ' ') <= 2 && HasGivenName(first) && !HasGivenName(last) ? $"{first} {last}" : text;
     }
 
+    /// <summary>
+    /// The names in what a page declares to be its author: an office or a company is called by all its words ("Center for Drug Evaluation and
+    /// Research"), and a catalogue gives surnames first.
+    /// </summary>
+    public static IReadOnlyList<string> Declared(string text) =>
+        LooksLikeOrganisation(text) && !HasGivenName(text) && text.AsSpan().IndexOfAny(BetweenNames) < 0 && text.Split(' ') is { Length: <= MostWords + 2 } words ? [string.Join(' ', words)] : In(InOrder(text));
+
     /// <summary>True for two to five words that are written as people's names are.</summary>
     public static bool LooksLikePerson(string name)
     {
         var words = name.Split(' ');
         return words.Length is >= 2 and <= 5
             && words.All(w => Particles.Contains(w) || (char.IsUpper(w[0]) && w.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or '’')))
-            && char.IsUpper(words[0][0]) && !words.Any(w => Roles.Contains(w) || OrganisationWords.Contains(w));
+            && char.IsUpper(words[0][0]) && words[0] != "The" && !words.Any(w => Roles.Contains(w) || OrganisationWords.Contains(w));
     }
 
     /// <summary>True when the name has a word that names a team, a company or an office.</summary>
@@ -93,6 +120,11 @@ internal static partial class AuthorNames
         var words = part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToList();
         for (var i = words.Count - 1; i >= 0; i--)
         {
+            if (i > 0 && i < words.Count - 1 && words[i] is ['(', .., ')'])
+            {
+                continue;
+            }
+
             words[i] = words[i].Trim(',', ';', ':', '"', '“', '”', '(', ')', '[', ']', '*', '•', '-', '–', '—', '|', '‘', '®', '™', '!', '?', '#', '>', '<', '→', '·');
             if (words[i].Length == 0)
             {
@@ -118,9 +150,15 @@ internal static partial class AuthorNames
         }
 
         // A part after a comma that speaks of a role is no second author.
-        if (words.Count(w => Roles.Contains(w)) * 2 >= words.Count && !words.Exists(w => w.Equals("team", StringComparison.OrdinalIgnoreCase)))
+        if (words.Count(Roles.Contains) is var roles && roles * 2 >= words.Count && !words.Exists(w => w.Equals("team", StringComparison.OrdinalIgnoreCase))
+            && !(roles == 1 && words is [_, .., "Staff"]))
         {
             return null;
+        }
+
+        if (words.FindIndex(Math.Min(2, words.Count), Roles.Contains) is > 0 and var role && HasGivenName(words[0]))
+        {
+            words.RemoveRange(role, words.Count - role);
         }
 
         while (words.Count > 2 && Roles.Contains(words[^1]))
@@ -146,9 +184,15 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^\s*(?:\p{L}{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th|\.)?\s\p{L}{3,9}\.?,?\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*[•·|,/–—-]?\s*")]
     private static partial Regex LeadingDate();
 
-    [GeneratedRegex(@"(?:\s[|•·–—>/~-]+\s|[|•·\t(\[]|\s(?:on|at|in|for|from|is|was|has|posted|published|updated|last|follow|date|reviewed|medically|edited|share|read|view|contributing|january|february|march|april|may|june|july|august|september|october|november|december|am|um|le|el)\s|\s?(?:Updated|Published|Posted|Last Updated|Last updated|Updated on|Read more|Reviewed by|Edited by|Photo|Photos by|min read)\b|https?:|\d{1,4}[./-]\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s\d|\d{4}|\s\d{1,2}(?:st|nd|rd|th)?\s|\s@|[*†‡§]+(?-i:\p{Lu})).*", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?:\s[|•·–—>/~-]+\s|[|•·⋅∙‧\t\[]|[–—]\d|\s\d{1,3}\s?[-–]|\s(?:on|at|in|for|from|is|was|has|posted|published|updated|last|follow|date|reviewed|medically|edited|share|read|view|contributing|january|february|march|april|may|june|july|august|september|october|november|december|am|um|le|el)\s|\s?(?:Updated|Published|Posted|Last Updated|Last updated|Updated on|Read more|Follow|Reviewed by|Edited by|Photo|Photos by|min read)\b|https?:|\d{1,4}[./-]\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s\d|\d{4}|\s\d{1,2}(?:st|nd|rd|th)?\s|\s@|[*†‡§]+(?-i:\p{Lu})).*", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Stop();
 
-    [GeneratedRegex(@"\s*[,;/\n]\s*|\s+&\s+|\s+(?:and|und|et|y|with|mit|avec|con)\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\(\p{L}[\p{L}.'’-]{0,20}\)\s\p{Lu}")]
+    private static partial Regex FormerName();
+
+    [GeneratedRegex(@"(?<end>\p{Ll})(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d.*", RegexOptions.Singleline)]
+    private static partial Regex GluedDate();
+
+    [GeneratedRegex(@"\s*[,;/\n]\s*(?:(?:and|und|et|y|&)\s+)?|\s+&\s+|\s+(?:and|und|et|y|with|mit|avec|con)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Divider();
 }
