@@ -45,7 +45,7 @@ internal static class RunningHeads
 
         foreach (var (words, lines) in heads)
         {
-            if (lines.Count >= (words.Length == 0 ? FewestBareNumbers : FewestHeads) && AreOfPages(lines))
+            if ((lines.Count >= (words.Length == 0 ? FewestBareNumbers : FewestHeads) && AreOfPages(lines)) || (words.Length == 0 && AreFeetOfAll(lines, paragraphs)))
             {
                 lines.ForEach(line => m.Strip(line.Block, TextRemoval.RunningHead, m.Blocks[line.Block].Text));
             }
@@ -75,6 +75,10 @@ internal static class RunningHeads
     /// <summary>Page after page with running text on each. From one on, headings are numbered ("Lesson No. 1").</summary>
     private static bool AreOfPages(List<Line> lines) => lines[0].Page > 1 && lines.Zip(lines.Skip(1)).All(pair =>
         pair.Second.Page - pair.First.Page is > 0 and <= MostPagesBetween && pair.Second.Paragraphs > pair.First.Paragraphs);
+
+    /// <summary>Every page from the first to the last has its number below its text; a number that heads a section has text below it.</summary>
+    private static bool AreFeetOfAll(List<Line> lines, int paragraphs) =>
+        lines[^1].Paragraphs == paragraphs && lines.Select((line, i) => line.Page == i + 1 && line.Paragraphs > (i == 0 ? 0 : lines[i - 1].Paragraphs)).All(isNext => isNext);
 
     /// <summary>A line that may be the head of a page, with the paragraphs of running text above it.</summary>
     private sealed record Line(int Block, int Page, int Paragraphs);

@@ -23,6 +23,13 @@ public sealed class RunningHeadTests
     public void Headings_with_a_number_stay(params string[] headings) => Assert.Equal(Paragraphs.Zip(headings).SelectMany(p => new[] { p.Second, p.First }), Read(headings));
 
     [Theory]
+    [InlineData("1", "2", "3")]
+    [InlineData(null, "1", "2")]
+    [InlineData(null, null, "1")]
+    public void Numbers_at_the_feet_of_all_pages_leave(params string?[] feet) =>
+        Assert.Equal(Paragraphs, ExampleEssay.Read([ExampleEssay.Title, "By Jane Doe", .. Paragraphs.Zip(feet).SelectMany(p => p.Second is null ? new[] { p.First } : [p.First, p.Second])]).Body.Select(b => b.Text));
+
+    [Theory]
     [InlineData("The Ferry Nobody 45")]
     [InlineData("46   HARBOUR NOTES")]
     [InlineData("HARBOUR NOTES   Spring 2025\n15\nLONG READ")]
