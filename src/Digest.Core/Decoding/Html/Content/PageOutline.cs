@@ -160,6 +160,7 @@ internal sealed class PageOutline
         var signature = new ulong[Page.Count];
         var proseOfPage = _prose[^1];
         var classHints = Page.Classes.Select(names => NodeHints.OfNames(names)).ToArray();
+        var endOfCode = 0;
         for (var i = 0; i < Page.Count; i++)
         {
             ref readonly var node = ref Page[i];
@@ -170,7 +171,9 @@ internal sealed class PageOutline
                 continue;
             }
 
-            var hints = NodeHints.Of(node, classHints);
+            // Highlighters call the parts of a program "comment", "title" and "meta".
+            var hints = i < endOfCode ? Hints.None : NodeHints.Of(node, classHints);
+            endOfCode = node.Tag is HtmlTag.Pre or HtmlTag.Code ? Math.Max(endOfCode, node.End) : endOfCode;
 
             // A wrapper of most of the page's prose is named after its layout ("with-sidebar"), not after its text.
             if ((hints & ~Favourable) != Hints.None && (node.Tag is HtmlTag.Html or HtmlTag.Body || Prose(i) * 2 > proseOfPage))
