@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Digest.Core.Boilerplate;
 using Digest.Core.Boilerplate.Lines;
@@ -25,6 +26,7 @@ internal static class DekFinder
     private const int LongestHeadline = 25;
     private const int LongestCaption = 20;
     private const int LongestItalics = 45;
+    private const int ShortestUnstopped = 12;
     private const int LongestNote = 80;
     private const int LongestPhrase = 20;
     private const int LongestHow = 35;
@@ -43,6 +45,8 @@ internal static class DekFinder
 
     /// <summary>How many blocks from the end a note on the author is looked for.</summary>
     private const int FurthestNote = 120;
+
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\"“”@");
 
     private const int FewestParts = 3;
     private static readonly string[] Dividers = [" \u00B7 ", " | ", " \u2022 "];
@@ -68,7 +72,7 @@ internal static class DekFinder
             return false;
         }
 
-        return IsAboveByline(m, i, isBylineName) || IsAboveDateline(m, i) || IsRepeatedBelow(m, i) || NamesAuthor(m, i) || DekAuthor.EndsWithAuthor(form.Straight) || IsOnPiece(m, i) || IsInItalics(m, i) || IsSetUnderTitle(m, i) || ReadsAsDek(m, i, title);
+        return IsAboveByline(m, i, isBylineName) || IsAboveDateline(m, i) || IsRepeatedBelow(m, i) || NamesAuthor(m, i) || DekAuthor.EndsWithAuthor(form.Straight) || IsOnPiece(m, i) || IsInItalics(m, i) || IsSetUnderTitle(m, i) || EndsWithoutStop(m, i) || ReadsAsDek(m, i, title);
     }
 
     private static bool IsAbstract(Manuscript m, int i) => i > 0 && m.Forms[i - 1].Core.Equals("Abstract", StringComparison.OrdinalIgnoreCase);
@@ -89,6 +93,11 @@ internal static class DekFinder
     private static bool IsSetUnderTitle(Manuscript m, int i) =>
         i > 0 && i + 1 < m.Count && m.RuleOf(i - 1) == TextRemoval.Title.Id && m.Blocks[i].FollowsAtOnce && !m.Blocks[i + 1].FollowsAtOnce && !m.Blocks[i - 1].FollowsAtOnce
         && !m.Forms[i].EndsAsSentence && m.Blocks[i].Kind == Blocks.BlockKind.Paragraph && !m.IsKnown(i) && HeadAuthors.HasSmallWord(m.Forms[i].Straight);
+
+    /// <summary>Right under the title, as long as a sentence and without its full stop, above running text. Mottoes are quoted, or name who said them behind a dash.</summary>
+    private static bool EndsWithoutStop(Manuscript m, int i) =>
+        i > 0 && m.RuleOf(i - 1) == TextRemoval.Title.Id && m.Forms[i].Words is >= ShortestUnstopped and <= LongestItalics && char.IsLetterOrDigit(m.Forms[i].Straight[^1]) && !m.Forms[i].Straight.AsSpan().ContainsAny(Quoted) && !m.Forms[i].Straight.Contains("- ", StringComparison.Ordinal)
+        && m.Blocks[i].Kind == Blocks.BlockKind.Paragraph && !m.IsKnown(i) && HeadAuthors.HasSmallWord(m.Forms[i].Straight) && m.NextOpen(i) is >= 0 and var next && m.CountsAsProse(next) && m.Forms[next].EndsAsSentence;
 
     /// <summary>True when block <paramref name="i"/> says the dek again, with a short headline before it at the most.</summary>
     public static bool Repeats(Manuscript m, int i, string dek)
@@ -150,7 +159,8 @@ internal static class DekFinder
             return false;
         }
 
-        foreach (Match said in DekWording.SaidOfAuthor.Matches(m.Forms[i].Straight))
+        var text = m.Forms[i].Straight;
+        foreach (var said in DekWording.SaidOfAuthor.Matches(text).Concat(DekWording.DoneByAuthor.Matches(text)))
         {
             var name = PlainForm.Key(said.Groups["name"].Value);
             for (var (j, from) = (m.Count - 1, Math.Max(0, m.Count - FurthestNote)); j >= from; j--)

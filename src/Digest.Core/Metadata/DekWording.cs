@@ -32,6 +32,11 @@ internal static class DekWording
         "(?<name>\\b\\p{Lu}[\\p{L}\\p{M}'.-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}'.-]{0,30}){1,3})(?: (?:argue|ask|assess(?:e)?|call|consider|describe|discusse?|examine|explain|explore|find|investigate|look|make|offer|outline|reflect|report|reveal|review|say|set|show|speak|suggest|talk|trace|warn|write)s? |(?: and \\p{Lu}[\\p{L}'. -]{3,60})? (?:has|have) (?:asked|been|examined|followed|found|looked|read|reported|shown|spent|spoken|studied|visited|watched|worked|written) )",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
+    /// <summary>"… Jane Doe spends a week on the phones.": the last sentence tells what somebody does.</summary>
+    internal static readonly Regex DoneByAuthor = new(
+        "(?:^|[.!?] )(?<name>\\p{Lu}[\\p{L}\\p{M}'.-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}'.-]{0,30}){1,3}) \\p{Ll}{3,}s [^.!?]{4,120}[.]?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+
     /// <summary>"Jane Doe explains why …": what editors write of an author's piece, and no note on the author.</summary>
     public static bool SaysWhatIsArgued(string straight) => Argues.IsMatch(straight);
 }

@@ -18,6 +18,11 @@ internal sealed record MailHead(int End, string? Subject, string? Sender, Passag
     private const int LongestForwarding = 8;
     private const int LongestSignature = 4;
 
+    /// <summary>What somebody writes above a mail that he or she passes on, in words and in lines.</summary>
+    private const int LongestNote = 150;
+
+    private const int MostLinesOfNote = 12;
+
     private static readonly Regex Field = new(
         "(?:^|[ \\n>*])(?<name>from|subject|date|sent|to|cc|bcc|reply-to) ?: ?",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
@@ -40,6 +45,18 @@ internal sealed record MailHead(int End, string? Subject, string? Sender, Passag
             return null;
         }
 
+        var mail = ReadFrom(m, first, names);
+        while (mail is not null && ForwardedFrom(m, mail.End) is { } next && ReadFrom(m, next, names) is { } original)
+        {
+            mail = original with { Date = original.Date ?? mail.Date };
+        }
+
+        return mail;
+    }
+
+    /// <summary>The fields from block <paramref name="first"/> on; null when they are no head.</summary>
+    private static MailHead? ReadFrom(Manuscript m, int first, PersonNames names)
+    {
         var mail = new MailHead(first, null, null, null, WritesPublication: false, null);
         var fields = 0;
         while (mail.End < m.Count && BeginsWithField(m, mail.End))
@@ -57,6 +74,30 @@ internal sealed record MailHead(int End, string? Subject, string? Sender, Passag
         }
 
         return fields > 1 && (mail.Subject is not null || mail.SenderAt is not null) ? mail : null;
+    }
+
+    /// <summary>
+    /// Where the head of the mail begins that this one passes on: below a few words of who passes it on. A mail that is answered stands below
+    /// the whole text instead.
+    /// </summary>
+    private static int? ForwardedFrom(Manuscript m, int from)
+    {
+        var words = 0;
+        for (var i = from; i < Math.Min(m.Count, from + MostLinesOfNote); i++)
+        {
+            if (BeginsWithField(m, i) && (Field.Matches(m.Forms[i].Straight).Count > 2 || (i + 2 < m.Count && BeginsWithField(m, i + 1) && BeginsWithField(m, i + 2))))
+            {
+                return i;
+            }
+
+            words += m.Forms[i].Words;
+            if (words > LongestNote)
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Takes the head out of the body.</summary>

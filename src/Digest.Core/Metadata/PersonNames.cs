@@ -90,7 +90,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
                 continue;
             }
 
-            if (parts.Count > 0 && IsCredential(word))
+            if (parts.Count > 0 && (IsCredential(word) || (parts.Count > 1 && !AreCapitals(parts) && IsPostNominal(word))))
             {
                 break;
             }
@@ -258,8 +258,8 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             var wordEnd = WordEnd(text, i);
             var word = text[i..wordEnd].TrimEnd(AffiliationMarks.Signs);
             // "PhD candidate", "MP for Leeds": no credential but a role.
-            var begins = wordEnd + 1 < text.Length && text[wordEnd] == ' ' && char.IsLower(text[wordEnd + 1]) && !text.AsSpan(wordEnd).StartsWith(" and ");
-            if (word.Length == 0 || begins || !(IsCredential(word) || Suffixes.Contains(word.TrimEnd('.')) || (sawCredential && i == end + 1 && text[end] == ' ' && AreLetters(word))))
+            var begins = wordEnd + 1 < text.Length && text[wordEnd] == ' ' && char.IsLower(text[wordEnd + 1]) && !text.AsSpan(wordEnd).StartsWith(" and ") && !text.AsSpan(wordEnd).StartsWith(" is ");
+            if (word.Length == 0 || begins || !(IsCredential(word) || IsPostNominal(word) || Suffixes.Contains(word.TrimEnd('.')) || (sawCredential && i == end + 1 && text[end] == ' ' && AreLetters(word))))
             {
                 return end;
             }
@@ -271,6 +271,12 @@ internal sealed class PersonNames(Vocabulary vocabulary)
     /// <summary>A credential with its full stops or without ("P.E.", "PE").</summary>
     private bool IsCredential(string word) => _credentials.Contains(word.TrimEnd('.'))
         || (word.Contains('.', StringComparison.Ordinal) && _credentials.Contains(word.Replace(".", "", StringComparison.Ordinal)));
+
+    /// <summary>
+    /// "FSME", "FRGS", "MRICS": a fellow or member of a society, told from a surname in capitals by a beginning that no surname has.
+    /// </summary>
+    private static bool IsPostNominal(string word) =>
+        AreLetters(word) && word is ['F', not ('A' or 'E' or 'I' or 'O' or 'U' or 'Y' or 'L' or 'R' or 'J'), ..] or ['F', 'R', 'C' or 'G' or 'S' or 'M' or 'T' or 'P', ..] or ['M', 'S' or 'R' or 'D' or 'G', ..];
 
     /// <summary>"FGSI" right behind "CEng": of what society somebody is a member no list can know.</summary>
     private static bool AreLetters(string word) => word.Length is >= 3 and <= 6 && !word.AsSpan().ContainsAnyExceptInRange('A', 'Z');

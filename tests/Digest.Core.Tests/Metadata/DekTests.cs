@@ -38,6 +38,24 @@ public sealed class DekTests
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
 
+    [Fact]
+    public void A_paragraph_whose_last_sentence_tells_what_the_author_does_is_the_standfirst()
+    {
+        const string Summary = "Boats are laid up, captains are driving buses, and the pool of pilots has shrunk to a puddle. Jane Doe spends a week on the quay.";
+        var essay = ExampleEssay.Read(["The Price of Rope", Summary, .. ExampleEssay.BodyText, "Jane Doe is the staff reporter of The Ledger and a former pilot."]);
+        Assert.Equal(Summary, essay.Dek);
+        Assert.Equal(["Jane Doe"], essay.Byline!.Names);
+    }
+
+    [Fact]
+    public void A_long_line_without_a_full_stop_under_the_title_is_the_standfirst()
+    {
+        const string Line = "For 158 winters somebody on the estuary has written down the day it froze. Jane Doe ’79 is the fifth";
+        var essay = ExampleEssay.Read(["The Ice Book", Line, .. ExampleEssay.BodyText]);
+        Assert.Equal(Line, essay.Dek);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
     [Theory]
     [InlineData("The ferry, the habit and the silence of a council.")]
     [InlineData("How a clerk copied a habit into the accounts of a council.")]

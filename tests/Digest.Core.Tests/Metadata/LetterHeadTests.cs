@@ -23,6 +23,17 @@ public sealed class LetterHeadTests
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
 
+    [Theory]
+    [InlineData("---------- Forwarded message ----------\nFrom: Zvika Mbeki-Holt\nDate: Mon, 13 Oct 2025 at 16:40\nSubject: The Ferry Nobody Ordered\nTo: Mary Poe")]
+    [InlineData("-----Original Message-----\nFrom: Zvika Mbeki-Holt <zmh@post.example>\nSent: Monday, 13 October 2025 16:40\nTo: Mary Poe\nSubject: FW: The Ferry Nobody Ordered")]
+    public void A_mail_that_is_passed_on_has_two_heads(string original)
+    {
+        var essay = ReadBelow("From: Mary Poe <mary@post.example>\nSent: Tuesday, 14 October 2025 07:12\nTo: Copy desk\nSubject: FW: The Ferry Nobody Ordered", "Hi both, this is the ferry piece as it ran. Photos to follow, Jack has the captions. M", "Sent from my phone", original, Title, Dek);
+        Assert.Equal(Title, essay.Title);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text).TakeLast(ExampleEssay.BodyText.Length));
+        Assert.DoesNotContain(essay.Body, b => b.Text.Contains(':') && b.Text.Contains("From"));
+    }
+
     [Fact]
     public void Who_sends_a_letter_of_her_own_has_written_it()
     {
