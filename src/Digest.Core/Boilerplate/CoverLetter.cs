@@ -32,7 +32,8 @@ internal static class CoverLetter
         }
 
         var end = EndOf(m, greeting);
-        for (var i = greeting; i < end; i++)
+        var head = HasOwnHead(m, greeting, end) ? Enumerable.Range(0, greeting).Where(i => m.IsOpen(i) && !m.IsKnown(i)) : [];
+        foreach (var i in head.Concat(Enumerable.Range(greeting, end - greeting)))
         {
             m.Strip(i, TextRemoval.CoverLetter, m.Blocks[greeting].Text);
         }
@@ -42,6 +43,10 @@ internal static class CoverLetter
             StripPostscript(m, end, greeting);
         }
     }
+
+    /// <summary>Addresses and date above the greeting are the letter's where the essay has a title or a name of its own below.</summary>
+    private static bool HasOwnHead(Manuscript m, int greeting, int end) =>
+        end > greeting + 1 && end < m.Count && !m.Forms[end].IsProse && !Enumerable.Range(0, greeting).Any(i => m.Forms[i].IsProse);
 
     /// <summary>Where strokes part the letter from the essay they do so at its end, too: what is said to the editors between them and the close.</summary>
     private static void StripPostscript(Manuscript m, int first, int greeting)

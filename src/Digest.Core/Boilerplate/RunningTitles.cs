@@ -55,7 +55,7 @@ internal static class RunningTitles
             var isHead = said.Length == 0 ? isBeside
                 : (HasPage(words) && heads.Exists(head => Repeats(said, head)))
                     || ((HasNumber(words) || IsBesidePage(m, i)) && names.Exists(said.SequenceEqual))
-                    || (isBeside && heads.Exists(head => Array.TrueForAll(said, head.Contains)));
+                    || (isBeside && (heads.Exists(head => Array.TrueForAll(said, head.Contains)) || names.Exists(said.SequenceEqual)));
             if (isHead)
             {
                 m.Strip(i, TextRemoval.RunningHead, m.Blocks[i].Text);

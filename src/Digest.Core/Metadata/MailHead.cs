@@ -59,7 +59,7 @@ internal sealed record MailHead(int End, string? Subject, string? Sender, Passag
     {
         var mail = new MailHead(first, null, null, null, WritesPublication: false, null);
         var fields = 0;
-        while (mail.End < m.Count && BeginsWithField(m, mail.End))
+        while (mail.End < m.Count && (BeginsWithField(m, mail.End) || (fields > 0 && IsAddressAlone(m.Forms[mail.End].Straight))))
         {
             var text = m.Forms[mail.End].Straight;
             var found = Field.Matches(text);
@@ -147,6 +147,9 @@ internal sealed record MailHead(int End, string? Subject, string? Sender, Passag
     /// <summary>The subject where it can stand for a title that the text below does not have; null where it speaks of the sending.</summary>
     public string? TitleInSubject => Subject is not null && !OnSending.IsMatch(Subject) ? Subject : null;
 
+    /// <summary>"&lt;jane@post.example&gt;" on a line of its own: the field above was too long for its line.</summary>
+    private static bool IsAddressAlone(string line) => line is ['<', .., '>'] && line.Contains('@', StringComparison.Ordinal) && !line.Contains(' ', StringComparison.Ordinal);
+
     private static bool BeginsWithField(Manuscript m, int i) => Field.Match(m.Forms[i].Straight) is { Success: true, Index: 0 };
 
     private MailHead With(Manuscript m, string field, int start, int end, PersonNames names)
@@ -174,7 +177,7 @@ internal sealed record MailHead(int End, string? Subject, string? Sender, Passag
         }
 
         return names.ReadAt(text[..shown], at) is { } name
-            ? this with { Sender = name.Name, SenderAt = Passage.Of(m.Blocks[End], at, Math.Min(name.End, shown)), WritesPublication = by >= 0 }
+            ? this with { Sender = name.Name, SenderAt = Passage.Of(m.Blocks[End], at, Math.Min(name.End, shown)), WritesPublication = by >= 0 || text.AsSpan(name.End).StartsWith(" from ") }
             : this;
     }
 }

@@ -20,6 +20,9 @@ internal sealed record TitleCandidate(int Line, float[] Row)
     /// <summary>It stands right between the trail of sections that leads to the page and a line that a rule knows.</summary>
     public bool StandsUnderTrail { get; init; }
 
+    /// <summary>It stands above a byline and below a greeting to subscribers, as the title of a piece in a newsletter does.</summary>
+    public bool StandsUnderGreeting { get; init; }
+
     /// <summary>A few words that begin with an article, below another candidate, and nowhere else in the file: what is called so and is not at the top is no publication.</summary>
     public bool BeginsWithArticle { get; init; }
 

@@ -70,6 +70,7 @@ internal sealed class TitleFeatures(BylineLineReader bylines, AuthorWords words)
                 ReadsAsHeadline = m.Forms[i].Words is >= ShortestHeadline and <= LongestHeadline && !m.Forms[i].EndsAsSentence && HeadAuthors.HasSmallWord(m.Forms[i].Straight),
                 ReadsAsStandfirst = m.Forms[i].Words >= ShortestStandfirst && IsOnAuthorOrDay(m, i + 1),
                 StandsAboveByline = StandsAboveByline(m, i, isFirst: c == 0),
+                StandsUnderGreeting = i > 0 && i + 1 < m.Count && m.Matches(i + 1, RuleEffect.Byline) && m.Forms[i - 1].IsProse && m.Matches(i - 1, RuleEffect.Strip),
                 StandsUnderTrail = i > 0 && i + 1 < m.Count && IsTrail(m, i - 1) && IsSomethingElse(m, i + 1),
                 BeginsWithArticle = c > 0 && m.Forms[i].Words is > 1 and <= LongestHeadline && HeadAuthors.BeginsWithArticle(m.Forms[i].Straight)
                     && !Enumerable.Range(0, m.Count).Any(j => !m.Forms[j].IsProse && IsPart(m.Forms[i].Key, m.Forms[j].Key)),

@@ -54,6 +54,9 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
     /// <summary>The same for the trail of sections above, which ends where the page begins.</summary>
     private const double ByTrailAbove = 4;
 
+    /// <summary>The same for a greeting to subscribers above.</summary>
+    private const double ByGreetingAbove = 4;
+
     /// <summary>Log odds that a line needs where no line reads as a title by its form.</summary>
     private const double Least = -1.5;
 
@@ -177,7 +180,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
         var odds = Array.ConvertAll(judged, static p => Math.Log(Math.Max(1e-6f, p) / Math.Max(1e-6f, 1 - p)));
         for (var c = 0; c < odds.Length; c++)
         {
-            odds[c] += (all[c].StandsAboveByline ? ByBylineBelow : 0) + (all[c].StandsUnderTrail ? ByTrailAbove : 0);
+            odds[c] += (all[c].StandsAboveByline ? ByBylineBelow : 0) + (all[c].StandsUnderTrail ? ByTrailAbove : 0) + (all[c].StandsUnderGreeting ? ByGreetingAbove : 0);
         }
 
         var best = Array.IndexOf(odds, odds.Max());
@@ -187,7 +190,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
             return odds[best] >= (first is not null ? LeastOverNames : StandsOutUnderMenu(candidates, odds, best) ? LeastUnderMenu : Least) ? title : first;
         }
 
-        var lead = line > candidates.FirstMenuLine || all[best].StandsUnderTrail ? 0
+        var lead = line > candidates.FirstMenuLine || all[best].StandsUnderTrail || all[best].StandsUnderGreeting ? 0
             : candidates.LinesBehindText > LinesBehindCleanText ? LeadOverFirstOnPage
             : all[best].StandsAboveByline && all[best].Line == line + 1 ? LeadOfLineAboveName
             : all[best].IsRunningText ? LeadOfSentence : LeadOverFirst;

@@ -80,6 +80,14 @@ public sealed class RunningHeadTests
         Assert.Equal([.. Paragraphs, $"{Half} {Rest}"], body);
     }
 
+    [Fact]
+    public void What_the_pages_say_beside_their_numbers_leaves_on_all_of_them()
+    {
+        var cut = Paragraphs[0].IndexOf(" and nobody", StringComparison.Ordinal);
+        string[] lines = [Paragraphs[0][..cut], "18     Harbour Notes, Spring 2025", "THE ESTUARY BRANCH", Paragraphs[0][(cut + 1)..], Paragraphs[1], "Spring 2025, Harbour Notes     19", "THE ESTUARY BRANCH", Paragraphs[2], "20     Harbour Notes, Spring 2025"];
+        Assert.Equal(Paragraphs, ExampleEssay.Read([ExampleEssay.Title, "By Jane Doe", .. lines]).Body.Select(b => b.Text));
+    }
+
     /// <summary>The essay with its first paragraph cut in two before a word in lower case.</summary>
     private static IEnumerable<string> Broken(string between)
     {

@@ -46,6 +46,15 @@ public sealed class LetterHeadTests
     }
 
     [Fact]
+    public void A_field_may_go_on_in_the_next_line()
+    {
+        var essay = ReadBelow("From: Zvika Mbeki-Holt from Slow Tides\n<zvika@slowtides.example>\nTo: you@post.example\nReply-To: Zvika Mbeki-Holt <reply+2k9fd@slowtides.example>\nSubject: The Ferry Nobody Ordered\nDate: Sun, 12 Oct 2025 07:02:11 +0000");
+        Assert.Equal(Title, essay.Title);
+        Assert.Equal(["Zvika Mbeki-Holt"], essay.Byline!.Names);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
+    [Fact]
     public void Who_only_passes_a_text_on_has_not_written_it()
     {
         var essay = ReadBelow("From: Zvika Mbeki-Holt <zvika@post.example>\nSubject: Op-ed for Thursday\nDate: Sun, 12 Oct 2025 07:02:11 +0000", Title);

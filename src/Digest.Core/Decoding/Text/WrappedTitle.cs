@@ -51,7 +51,7 @@ internal static class WrappedTitle
         for (var i = 0; i + 1 < Math.Min(text, MostParagraphs); i++)
         {
             if (paragraphs[i] is [var first] && paragraphs[i + 1] is [var rest] && rest.Number == first.Number + 1 && !first.HasGap && !rest.HasGap
-                && first.Text.Length >= ShortestLine && !first.Text.AsSpan().ContainsAny(Separators) && MayBeRest(rest.Text) && first.Text.Any(char.IsLower) == rest.Text.Any(char.IsLower)
+                && first.Text.Length >= ShortestLine && !first.Text.AsSpan().ContainsAny(Separators) && !rest.Text.AsSpan().ContainsAny(Separators) && MayBeRest(rest.Text) && first.Text.Any(char.IsLower) == rest.Text.Any(char.IsLower)
                 && (EndsOpen(first.Text, rest.Text) || (IsSetOff(paragraphs, i) && EndsAtColon(first.Text, rest.Text)) || (paragraphs[text].Count >= LinesOfText && IsSetOff(paragraphs, i) && BreaksBehindColon(first, rest, paragraphs[text].Max(line => line.Width)))))
             {
                 paragraphs[i] = [first, rest];
