@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 using Digest.Core.Boilerplate;
 using Digest.Core.Boilerplate.Lines;
 using Digest.Core.Insight;

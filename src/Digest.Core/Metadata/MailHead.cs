@@ -85,7 +85,7 @@ internal sealed record MailHead(int End, string? Subject, string? Sender, Passag
         var words = 0;
         for (var i = from; i < Math.Min(m.Count, from + MostLinesOfNote); i++)
         {
-            if (BeginsWithField(m, i) && (Field.Matches(m.Forms[i].Straight).Count > 2 || (i + 2 < m.Count && BeginsWithField(m, i + 1) && BeginsWithField(m, i + 2))))
+            if (BeginsWithField(m, i) && (Field.Count(m.Forms[i].Straight) > 2 || (i + 2 < m.Count && BeginsWithField(m, i + 1) && BeginsWithField(m, i + 2))))
             {
                 return i;
             }

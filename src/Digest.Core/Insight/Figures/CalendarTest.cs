@@ -58,7 +58,8 @@ internal static class CalendarTest
     private static bool IsYear(TokenRun tokens, Numeral n)
     {
         var before = n.First - 1;
-        if (tokens.Kind(before) == TokenKind.Dash || tokens.Kind(n.End) == TokenKind.Dash || IsMonthAt(tokens, before) || IsMonthAt(tokens, n.End))
+        if (tokens.Kind(before) == TokenKind.Dash || tokens.Kind(n.End) == TokenKind.Dash || IsMonthAt(tokens, before) || IsMonthAt(tokens, n.End)
+            || (tokens.Is(before, "of") && IsPartOfYear(tokens.Word(before - 1))))
         {
             return true;
         }
@@ -87,6 +88,9 @@ internal static class CalendarTest
         var phrase = UnitReader.PhraseEnd(tokens, n.End);
         return phrase == n.End || !FigureWords.IsPlural(tokens, phrase - 1);
     }
+
+    /// <summary>"In the spring of 1961 two boys": seasons, and ends of years, are not counted.</summary>
+    private static bool IsPartOfYear(ReadOnlySpan<char> word) => word is "spring" or "summer" or "autumn" or "fall" or "winter" or "end" or "beginning" or "start" or "middle" or "close";
 
     /// <summary>"In 2023 450 trees": four digits behind a word of years, so that the next number is one of its own.</summary>
     public static bool IsYearInContext(TokenRun tokens, int i) =>

@@ -123,7 +123,7 @@ internal static class FigureTraps
 
         // "By the third year a third of the meters", "last year half of the buyers"
         var isShare = n.Form == NumeralForm.Part && tokens.Kind(n.First) == TokenKind.Word;
-        if (tokens.In(word, WordLists.Labels) && !isShare && !IsCounted(tokens, n) && !IsPartAfter(tokens, word, n))
+        if (tokens.In(word, WordLists.Labels) && !isShare && !Measures.IsCurrencyAt(tokens, word) && !IsCounted(tokens, n) && !IsPartAfter(tokens, word, n))
         {
             // "On the Yellow Line one cabin in nine had been taken off"
             return n.Form != NumeralForm.Words || RatioReader.Read(tokens, n) is null;

@@ -24,6 +24,11 @@ internal static class Temperature
         ["above", "below", "beyond", "exceed", "exceeded", "exceeding", "exceeds", "hit", "hits", "reach", "reached", "reaches", "reaching", "than"],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>"The hallway sat at 31C": what a temperature does at its degree, and nobody at the door of a flat.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Held = FrozenSet.ToFrozenSet(
+        ["averaged", "held", "hovered", "kept", "peaked", "plateaued", "recorded", "sat", "settled", "stayed", "stuck"],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>True when a token is the letter of a temperature right behind its number.</summary>
     public static bool IsAt(TokenRun tokens, int i)
     {
@@ -36,7 +41,8 @@ internal static class Temperature
 
         // "rose by 4C", but "adopted by 18F"
         var isLevel = tokens.Is(i - 2, "by") ? tokens.In(i - 3, WordLists.ChangeVerbs) : BeforeLevel.Contains(tokens.Word(i - 2)) && !(tokens.Is(i - 2, "beyond") && tokens.Is(i, "F"));
-        if (tokens.Word(i - 1).Contains('.') || isLevel)
+        var isHeld = tokens.Is(i - 2, "at") && Held.Contains(tokens.Word(i - 3));
+        if (tokens.Word(i - 1).Contains('.') || isLevel || isHeld)
         {
             return true;
         }

@@ -29,7 +29,7 @@ internal static partial class LetterAmount
         }
 
         var before = text.AsSpan(Math.Max(0, start - LongestWord), start - Math.Max(0, start - LongestWord));
-        return Plain().IsMatch(amount) && Paid().IsMatch(before);
+        return (Plain().IsMatch(amount) && Paid().IsMatch(before)) || Rate().IsMatch(amount);
     }
 
     /// <summary>With groups, cents or a scale no road is written.</summary>
@@ -39,6 +39,9 @@ internal static partial class LetterAmount
     [GeneratedRegex(@"^(?:R[0-9]{2,6}|[KNP][0-9]{3,6})\b(?!-)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"(?:^|[^\p{L}])(?:from|to|about|over|under|nearly|only|than|at|paid|pays?|paying|costs?|earn|earns|earned|home|for|charged?|charges|around|roughly|some|least|most|saved?|saves|spent|spends?|extra) $", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout)]
+    [GeneratedRegex(@"^[RKNP][0-9]{2,6} (?:a|an|per) (?:kilo|kilogram|kg|litre|liter|gram|pound|ton|tonne|sack|bag|head|piece|loaf|dozen|box|crate|bottle|trip|ride|hour|day|night|week|month|year|hectare|acre|person|child|household)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout)]
+    private static partial Regex Rate();
+
+    [GeneratedRegex(@"(?:^|[^\p{L}])(?:from|to|about|over|under|nearly|only|than|at|paid|pays?|paying|costs?|earn|earns|earned|home|for|charged?|charges|around|roughly|some|least|most|saved?|saves|spent|spends?|extra|worth|fetch(?:es|ed)?|There was) $", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout)]
     private static partial Regex Paid();
 }
