@@ -122,7 +122,7 @@ internal static class NameRunReader
     {
         var word = tokens.Word(i);
         return (word.Length > 3 && char.IsLower(word[0]) && tokens.In(i - 2, WordLists.FamilyNamesFirst) == false && !tokens.IsCapital(i - 2))
-            || (char.IsLower(word[0]) && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || tokens.In(i, WordLists.NameTails)))
+            || (char.IsLower(word[0]) && !tokens.In(i - 3, WordLists.FamilyNamesFirst) && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || tokens.In(i, WordLists.NameTails)))
             || (WordLists.Geographic.Contains(word) && tokens.IsCapital(i) && !EndsFullName(tokens, i - 2));
     }
 

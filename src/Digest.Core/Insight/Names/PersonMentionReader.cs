@@ -245,6 +245,13 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
 
         // "Lindholm2": the number of a note
         words[^1] = words[^1].Text.TrimEnd(Digits) is { Length: > 1 } bare && bare.Length < words[^1].Text.Length ? new NameWord(bare) : words[^1];
+        if (words.Count > 1 && words[0].Text.Length > 2 && tokens.OpensSentence(name.First) && NameWords.IsAcronym(words[0].Text) && !NameWords.IsAcronym(words[1].Text)
+            && new NameWord(words[0].Text[0] + words[0].Text[1..].ToLowerInvariant()) is var given && given.In(WordLists.FirstNames))
+        {
+            // "PETER Holm has not paid": papers begin a text with a word in capitals.
+            words[0] = given;
+        }
+
         return words;
     }
 
