@@ -50,7 +50,7 @@ internal sealed class BioLineReader
         Predicates = new AuthorPredicates(vocabulary, words);
         _lead = Pattern("^[^\\p{L}\\p{N}]*(?:(?:(?:(?:editors?'?s? |author'?s? )?note|authors?(?:'s)?(?: bio(?:graphy)?| note)?|bio(?:graphy)?|(?:guest )?contributors?) ?[:.-] ?|(?-i:\\p{Lu})[^.!?:]{2,40} is (?:an? (?:[\\p{L}-]+ ){0,3}(?:newsletter|blog|column|letter),? )?(?:written|published|edited|produced|sent)(?: and (?:written|published|edited|produced|sent))? by |about (?:the|our) (?:author|writer|contributor|columnist)s? ?[:.-]? ?|(?:the|our) (?:author|writer|essayist|columnist|reviewer), ))?");
         _pronoun = Pattern("^(?:he|she|they|his|her|their|dr|prof|professor|mr|ms|mrs|this {here})\\b");
-        _aside = Pattern("^(?:,? '\\d{2}\\b|,? \\((?:@|she\\b|he\\b|they\\b|[^()]{0,12}'\\d{2}\\b)[^()]{0,30}\\)| of (?-i:\\p{Lu}[\\p{L}'-]{1,20}))");
+        _aside = Pattern("^(?:,? '\\d{2}\\b|,? \\((?:@|she\\b|he\\b|they\\b|[^()]{0,12}'\\d{2}\\b)[^()]{0,30}\\)|,? \\((?:b\\.|born\\b|\\d{4} ?- ?\\d{4})[^()]{0,60}\\)| of (?-i:\\p{Lu}[\\p{L}'-]{1,20}))");
         _and = Pattern("[,;]? and |; ");
         _subject = Pattern("^[^\\p{L}]*(?:(?:the |our )?(?:author|writer|essayist|columnist|guest author)s?|he|she|they|(?:dr|prof|mr|ms|mrs|mx)\\.?(?: (?-i:\\p{Lu}[\\p{L}\\p{M}'-]+))?) ");
         _title = Pattern("^(?:{honorific}\\.? )?");
@@ -101,6 +101,11 @@ internal sealed class BioLineReader
 
         subjectEnd += name is null ? 0 : _aside.Match(straight[subjectEnd..]).Length;
         var rest = straight[subjectEnd..];
+        if (Predicates.Present(rest) is > 0 and var present)
+        {
+            return Accept(present, isSentence: true);
+        }
+
         if (Predicates.Being(rest) is > 0 and var being)
         {
             return Accept(being, isSentence: true) is { } now ? now with { IsPast = rest.AsSpan().TrimStart(" ,").StartsWith("w", StringComparison.OrdinalIgnoreCase) && !rest.AsSpan(0, being).Contains("works", StringComparison.OrdinalIgnoreCase) } : null;
@@ -108,7 +113,8 @@ internal sealed class BioLineReader
 
         if (Predicates.Does(rest))
         {
-            return Accept(rest.Length - rest.TrimStart(' ', ',').Length, isSentence: true);
+            var office = name is not null && Predicates.IsBesideOffice(rest) ? LaterAffiliation(text) : null;
+            return office is not null ? new BioLine(name!.Value.Name, office, IsSentence: true) : Accept(rest.Length - rest.TrimStart(' ', ',').Length, isSentence: true);
         }
 
         // "Jane Doe, Research Scholar, University of Leeds" and "Jane Doe (University of Leeds)"

@@ -17,18 +17,20 @@ internal sealed class HeadAuthors(BylineLineReader bylines, AuthorWords words)
     /// <summary>Letters that a word of grammar seldom has.</summary>
     private const int LettersOfContent = 5;
 
-    /// <summary>The line is somebody's name and stands again behind the text: "Also by Jane Doe", "Jane Doe's first novel is out now."</summary>
+    /// <summary>The line names somebody of whom a line behind the text tells: "Also by Jane Doe", "Jane Doe's first novel is out now.", "Jane Doe is a nurse."</summary>
     public bool IsAuthorAtEnd(Manuscript m, LineMeasures lines, int i)
     {
-        if (bylines.ReadBare(m.Blocks[i].Text) is not { About: null, Names.Count: 1 })
+        if (bylines.ReadBare(m.Blocks[i].Text) is not { About: null, Names: { Count: > 0 } names })
         {
             return false;
         }
 
-        var key = m.Forms[i].Key;
+        var keys = names.Select(PlainForm.Key).ToList();
         for (var j = m.Count - 1; j > Math.Max(i, m.Count - MostLines) && lines.ProseAfter(j) <= m.Slack; j--)
         {
-            if (m.Forms[j].Words <= LongestCaption && (m.Forms[j].Key.EndsWith(" by " + key, StringComparison.Ordinal) || m.Forms[j].Key.StartsWith(key + "s ", StringComparison.Ordinal)))
+            var isShort = m.Forms[j].Words <= LongestCaption;
+            if (keys.Exists(key => m.Forms[j].Key.StartsWith(key + " is ", StringComparison.Ordinal)
+                || (isShort && (m.Forms[j].Key.EndsWith(" by " + key, StringComparison.Ordinal) || m.Forms[j].Key.StartsWith(key + "s ", StringComparison.Ordinal)))))
             {
                 return true;
             }
@@ -36,6 +38,10 @@ internal sealed class HeadAuthors(BylineLineReader bylines, AuthorWords words)
 
         return false;
     }
+
+    /// <summary>The title in "Jane Doe | The pilot at the school gate"; null where the line does not begin with somebody's name and a bar.</summary>
+    public string? TitleBehindName(string line) =>
+        line.Split(" | ") is [var name, { Length: > 0 } title] && bylines.NamesSomebody(name) ? title.Trim() : null;
 
     /// <summary>
     /// A column stands under its own name: in capitals, with the columnist below, then the headline, then the day. Of a title in

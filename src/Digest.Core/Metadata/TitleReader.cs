@@ -113,7 +113,8 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
         }
 
         var kicker = _kicker.Match(PlainForm.Straight(title));
-        var bare = kicker.Success && title.AsSpan(kicker.Length).ContainsAnyExcept(' ', '|', '-') ? title[kicker.Length..].Trim() : title;
+        var behindName = features.Authors.TitleBehindName(title);
+        var bare = behindName ?? (kicker.Success && title.AsSpan(kicker.Length).ContainsAnyExcept(' ', '|', '-') ? title[kicker.Length..].Trim() : title);
         var at = StripTitle(m, title, bare);
         if (second is { } rest)
         {
@@ -121,7 +122,7 @@ internal sealed class TitleReader(Vocabulary vocabulary, TitleFeatures features)
             (bare, title) = ($"{bare} {m.Blocks[rest].Text}", $"{title} {m.Blocks[rest].Text}");
         }
 
-        return (WithoutMark(bare), bare.Length == title.Length ? column : title[..kicker.Groups["kicker"].Length], at);
+        return (WithoutMark(bare), bare.Length == title.Length || behindName is not null ? column : title[..kicker.Groups["kicker"].Length], at);
     }
 
     /// <summary>"The Right to Be Forgotten*": the star leads to a note of thanks.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Digest.Core.Decoding;
 using Digest.Testing;
 
@@ -7,10 +8,6 @@ namespace Digest.Core.Tests.Cases;
 internal sealed record GoldenCase(string Name, RawEssay Essay, Expectation Expected, string? GoldenPath)
 {
     private static readonly string CasesFolder = Repository.PathOf("tests", "cases");
-    private const string FirstAsWritten = "15";
-    private const string FirstLater = "21";
-    private const string FirstNewest = "25";
-    private const string FirstLatest = "30";
 
     private static readonly string EssaysFolder = Repository.PathOf("tests", "essays");
 
@@ -33,28 +30,18 @@ internal sealed record GoldenCase(string Name, RawEssay Essay, Expectation Expec
         }
     }
 
-    /// <summary>The first sets of tests/essays, whose expectations were read again with the project's conventions in hand.</summary>
-    public static IEnumerable<GoldenCase> Essays() => EssaysIn(folder => string.CompareOrdinal(folder, FirstAsWritten) < 0);
+    /// <summary>The numbers of the sets in tests/essays.</summary>
+    public static IEnumerable<int> EssaySets() => Directory.EnumerateDirectories(EssaysFolder).Select(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)).Order();
 
-    /// <summary>More sets, with what their writers expect: which counts and times of a text are worth listing they decided by themselves.</summary>
-    public static IEnumerable<GoldenCase> EssaysAsWritten() => EssaysIn(folder => string.CompareOrdinal(folder, FirstAsWritten) >= 0 && string.CompareOrdinal(folder, FirstLater) < 0);
-
-    /// <summary>Later sets, likewise: with floors of their own, because new essays never meet those that older ones have reached.</summary>
-    public static IEnumerable<GoldenCase> LaterEssays() => EssaysIn(folder => string.CompareOrdinal(folder, FirstLater) >= 0 && string.CompareOrdinal(folder, FirstNewest) < 0);
-
-    /// <summary>The newest sets, likewise.</summary>
-    public static IEnumerable<GoldenCase> NewestEssays() => EssaysIn(folder => string.CompareOrdinal(folder, FirstNewest) >= 0 && string.CompareOrdinal(folder, FirstLatest) < 0);
-
-    /// <summary>The sets that came last, likewise.</summary>
-    public static IEnumerable<GoldenCase> LatestEssays() => EssaysIn(folder => string.CompareOrdinal(folder, FirstLatest) >= 0);
-
-    private static IEnumerable<GoldenCase> EssaysIn(Func<string, bool> isWanted)
+    /// <summary>The essays of the sets from <paramref name="first"/> to <paramref name="last"/> in tests/essays.</summary>
+    public static IEnumerable<GoldenCase> Essays(int first, int last)
     {
-        foreach (var folder in Directory.EnumerateDirectories(EssaysFolder).Where(f => isWanted(Path.GetFileName(f))).Order(StringComparer.Ordinal))
+        foreach (var set in EssaySets().Where(set => set >= first && set <= last))
         {
+            var folder = Path.Combine(EssaysFolder, set.ToString("00", CultureInfo.InvariantCulture));
             foreach (var (file, expected) in Expectation.ParseAll(File.ReadAllText(Path.Combine(folder, "expected.json"))))
             {
-                yield return Lined($"{Path.GetFileName(folder)}/{file}", Path.Combine(folder, file), expected);
+                yield return Lined($"{set:00}/{file}", Path.Combine(folder, file), expected);
             }
         }
     }

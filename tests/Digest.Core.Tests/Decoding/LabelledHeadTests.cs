@@ -1,4 +1,5 @@
 using Digest.Core.Decoding;
+using Digest.Core.Tests.Boilerplate;
 using Xunit;
 using static Digest.Core.Tests.Decoding.WordFile;
 
@@ -20,6 +21,15 @@ public class LabelledHeadTests
         Assert.Equal(("The Ferry", "Anna Lind"), (document.Metadata.Title, document.Metadata.Authors.Single().Name));
         Assert.Equal(Text, document.KeptTexts().Where(text => text != "DRAFT 2").First());
         Assert.Equal(StructuralRemoval.LabelledLine.Id, document.ReasonFor(lines.Split('|')[1]));
+    }
+
+    [Fact]
+    public void What_a_form_tells_of_the_author_goes_to_the_byline()
+    {
+        var essay = ExampleEssay.ReadText(string.Join("\n", ["Content type: Long read", "Status: Published", "Headline: The Ferry Nobody Ordered", "Author: Mary Poe", "Author bio: Mary Poe was a nurse for 26 years and is now patient liaison at the Weir Foundation.", "Slug: ferry", "Body:"]) + "\n\n" + string.Join("\n\n", ExampleEssay.BodyText));
+        Assert.Equal(["Mary Poe"], essay.Byline!.Names);
+        Assert.Equal("patient liaison at the Weir Foundation", essay.Byline.Affiliation);
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal static class FormLabels
     public static readonly string[] Date =
         ["date", "published", "publish_date", "publishdate", "published_at", "pubdate", "publication_date", "publication date", "publish date", "pub date", "datum", "fecha", "data"];
 
+    private static readonly string[] AuthorNote = ["bio", "author bio", "bio line", "author note", "about the author", "contributor bio", "tagline", "shirttail"];
+
     private static readonly string[] Body = ["body", "body text", "text", "copy", "essay", "article", "story", "main text", "content"];
 
     private static readonly string[] Desk =
@@ -29,7 +31,7 @@ internal static class FormLabels
         "telephone", "mobile", "address", "twitter", "tags", "tag", "keywords", "categories", "category", "section", "desk", "issue", "commissioned by", "commissioning editor", "editor", "edited by", "created",
         "created by", "created time", "last edited", "last edited by", "last edited time", "last updated", "updated", "modified", "owner", "assignee", "assigned to", "priority", "project", "pictures", "picture",
         "art", "image", "images", "hero image", "image credit", "alt text", "caption", "url", "link", "permalink", "rights", "fee", "notes", "note", "seo title", "seo headline", "seo description", "meta title",
-        "meta description", "social headline", "social", "tweet", "language", "lang", "type", "kind", "css", "layout", "alias", "aliases", "filename", "file", "id", "bio", "author bio", "series", "kicker", "schlagworte",
+        "meta description", "social headline", "social", "tweet", "language", "lang", "type", "kind", "css", "layout", "alias", "aliases", "filename", "file", "id", "series", "kicker", "schlagworte",
         "submitted", "submission date", "run date", "embargo", "format", "client", "publication", "site", "source",
     ];
 
@@ -43,7 +45,7 @@ internal static class FormLabels
 
     static FormLabels()
     {
-        foreach (var (labels, field) in new[] { (Title, LabelField.Title), (Dek, LabelField.Dek), (Author, LabelField.Author), (Date, LabelField.Date), (Body, LabelField.Body), (Desk, LabelField.Desk), (Work, LabelField.Work) })
+        foreach (var (labels, field) in new[] { (Title, LabelField.Title), (Dek, LabelField.Dek), (Author, LabelField.Author), (Date, LabelField.Date), (AuthorNote, LabelField.AuthorNote), (Body, LabelField.Body), (Desk, LabelField.Desk), (Work, LabelField.Work) })
         {
             foreach (var label in labels)
             {

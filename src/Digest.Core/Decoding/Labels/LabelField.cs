@@ -10,6 +10,9 @@ internal enum LabelField
     Author,
     Date,
 
+    /// <summary>What is told of the author.</summary>
+    AuthorNote,
+
     /// <summary>Behind it the text itself begins.</summary>
     Body,
 

@@ -107,6 +107,7 @@ internal static class LabelledHead
                 Authors = authors.Count > 0 ? authors : declared.Authors,
                 AreAuthorsOfFile = authors.Count == 0 && declared.AreAuthorsOfFile,
                 Published = DateText.Find(First(LabelField.Date)) ?? declared.Published,
+                AuthorNote = First(LabelField.AuthorNote) ?? declared.AuthorNote,
             },
         };
 

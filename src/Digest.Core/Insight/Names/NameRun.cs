@@ -46,6 +46,11 @@ internal static class NameRunReader
         while (i < tokens.Count && i - first < LongestRun)
         {
             var next = Continue(tokens, i);
+            if (next == i && IsSurnameOfGrammar(tokens, first, i))
+            {
+                return i + 1;
+            }
+
             if (next == i)
             {
                 break;
@@ -56,6 +61,10 @@ internal static class NameRunReader
 
         return i;
     }
+
+    /// <summary>"Brian Otieno Were", "Rose Akinyi Were": behind two names, and with no capital behind it, a word of grammar with a capital is a surname.</summary>
+    private static bool IsSurnameOfGrammar(TokenRun tokens, int first, int i) =>
+        i - first == 2 && tokens.IsCapital(i) && tokens.Word(i).Length > 2 && tokens.In(first, WordLists.FirstNames) && !tokens.OpensSentence(i) && !tokens.IsCapital(i + 1);
 
     /// <summary>The token after one more part of the name, or <paramref name="i"/> when the name ends here.</summary>
     private static int Continue(TokenRun tokens, int i)
