@@ -37,10 +37,8 @@ internal sealed class PersonNames(Vocabulary vocabulary)
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Peerages = new[] { "Lord", "Lady", "Baroness", "Baron", "Viscount", "Viscountess", "Earl" }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string> Suffixes = new[] { "Jr", "Sr", "II", "III", "IV" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     private readonly FrozenSet<string> _agencies = vocabulary.Words("agency");
-    private readonly FrozenSet<string> _credentials = vocabulary.Words("credential");
+    private readonly Credentials _credentials = new(vocabulary);
     private readonly FrozenSet<string> _honorifics = vocabulary.Words("honorific");
     private readonly FrozenSet<string> _months = vocabulary.Words("month");
     private readonly FrozenSet<string> _organisations = vocabulary.Words("organisation");
@@ -90,7 +88,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
                 continue;
             }
 
-            if (parts.Count > 0 && (IsCredential(word) || (parts.Count > 1 && !AreCapitals(parts) && IsPostNominal(word))))
+            if (parts.Count > 0 && (_credentials.Holds(word) || (parts.Count > 1 && !AreCapitals(parts) && Credentials.IsPostNominal(word))))
             {
                 break;
             }
@@ -121,7 +119,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             }
 
             // A full stop ends the name unless it closes an initial or a suffix.
-            var closes = word.EndsWith('.') && Letters(word) > 2 && !Suffixes.Contains(word.TrimEnd('.'));
+            var closes = word.EndsWith('.') && Letters(word) > 2 && !Credentials.IsSuffix(word);
             parts.Add(closes ? word.TrimEnd('.') : word);
             end = closes ? wordEnd - 1 : wordEnd;
             i = SkipSpaces(text, wordEnd);
@@ -143,7 +141,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
         }
 
         var name = string.Join(' ', parts);
-        return _places.Contains(name.TrimEnd('.')) ? null : new NameAt(CapitalNames.Tidy(parts), AffiliationMarks.EndApart(text, SkipCredentials(text, end)));
+        return _places.Contains(name.TrimEnd('.')) ? null : new NameAt(CapitalNames.Tidy(parts), AffiliationMarks.EndApart(text, _credentials.Skip(text, end)));
     }
 
     /// <summary>"Lord Smith of Hull", "Baroness Doe": the title is part of the name.</summary>
@@ -166,7 +164,7 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             return null;
         }
 
-        return new NameAt(text[start..end], SkipCredentials(text, end));
+        return new NameAt(text[start..end], _credentials.Skip(text, end));
     }
 
     /// <summary>"Prof.", "Judge": what may stand before a name and says little of whom it names.</summary>
@@ -238,52 +236,10 @@ internal sealed class PersonNames(Vocabulary vocabulary)
             || (word.Length > 2 && word[1] == '\'' && char.IsUpper(word[2])) || (word.Length > 3 && word.StartsWith("al-", StringComparison.Ordinal) && char.IsUpper(word[3])));
     }
 
-    private int SkipCredentials(string text, int end)
-    {
-        for (var sawCredential = false; ; sawCredential = true)
-        {
-            var i = end;
-            while (i < text.Length && text[i] is ',' or ' ')
-            {
-                i++;
-            }
-
-            // "Lt Col Jane Doe (Ret.)"
-            if (text.AsSpan(i) is ['(', ..] && WordEnd(text, i + 1) is var inside && inside < text.Length && text[inside] == ')' && IsCredential(text[(i + 1)..inside]))
-            {
-                end = inside + 1;
-                continue;
-            }
-
-            var wordEnd = WordEnd(text, i);
-            var word = text[i..wordEnd].TrimEnd(AffiliationMarks.Signs);
-            // "PhD candidate", "MP for Leeds": no credential but a role.
-            var begins = wordEnd + 1 < text.Length && text[wordEnd] == ' ' && char.IsLower(text[wordEnd + 1]) && !text.AsSpan(wordEnd).StartsWith(" and ") && !text.AsSpan(wordEnd).StartsWith(" is ");
-            if (word.Length == 0 || begins || !(IsCredential(word) || IsPostNominal(word) || Suffixes.Contains(word.TrimEnd('.')) || (sawCredential && i == end + 1 && text[end] == ' ' && AreLetters(word))))
-            {
-                return end;
-            }
-
-            end = wordEnd;
-        }
-    }
-
-    /// <summary>A credential with its full stops or without ("P.E.", "PE").</summary>
-    private bool IsCredential(string word) => _credentials.Contains(word.TrimEnd('.'))
-        || (word.Contains('.', StringComparison.Ordinal) && _credentials.Contains(word.Replace(".", "", StringComparison.Ordinal)));
-
-    /// <summary>
-    /// "FSME", "FRGS", "MRICS": a fellow or member of a society, told from a surname in capitals by a beginning that no surname has.
-    /// </summary>
-    private static bool IsPostNominal(string word) =>
-        AreLetters(word) && word is ['F', not ('A' or 'E' or 'I' or 'O' or 'U' or 'Y' or 'L' or 'R' or 'J'), ..] or ['F', 'R', 'C' or 'G' or 'S' or 'M' or 'T' or 'P', ..] or ['M', 'S' or 'R' or 'D' or 'G', ..];
-
-    /// <summary>"FGSI" right behind "CEng": of what society somebody is a member no list can know.</summary>
-    private static bool AreLetters(string word) => word.Length is >= 3 and <= 6 && !word.AsSpan().ContainsAnyExceptInRange('A', 'Z');
-
     private static int Letters(string word) => word.Count(char.IsLetter);
 
-    private static int WordEnd(string text, int i)
+    /// <summary>Where the word that begins at <paramref name="i"/> ends.</summary>
+    public static int WordEnd(string text, int i)
     {
         while (i < text.Length && text[i] is not (' ' or ',' or ';' or '|' or '(' or ')' or '[' or ':' or '/' or '&' or '"' or '\u2022' or '\u00B7'))
         {
