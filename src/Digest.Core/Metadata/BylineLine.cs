@@ -53,7 +53,7 @@ internal sealed class BylineLineReader
     /// <summary>Reads a line that begins with "By" or the like; null when no name and no agency follows.</summary>
     public BylineLine? ReadLabelled(string text)
     {
-        var straight = PlainForm.Straight(text);
+        var straight = WithoutAgency(PlainForm.Straight(text));
         var lead = _lead.Match(straight) is { Success: true } label ? label.Length : _creditPair.IsMatch(straight) || _from.IsMatch(straight) ? straight.IndexOf(' ', StringComparison.Ordinal) + 1 : 0;
         if (lead == 0)
         {
@@ -65,6 +65,10 @@ internal sealed class BylineLineReader
             ? new BylineLine([], null, lead, lead)
             : Read(straight, lead, 1, isLabelled: true);
     }
+
+    /// <summary>"By Jane Doe and Our Correspondent": who has no name of his own is left out beside one who has.</summary>
+    private string WithoutAgency(string text) =>
+        text.LastIndexOf(" and ", StringComparison.Ordinal) is > 0 and var and && _words.IsAgency(text[(and + 5)..]) ? text[..and] : text;
 
     /// <summary>True for nothing but names, the first of which begins with a given name or a title: "Two Rivers, One Law" does not.</summary>
     public bool NamesSomebody(string text) => ReadBare(text) is { About: null, Names: [var name, ..] }

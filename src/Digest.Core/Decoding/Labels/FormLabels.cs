@@ -30,7 +30,7 @@ internal static class FormLabels
         "word count", "wordcount", "words", "length", "slug", "status", "state", "stage", "draft", "version", "deadline", "due", "due date", "contact", "contact details", "email", "e-mail", "phone", "tel",
         "telephone", "mobile", "address", "twitter", "tags", "tag", "keywords", "categories", "category", "section", "desk", "issue", "commissioned by", "commissioning editor", "editor", "edited by", "created",
         "created by", "created time", "last edited", "last edited by", "last edited time", "last updated", "updated", "modified", "owner", "assignee", "assigned to", "priority", "project", "pictures", "picture",
-        "art", "image", "images", "hero image", "image credit", "alt text", "caption", "url", "link", "permalink", "rights", "fee", "notes", "note", "seo title", "seo headline", "seo description", "meta title",
+        "art", "image", "images", "hero image", "image credit", "alt text", "caption", "url", "link", "permalink", "rights", "fee", "notes", "note", "notes for desk", "notes for the desk", "notes for editors", "notes to editors", "note to editor", "note to desk", "note to subs", "hed options", "headline options", "seo title", "seo headline", "seo description", "meta title",
         "meta description", "social headline", "social", "tweet", "language", "lang", "type", "kind", "css", "layout", "alias", "aliases", "filename", "file", "id", "series", "kicker", "schlagworte",
         "submitted", "submission date", "run date", "embargo", "format", "client", "publication", "site", "source",
     ];

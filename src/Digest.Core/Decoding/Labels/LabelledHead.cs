@@ -22,6 +22,9 @@ internal static class LabelledHead
 
     private const int LongestValue = 70;
 
+    /// <summary>Lines under a label, no blank line between them.</summary>
+    private const int MostLinesOfNote = 8;
+
     /// <summary>The document without its labelled lines.</summary>
     public static DecodedDocument Read(DecodedDocument document)
     {
@@ -70,7 +73,9 @@ internal static class LabelledHead
                 break;
             }
 
-            if (value.Length == 0 && i + 1 < blocks.Count && FormLabels.Read(blocks[i + 1].Block.Text).Field == LabelField.None && PlainForm.CountWords(blocks[i + 1].Block.Text) <= LongestValue)
+            // Notes for the desk may take several lines.
+            var mostLines = field == LabelField.Desk ? MostLinesOfNote : 1;
+            for (var taken = 0; value.Length == 0 && taken < mostLines && i + 1 < blocks.Count && (taken == 0 || blocks[i + 1].Block.FollowsAtOnce) && FormLabels.Read(blocks[i + 1].Block.Text).Field == LabelField.None && PlainForm.CountWords(blocks[i + 1].Block.Text) <= LongestValue; taken++)
             {
                 i++;
                 lines.Add((i, field, blocks[i].Block.Text));
