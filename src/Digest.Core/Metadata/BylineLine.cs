@@ -60,10 +60,29 @@ internal sealed class BylineLineReader
             return null;
         }
 
+        if (GluedRoleAt(straight, lead) is > 0 and var role)
+        {
+            return Read(straight[..role], lead, 1, isLabelled: true) is { About: null } named ? named with { About = straight[role..].Trim() } : null;
+        }
+
         var rest = straight[lead..];
         return _words.IsAgency(rest) || ((_words.BeginsWithAgency(rest) || AuthorWords.IsTeam(rest)) && Read(straight, lead, 2, isLabelled: true) is null)
             ? new BylineLine([], null, lead, lead)
             : Read(straight, lead, 1, isLabelled: true);
+    }
+
+    /// <summary>"By Jane DoeEnvironment Reporter": where a role begins that nothing parts from the name, as on the page of a phone; 0 where none does.</summary>
+    private int GluedRoleAt(string text, int from)
+    {
+        for (var i = from + 1; i < text.Length; i++)
+        {
+            if (char.IsUpper(text[i]) && char.IsLower(text[i - 1]) && _names.BeginsRole(text[i..]))
+            {
+                return i;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>"By Jane Doe and Our Correspondent": who has no name of his own is left out beside one who has.</summary>
