@@ -19,7 +19,7 @@ internal sealed class AuthorPredicates
     private readonly Regex _indefinite;
     private readonly Regex _being;
     private readonly Regex _present;
-    private readonly Regex _private;
+    private readonly Regex _besideOffice;
     private readonly Regex _doing;
     private readonly Regex _teaching;
     private readonly Regex _birth;
@@ -37,7 +37,7 @@ internal sealed class AuthorPredicates
         _indefinite = Pattern("^an? ");
         _being = Pattern("^,? ?(?:is|are|was|were|has been|have been|currently is|is currently|serves as|served as|works as|worked as) (?:currently |also |now |both )?(?:an? |the |one of the )?");
         _present = Pattern("^,? ?(?:who )?(?:was|were|had been|used to be|spent|trained|worked|served)\\b[^.;:]{2,160}?(?:,| and| but) (?:is|are) (?:now|currently) (?:an? |the |one of the )?");
-        _private = Pattern("^,? ?(?:writes|blogs|lives|hosts|received|earned|graduated)\\b");
+        _besideOffice = Pattern("^,? ?(?:writes|blogs|lives|hosts|received|earned|graduated)\\b");
         _doing = Pattern("^,? ?(?:teaches|taught|writes|works|leads|directs|heads|holds|runs|covers|studies|researches|lectures|edits|founded|co-founded|specialises|specializes|focuses|lives|reports|served|received|earned|graduated|currently|recently|joined|farms|fishes|grows|raises|keeps|ranches|skippers|crews|sails|owns|manages|practises|practices|chairs|campaigns|volunteers|cooks|bakes|breeds|drives|flies|tends|hosts|blogs|represents|has (?:written|worked|reported|taught|covered|published|lived|been))\\b");
         _teaching = Pattern("^(?:(?:teaches|taught|lectures)(?: [\\p{L} ]{1,40})? (?:at|in|for) |(?:covers|edits|reports|writes)(?: [\\p{L} ,'-]{1,60})? for (?:the )?)(?-i:\\p{Lu})");
         _birth = Pattern("^born\\b[^.;]{2,80}?(?: and| who|, but)? is (?:now )?(?:an? |the )?");
@@ -57,7 +57,7 @@ internal sealed class AuthorPredicates
     public int Present(string text) => _present.Match(text).Length;
 
     /// <summary>It begins with what somebody does beside his or her office, which a later sentence may name.</summary>
-    public bool IsBesideOffice(string text) => _private.IsMatch(text);
+    public bool IsBesideOffice(string text) => _besideOffice.IsMatch(text);
 
     /// <summary>The text begins with what somebody does or did: "teaches", "has written".</summary>
     public bool Does(string text) => _doing.IsMatch(text);

@@ -45,9 +45,8 @@ internal static class DekFinder
     /// <summary>How many blocks from the end a note on the author is looked for.</summary>
     private const int FurthestNote = 120;
 
-    private static readonly SearchValues<char> Quoted = SearchValues.Create("\"“”@");
-
     private const int FewestParts = 3;
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\"“”@");
     private static readonly string[] Dividers = [" \u00B7 ", " | ", " \u2022 "];
 
     private static readonly Lazy<ShippedModel> Model = new(() => ShippedModel.Load("Digest.Core.Metadata.dek-model.txt", DekFeatures.Names));

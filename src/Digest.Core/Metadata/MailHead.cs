@@ -48,7 +48,7 @@ internal sealed record MailHead(int End, string? Subject, string? Sender, Passag
         var mail = ReadFrom(m, first, names);
         while (mail is not null && ForwardedFrom(m, mail.End) is { } next && ReadFrom(m, next, names) is { } original)
         {
-            mail = original with { Date = original.Date ?? mail.Date };
+            mail = original with { Date = original.Date ?? mail.Date, Subject = original.Subject ?? mail.Subject };
         }
 
         return mail;

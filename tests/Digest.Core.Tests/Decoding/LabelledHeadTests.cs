@@ -32,6 +32,16 @@ public class LabelledHeadTests
         Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
     }
 
+    [Theory]
+    [InlineData("Status: Draft\nHeadline: The Ferry Nobody Ordered\nTags:\nferry, council\n", "Nobody had ordered it.\nNobody had paid for it.\n")]
+    [InlineData("Headline: The Ferry Nobody Ordered\nNotes for desk:\nCut to 850 if the ad moves.\nLegal have seen it.\nHed options: A) below. B) Boats.\n", "Nobody had ordered it.\nNobody had paid for it.\n")]
+    public void Several_lines_are_a_label_s_only_where_the_next_label_ends_them(string form, string text)
+    {
+        var essay = ExampleEssay.ReadText(form + text + string.Join("\n", ExampleEssay.BodyText));
+        Assert.Equal("The Ferry Nobody Ordered", essay.Title);
+        Assert.Equal([.. text.TrimEnd().Split('\n'), .. ExampleEssay.BodyText], essay.Body.Select(b => b.Text));
+    }
+
     [Fact]
     public void The_rows_of_a_form_are_such_lines_and_its_last_cell_may_hold_the_text()
     {

@@ -22,7 +22,7 @@ internal static class LabelledHead
 
     private const int LongestValue = 70;
 
-    /// <summary>Lines under a label, no blank line between them.</summary>
+    /// <summary>Lines of notes under one label.</summary>
     private const int MostLinesOfNote = 8;
 
     /// <summary>The document without its labelled lines.</summary>
@@ -73,9 +73,7 @@ internal static class LabelledHead
                 break;
             }
 
-            // Notes for the desk may take several lines.
-            var mostLines = field == LabelField.Desk ? MostLinesOfNote : 1;
-            for (var taken = 0; value.Length == 0 && taken < mostLines && i + 1 < blocks.Count && (taken == 0 || blocks[i + 1].Block.FollowsAtOnce) && FormLabels.Read(blocks[i + 1].Block.Text).Field == LabelField.None && PlainForm.CountWords(blocks[i + 1].Block.Text) <= LongestValue; taken++)
+            for (var under = value.Length == 0 ? LinesUnder(blocks, i, field) : 0; under > 0; under--)
             {
                 i++;
                 lines.Add((i, field, blocks[i].Block.Text));
@@ -83,6 +81,20 @@ internal static class LabelledHead
         }
 
         return lines;
+    }
+
+    /// <summary>How many lines are the value of a label with nothing behind it: one, or notes for the desk up to the next label, without a gap.</summary>
+    private static int LinesUnder(IReadOnlyList<ClassifiedBlock> blocks, int label, LabelField field)
+    {
+        var count = 0;
+        while (count < MostLinesOfNote && label + count + 1 < blocks.Count && blocks[label + count + 1].Block is var block && (count == 0 || block.FollowsAtOnce)
+            && FormLabels.Read(block.Text).Field == LabelField.None && PlainForm.CountWords(block.Text) <= LongestValue)
+        {
+            count++;
+        }
+
+        var isEndedByLabel = label + count + 1 < blocks.Count && blocks[label + count + 1].Block is { FollowsAtOnce: true } next && FormLabels.Read(next.Text).Field != LabelField.None;
+        return field == LabelField.Desk && isEndedByLabel ? count : Math.Min(count, 1);
     }
 
     /// <summary>

@@ -52,6 +52,14 @@ public class DeclaredTests
     public void A_declared_office_is_called_by_all_its_words(string text, string names) => Assert.Equal(names, string.Join('|', AuthorNames.Declared(text)));
 
     [Theory]
+    [InlineData("Lind, Anna", true)]
+    [InlineData("van der Berg, Josef", true)]
+    [InlineData("Anna Lind, PhD", false)]
+    [InlineData("Lind, PhD", false)]
+    [InlineData("Anna Lind, Peter Holm", false)]
+    public void A_catalogue_sets_the_surname_first(string text, bool mayBe) => Assert.Equal(mayBe, AuthorNames.MayBeginWithSurname(text));
+
+    [Theory]
     [InlineData("Anna Lind", true)]
     [InlineData("Ludwig van Beethoven", true)]
     [InlineData("The Editorial Team", false)]

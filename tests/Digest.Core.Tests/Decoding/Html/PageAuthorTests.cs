@@ -33,6 +33,10 @@ public class PageAuthorTests
         Assert.Equal("Xiulan Qorri|Tove Umezu", Authors("<head><meta name=citation_author content='Qorri, Xiulan'><meta name=citation_author content='Umezu, Tove'></head><h1>The Ferry</h1><p>Xiulan Qorri, Tove Umezu</p>" + Text));
 
     [Fact]
+    public void A_degree_behind_the_comma_is_no_given_name() =>
+        Assert.Equal("Anna Lind|Peter Holm", Authors("<head><meta name=author content='Anna Lind, PhD'><meta name=author content='Peter Holm, MD'></head><h1>The Ferry</h1><p class=byline>By Anna Lind and Peter Holm</p>" + Text));
+
+    [Fact]
     public void All_of_a_declared_list_are_authors() =>
         Assert.Equal("Anna Lind|Peter Holm|Mary Poe", Authors("<head>" + string.Concat(new[] { "Anna Lind", "Peter Holm", "Mary Poe" }.Select(n => $"<meta name=citation_author content='{n}'>")) + "</head><h1>The Ferry</h1><p class=authors>Anna Lind, Peter Holm, et al.</p>" + Text));
 

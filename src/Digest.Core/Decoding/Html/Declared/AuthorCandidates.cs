@@ -46,7 +46,7 @@ internal sealed partial class AuthorCandidates
         }
 
         var declared = _page.Head.Authors.Where(a => !a.StartsWith("http", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal).ToList();
-        var areCatalogued = declared.Count > 1 && declared.TrueForAll(a => a.Count(c => c == ',') == 1);
+        var areCatalogued = declared.Count > 1 && declared.TrueForAll(AuthorNames.MayBeginWithSurname);
         foreach (var author in declared)
         {
             Add(areCatalogued && author.Split(',', StringSplitOptions.TrimEntries) is [var last, var first] ? [$"{first} {last}"] : AuthorNames.Declared(author), AuthorSignals.MetaAuthor);

@@ -92,6 +92,11 @@ internal static partial class AuthorNames
         return last.Length > 1 && first.Length > 1 && !last.Contains(' ', StringComparison.Ordinal) && first.Count(c => c == ' ') <= 2 && HasGivenName(first) && !HasGivenName(last) ? $"{first} {last}" : text;
     }
 
+    /// <summary>"Lind, Anna", "van der Berg, Josef": one comma, and before it one word or a particle and its name; of "Anna Lind, PhD" two.</summary>
+    public static bool MayBeginWithSurname(string text) =>
+        text.Split(',') is [var last, { Length: > 0 } first] && !Credentials.Contains(first.Trim().Replace(".", "", StringComparison.Ordinal)) && !Roles.Contains(first.Trim())
+        && last.Trim().Split(' ') is var words && (words.Length == 1 || Particles.Contains(words[0]));
+
     /// <summary>
     /// The names in what a page declares to be its author: an office or a company is called by all its words ("Center for Drug Evaluation and
     /// Research"), and a catalogue gives surnames first.
