@@ -35,13 +35,13 @@ internal static class AgeOfMany
     /// <summary>"the median age of patients was", "an average age of".</summary>
     private static bool IsMean(TokenRun tokens, int before)
     {
-        var isVerb = tokens.Is(before, "is") || tokens.Is(before, "was") || tokens.Is(before, "reached") || tokens.Is(before, "exceeds") || tokens.Is(before, "exceeded");
+        var isVerb = tokens.Is(before, "is", "was", "reached", "exceeds", "exceeded");
         for (var i = before - 1; i > 0 && i >= before - Reach && (isVerb || tokens.Is(before, "of")) && tokens.Kind(i) == TokenKind.Word; i--)
         {
             if (tokens.Is(i, "age"))
             {
                 return (isVerb || i == before - 1)
-                    && (tokens.Is(i - 1, "median") || tokens.Is(i - 1, "average") || tokens.Is(i - 1, "mean") || tokens.Is(i - 1, "typical"));
+                    && tokens.Is(i - 1, "median", "average", "mean", "typical");
             }
         }
 
@@ -49,8 +49,8 @@ internal static class AgeOfMany
     }
 
     private static bool IsExtreme(TokenRun tokens, int before) =>
-        (tokens.Is(before, "was") || tokens.Is(before, "is")) && tokens.Is(before - 2, "the")
-        && (tokens.Is(before - 1, "youngest") || tokens.Is(before - 1, "oldest") || tokens.Is(before - 1, "eldest"));
+        tokens.Is(before, "was", "is") && tokens.Is(before - 2, "the")
+        && tokens.Is(before - 1, "youngest", "oldest", "eldest");
 
     private static bool IsLifespan(TokenRun tokens, int before, Numeral number)
     {
@@ -62,7 +62,7 @@ internal static class AgeOfMany
         var (lives, isMean) = (false, before + 1 < number.First);
         for (var i = before - 2; i >= 0 && i >= before - Reach && !lives; i--)
         {
-            lives = tokens.Is(i, "live") || tokens.Is(i, "lives") || tokens.Is(i, "lived");
+            lives = tokens.Is(i, "live", "lives", "lived");
             isMean |= tokens.Is(i, "average");
         }
 

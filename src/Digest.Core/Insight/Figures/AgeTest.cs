@@ -19,13 +19,13 @@ internal static class AgeTest
             return false;
         }
 
-        if (tokens.In(before, WordLists.Ages) || ((tokens.Is(before, "of") || tokens.Is(before, "to")) && tokens.In(before - 1, WordLists.Ages)))
+        if (tokens.In(before, WordLists.Ages) || (tokens.Is(before, "of", "to") && tokens.In(before - 1, WordLists.Ages)))
         {
             return true;
         }
 
-        if (tokens.Is(before, "than") && (tokens.Is(before - 1, "older") || tokens.Is(before - 1, "younger"))
-            && (tokens.In(before - 2, WordLists.PersonNouns) || IsAnybody(tokens, before - 2) || tokens.Is(before - 2, "those") || tokens.Is(before - 2, "babies") || tokens.Is(before - 2, "infants")))
+        if (tokens.Is(before, "than") && tokens.Is(before - 1, "older", "younger")
+            && (tokens.In(before - 2, WordLists.PersonNouns) || IsAnybody(tokens, before - 2) || tokens.Is(before - 2, "those", "babies", "infants")))
         {
             // "those older than 8 or 12 months"
             return true;
@@ -47,21 +47,21 @@ internal static class AgeTest
         if (!FigureWords.EndsUnit(tokens, n.End))
         {
             // "people over 65 vote", "nobody under fifty opened his mouth"
-            return (tokens.Is(before, "over") || tokens.Is(before, "under")) && (tokens.In(before - 1, WordLists.PersonNouns) || IsAnybody(tokens, before - 1)) && Measures.KindAt(tokens, n.End) == MeasureKind.None;
+            return tokens.Is(before, "over", "under") && (tokens.In(before - 1, WordLists.PersonNouns) || IsAnybody(tokens, before - 1)) && Measures.KindAt(tokens, n.End) == MeasureKind.None;
         }
 
         // "Ms Lee, 34, said"; "At 82, he"; "women over 40", but not "cut to under 40".
         var inserted = tokens.Kind(before) == TokenKind.Comma && tokens.Kind(n.End) == TokenKind.Comma && tokens.IsCapital(before - 1);
         var at = tokens.Is(before, "at") && tokens.Kind(n.End) == TokenKind.Comma;
-        var limit = (tokens.Is(before, "over") || tokens.Is(before, "under") || tokens.Is(before, "above") || tokens.Is(before, "below"))
-            && !tokens.Is(before - 1, "to") && !(tokens.Is(before - 1, "at") && (tokens.Is(before - 2, "stands") || tokens.Is(before - 2, "stood"))) && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash && RatioReader.Read(tokens, n) is null && UnitReader.WithRate(tokens, n.End) == n.End;
+        var limit = tokens.Is(before, "over", "under", "above", "below")
+            && !tokens.Is(before - 1, "to") && !(tokens.Is(before - 1, "at") && tokens.Is(before - 2, "stands", "stood")) && Measures.KindAt(tokens, n.End) == MeasureKind.None && tokens.Kind(n.End) != TokenKind.Dash && RatioReader.Read(tokens, n) is null && UnitReader.WithRate(tokens, n.End) == n.End;
         var link = LoneCount.StartOf(tokens, n.First) - 1;
         return inserted || at || limit || IsLook(tokens, link) || (tokens.Is(link, "of") && IsOneOfAnAge(tokens, link - 1));
     }
 
     /// <summary>"the boy, who looked about fourteen", "she had just turned thirty", "he seemed barely twenty".</summary>
     private static bool IsLook(TokenRun tokens, int verb) =>
-        (tokens.Is(verb, "looked") || tokens.Is(verb, "looks") || tokens.Is(verb, "seemed") || tokens.Is(verb, "seems")) && IsSomebody(tokens, verb - 1);
+        tokens.Is(verb, "looked", "looks", "seemed", "seems") && IsSomebody(tokens, verb - 1);
 
     /// <summary>"he is, I would guess, about 80 years old": the token before what is put in between two commas, or -1.</summary>
     private static int BeforeInsertion(TokenRun tokens, int comma)
@@ -80,21 +80,18 @@ internal static class AgeTest
     /// <summary>"who was 61", "Maria, eleven years old": of a person, told by a pronoun, a name or a noun for people before the verb or comma.</summary>
     private static bool IsOfPerson(TokenRun tokens, int before)
     {
-        var subject = tokens.Is(before, "is") || tokens.Is(before, "was") || tokens.Is(before, "were") || tokens.Is(before, "are") || tokens.Is(before, "am")
+        var subject = tokens.Is(before, "is", "was", "were", "are", "am")
             || tokens.Kind(before) == TokenKind.Comma ? before - 1 : -1;
         return IsSomebody(tokens, subject);
     }
 
     /// <summary>"a woman of about eighty", "a girl of sixteen"</summary>
     private static bool IsOneOfAnAge(TokenRun tokens, int noun) =>
-        tokens.Is(noun, "man") || tokens.Is(noun, "woman") || tokens.Is(noun, "boy") || tokens.Is(noun, "girl") || tokens.Is(noun, "child") || tokens.Is(noun, "lad") || tokens.Is(noun, "youth")
-        || tokens.Is(noun, "lady") || tokens.Is(noun, "gentleman") || tokens.Is(noun, "widow") || tokens.Is(noun, "widower") || tokens.Is(noun, "teenager") || tokens.Is(noun, "person");
+        tokens.Is(noun, "man", "woman", "boy", "girl", "child", "lad", "youth", "lady", "gentleman", "widow", "widower", "teenager", "person");
 
     private static bool IsAnybody(TokenRun tokens, int i) =>
-        tokens.Is(i, "nobody") || tokens.Is(i, "anybody") || tokens.Is(i, "everybody") || tokens.Is(i, "anyone") || tokens.Is(i, "everyone");
+        tokens.Is(i, "nobody", "anybody", "everybody", "anyone", "everyone");
 
     private static bool IsSomebody(TokenRun tokens, int subject) =>
-        tokens.IsCapital(subject) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles) || tokens.Is(subject, "child") || tokens.Is(subject, "boy") || tokens.Is(subject, "girl")
-            || tokens.Is(subject, "man") || tokens.Is(subject, "woman") || tokens.Is(subject, "person") || tokens.Is(subject, "he") || tokens.Is(subject, "she")
-            || tokens.Is(subject, "they") || tokens.Is(subject, "who") || tokens.Is(subject, "somebody") || tokens.Is(subject, "someone");
+        tokens.IsCapital(subject) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles) || tokens.Is(subject, "child", "boy", "girl", "man", "woman", "person", "he", "she", "they", "who", "somebody", "someone");
 }

@@ -87,7 +87,7 @@ internal static class BorrowedUnit
             }
         }
 
-        if (increment is null && tokens.Span(first, end).Contains('.') && (tokens.Is(first - 1, "is") || tokens.Is(first - 1, "was")) && SubjectOf(tokens, first) is { } level)
+        if (increment is null && tokens.Span(first, end).Contains('.') && tokens.Is(first - 1, "is", "was") && SubjectOf(tokens, first) is { } level)
         {
             // "With 54 clubs the slope is 0.03": a decimal is no number of clubs.
             return level;
@@ -104,7 +104,7 @@ internal static class BorrowedUnit
     /// <summary>"For every 100 homes, 52 were let": what the count is set against; "the parish, of which there are 330": what there are so many of.</summary>
     public static string? RateBase(TokenRun tokens, int first)
     {
-        var there = tokens.Is(first - 1, "are") || tokens.Is(first - 1, "were") ? first - 2 : -1;
+        var there = tokens.Is(first - 1, "are", "were") ? first - 2 : -1;
         if (tokens.Is(there, "there") && tokens.Is(there - 1, "which") && tokens.Is(there - 2, "of"))
         {
             var noun = tokens.Kind(there - 3) == TokenKind.Comma ? there - 4 : there - 3;
@@ -118,7 +118,7 @@ internal static class BorrowedUnit
         }
 
         var start = NumeralReader.Read(tokens, every + 1)?.End ?? every + 1;
-        var end = UnitReader.PhraseEnd(tokens, tokens.Is(start, "cubic") || tokens.Is(start, "square") ? start + 2 : start);
+        var end = UnitReader.PhraseEnd(tokens, tokens.Is(start, "cubic", "square") ? start + 2 : start);
         return end > start && end < first ? "for " + tokens.Text(every, end) : null;
     }
 
@@ -127,7 +127,7 @@ internal static class BorrowedUnit
     {
         for (var i = Math.Min(last, LongestOpening); i > 0; i--)
         {
-            if ((tokens.Is(i, "every") || tokens.Is(i, "each")) && tokens.Is(i - 1, "for") && (i == 1 || tokens.Kind(i - 2) == TokenKind.Comma))
+            if (tokens.Is(i, "every", "each") && tokens.Is(i - 1, "for") && (i == 1 || tokens.Kind(i - 2) == TokenKind.Comma))
             {
                 return i;
             }
@@ -163,7 +163,7 @@ internal static class BorrowedUnit
 
     /// <summary>What a percentage before a share was a percentage of: "72 percent of students did, and a third said".</summary>
     private static string? OfPercent(TokenRun tokens, RawFigure? last, int first) =>
-        last is { Kind: MeasureKind.Percent } && (tokens.Is(first - 1, "and") || tokens.Is(first - 1, "but") || tokens.Is(first - 1, "while") || tokens.Kind(first - 1) == TokenKind.Comma)
+        last is { Kind: MeasureKind.Percent } && (tokens.Is(first - 1, "and", "but", "while") || tokens.Kind(first - 1) == TokenKind.Comma)
             && last.Unit.StartsWith("percent of ", StringComparison.Ordinal) ? last.Unit["percent of ".Length..] : null;
 
     /// <summary>What a number is the total of: "the number of homes rose by a tenth, to 1,870"; a mere "number" or "figure" is that of what was counted before.</summary>
@@ -187,7 +187,7 @@ internal static class BorrowedUnit
             return end > first ? tokens.Text(first, end) : tokens.Text(total - 1, total + 1);
         }
 
-        var isMere = tokens.Is(total, "total") || tokens.Is(total, "number") || tokens.Is(total, "figure") || tokens.Is(total, "count") || tokens.Is(total, "tally");
+        var isMere = tokens.Is(total, "total", "number", "figure", "count", "tally");
         // "The limit recommended by the agency"
         var isDescribed = LoneCount.EndsInEd(tokens.Word(total + 1));
         return end > first && !tokens.Is(total, "ratio") ? tokens.Text(first, end) : isMere && counted is not null ? null : tokens.Text(total, isDescribed ? total + 1 : UnitReader.PhraseEnd(tokens, total));
@@ -213,12 +213,12 @@ internal static class BorrowedUnit
     /// <summary>"Inspectors are on low pay, and one in six left": a share that opens a clause joined to its sentence is one of the first things spoken of.</summary>
     private static string? SubjectOfSentence(TokenRun tokens, int first)
     {
-        var joins = (tokens.Is(first - 1, "and") || tokens.Is(first - 1, "but")) && tokens.Kind(first - 2) == TokenKind.Comma;
+        var joins = tokens.Is(first - 1, "and", "but") && tokens.Kind(first - 2) == TokenKind.Comma;
         var isChange = tokens.Is(first - 1, "by");
         for (var i = first - 3; i >= 0 && (joins || isChange); i--)
         {
-            var isOther = tokens.IsMark(i, ';') || tokens.IsMark(i, ':') || (joins && (tokens.Is(i, "that") || tokens.Is(i, "who") || tokens.Is(i, "which")))
-                || (isChange && tokens.Kind(i) == TokenKind.Comma && (tokens.Is(i + 1, "and") || tokens.Is(i + 1, "but")));
+            var isOther = tokens.IsMark(i, ";:") || (joins && tokens.Is(i, "that", "who", "which"))
+                || (isChange && tokens.Kind(i) == TokenKind.Comma && tokens.Is(i + 1, "and", "but"));
             if (isOther)
             {
                 return null;
@@ -236,7 +236,7 @@ internal static class BorrowedUnit
         var passedVerb = false;
         for (var i = first - 1; i >= 0 && i >= first - FarthestSubject; i--)
         {
-            if (tokens.Kind(i) == TokenKind.Comma && (tokens.Is(i + 1, "now") || tokens.Is(i + 1, "currently") || tokens.Is(i + 1, "today") || tokens.Is(i + 1, "once")))
+            if (tokens.Kind(i) == TokenKind.Comma && tokens.Is(i + 1, "now", "currently", "today", "once"))
             {
                 continue;
             }
@@ -246,7 +246,7 @@ internal static class BorrowedUnit
                 return -1;
             }
 
-            if (tokens.Is(i, "they") || tokens.Is(i, "it") || tokens.Is(i, "you") || tokens.Is(i, "we") || tokens.Is(i, "he") || tokens.Is(i, "she") || tokens.Is(i, "I"))
+            if (tokens.Is(i, "they", "it", "you", "we", "he", "she", "I"))
             {
                 // "In our area they fell by half": a pronoun, and what it stands for is not told here.
                 return -1;
@@ -257,7 +257,7 @@ internal static class BorrowedUnit
                 continue;
             }
 
-            if (Measures.KindAt(tokens, i) == MeasureKind.Time && (tokens.Is(i - 1, "last") || tokens.Is(i - 1, "this") || tokens.Is(i - 1, "that") || tokens.Is(i - 1, "each")))
+            if (Measures.KindAt(tokens, i) == MeasureKind.Time && tokens.Is(i - 1, "last", "this", "that", "each"))
             {
                 // "Net migration last year was 685,000"
                 continue;
@@ -283,7 +283,7 @@ internal static class BorrowedUnit
         var i = noun;
         for (var far = noun - FarthestSubject; i > far; i--)
         {
-            var isLink = tokens.Is(i, "of") || tokens.Is(i, "between") || tokens.Is(i, "in") || tokens.Is(i, "on") || tokens.Is(i, "at") || tokens.Is(i, "for");
+            var isLink = tokens.Is(i, "of", "between", "in", "on", "at", "for");
             if (tokens.Kind(i) != TokenKind.Word || (FigureWords.EndsUnit(tokens, i) && !isLink && !UnitReader.IsDeterminer(tokens, i)))
             {
                 return noun;

@@ -11,12 +11,12 @@ internal static class CalendarTest
     /// <summary>Years, days of months and centuries: "in 2012", "22-24 October", "AD 79", "nineteen eighty-four".</summary>
     public static bool IsDate(TokenRun tokens, Numeral n)
     {
-        if (tokens.Is(n.End, "BCE") || tokens.Is(n.End, "BC") || tokens.Is(n.End, "CE") || tokens.Is(n.End, "AD") || tokens.Is(n.First - 1, "AD"))
+        if (tokens.Is(n.End, "BCE", "BC", "CE", "AD") || tokens.Is(n.First - 1, "AD"))
         {
             return true;
         }
 
-        if (n.Form == NumeralForm.BareDigits && (tokens.IsMark(n.First - 1, '’') || tokens.IsMark(n.First - 1, '\'')) && tokens.Glued(n.First) && tokens.Word(n.First).Length == 2)
+        if (n.Form == NumeralForm.BareDigits && tokens.IsMark(n.First - 1, "’'") && tokens.Glued(n.First) && tokens.Word(n.First).Length == 2)
         {
             // "the class of ’98"
             return true;
@@ -67,8 +67,8 @@ internal static class CalendarTest
         var counts = Measures.KindAt(tokens, n.End) is not (MeasureKind.None or MeasureKind.Times or MeasureKind.Money)
             || tokens.In(UnitReader.PhraseEnd(tokens, n.End) - 1, WordLists.PersonNouns);
         var opens = tokens.OpensSentence(before)
-            && (tokens.Is(before, "in") || tokens.Is(before, "by") || tokens.Is(before, "after") || tokens.Is(before, "before") || tokens.Is(before, "from"));
-        if (opens || tokens.Is(before, "since") || tokens.Is(before, "until") || tokens.Is(before, "till"))
+            && tokens.Is(before, "in", "by", "after", "before", "from");
+        if (opens || tokens.Is(before, "since", "until", "till"))
         {
             // "By 1998 villagers had forgotten", "since 2019 residents of 11 villages"
             return Measures.KindAt(tokens, n.End) is MeasureKind.None;

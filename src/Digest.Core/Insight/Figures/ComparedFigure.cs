@@ -58,7 +58,7 @@ internal static class ComparedFigure
         }
 
         var verb = LoneCount.StartOf(tokens, first) - 1;
-        while (tokens.Is(verb, "between") || tokens.Is(verb, "from") || tokens.Is(verb, "anywhere") || tokens.Is(verb, "anything") || tokens.Is(verb, "usually") || tokens.Is(verb, "often"))
+        while (tokens.Is(verb, "between", "from", "anywhere", "anything", "usually", "often"))
         {
             verb--;
         }
@@ -67,7 +67,7 @@ internal static class ComparedFigure
         var before = LoneCount.StartOf(other, other.IndexAt(last.Start)) - 1;
         var isSame = tokens.Kind(verb) == TokenKind.Word && (other != tokens || before < verb) && other.Word(before).Equals(tokens.Word(verb), StringComparison.OrdinalIgnoreCase)
             && (tokens.In(verb, WordLists.Verbs | WordLists.Auxiliaries | WordLists.ChangeVerbs) || (tokens.Word(verb).Length > 4 && FigureWords.EndsUnit(tokens, verb)) || LoneCount.EndsInEd(tokens.Word(verb)) || tokens.Word(verb)[^1] == 's');
-        return isSame || tokens.In(verb, WordLists.SpanVerbs) || (last.Kind == MeasureKind.Time && (tokens.Is(verb, "lasted") || tokens.Is(verb, "lasts"))) ? last : null;
+        return isSame || tokens.In(verb, WordLists.SpanVerbs) || (last.Kind == MeasureKind.Time && tokens.Is(verb, "lasted", "lasts")) ? last : null;
     }
 
     /// <summary>"tried it on 260 bridges, and the bearings of 94 had rusted": as many of those counted before have what is spoken of.</summary>
@@ -76,10 +76,10 @@ internal static class ComparedFigure
         && (tokens.In(end, WordLists.Auxiliaries | WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(end)));
 
     private static bool IsCompared(TokenRun tokens, int before) =>
-        tokens.Is(before, "against") || tokens.Is(before, "versus")
+        tokens.Is(before, "against", "versus")
         || (tokens.Is(before, "after") && tokens.Kind(before - 1) == TokenKind.Comma)
-        || (tokens.Is(before, "from") && (tokens.Is(before - 1, "up") || tokens.Is(before - 1, "down")))
-        || ((tokens.Is(before, "with") || tokens.Is(before, "to")) && tokens.Is(before - 1, "compared"))
+        || (tokens.Is(before, "from") && tokens.Is(before - 1, "up", "down"))
+        || (tokens.Is(before, "with", "to") && tokens.Is(before - 1, "compared"))
         || (tokens.Kind(before) == TokenKind.Possessive && IsComparedOwner(tokens, before));
 
     /// <summary>"five times a week instead of three", "within two hours in place of seven": what a small figure has taken the place of makes it worth telling.</summary>
@@ -111,9 +111,8 @@ internal static class ComparedFigure
     }
 
     private static bool IsNextOfRow(TokenRun tokens, int before, int end, double value) =>
-        value > SmallCount && (tokens.Kind(before) == TokenKind.Comma || tokens.Is(before, "and") || tokens.Is(before, "then"))
-        && (tokens.Is(end, "in") || tokens.Is(end, "at") || tokens.Is(end, "on") || tokens.Is(end, "for") || tokens.Is(end, "from")
-            || tokens.Is(end, "since") || tokens.Is(end, "after") || tokens.Is(end, "before") || tokens.Is(end, "now") || tokens.Is(end, "today"));
+        value > SmallCount && (tokens.Kind(before) == TokenKind.Comma || tokens.Is(before, "and", "then"))
+        && tokens.Is(end, "in", "at", "on", "for", "from", "since", "after", "before", "now", "today");
 
     /// <summary>"every 20 minutes on weekdays and every 45 on Sundays"</summary>
     private static bool IsEvery(TokenRun tokens, RawFigure last, int before, int end) =>
@@ -123,7 +122,7 @@ internal static class ComparedFigure
     /// <summary>"18 kilometres to the bank and 65 to the dentist": the same word stands behind both.</summary>
     private static bool IsParallel(TokenRun tokens, RawFigure last, int before, int end, double value)
     {
-        if (value <= SmallCount || last.Sentence.Tokens != tokens || last.Kind == MeasureKind.Percent || !(tokens.Kind(before) == TokenKind.Comma || tokens.Is(before, "and") || tokens.Is(before, "but")))
+        if (value <= SmallCount || last.Sentence.Tokens != tokens || last.Kind == MeasureKind.Percent || !(tokens.Kind(before) == TokenKind.Comma || tokens.Is(before, "and", "but")))
         {
             return false;
         }
@@ -135,8 +134,8 @@ internal static class ComparedFigure
 
     /// <summary>"was 0.31 then and 0.27 now": a decimal behind a decimal.</summary>
     private static bool IsNextLevel(TokenRun tokens, RawFigure last, int before, int first, int end) =>
-        last is { Form: NumeralForm.Digits, High: null } && tokens.Word(first).Contains('.') && ((tokens.Is(before, "as") && ContinuedCount.EndsClause(tokens, end)) || tokens.Is(before, "and") || tokens.Is(before, "but") || tokens.Is(before, "then"))
-        && (tokens.Is(before, "as") || tokens.Is(end, "now") || tokens.Is(end, "today") || tokens.Is(end, "then") || tokens.Is(end, "in") || tokens.Is(end, "at") || tokens.Is(end, "on") || tokens.Is(end, "for"));
+        last is { Form: NumeralForm.Digits, High: null } && tokens.Word(first).Contains('.') && ((tokens.Is(before, "as") && ContinuedCount.EndsClause(tokens, end)) || tokens.Is(before, "and", "but", "then"))
+        && (tokens.Is(before, "as") || tokens.Is(end, "now", "today", "then", "in", "at", "on", "for"));
 
     /// <summary>"below the 2.1 needed"</summary>
     private static bool IsGiven(TokenRun tokens, int before, int first, int end) =>

@@ -32,12 +32,12 @@ internal static class ComparedShare
             return true;
         }
 
-        var isCompared = tokens.Is(start - 1, "against") || tokens.Is(start - 1, "versus")
-            || (tokens.Is(start - 1, "from") && (tokens.Is(start - 2, "up") || tokens.Is(start - 2, "down")))
-            || ((tokens.Is(start - 1, "with") || tokens.Is(start - 1, "to")) && tokens.Is(start - 2, "compared"));
+        var isCompared = tokens.Is(start - 1, "against", "versus")
+            || (tokens.Is(start - 1, "from") && tokens.Is(start - 2, "up", "down"))
+            || (tokens.Is(start - 1, "with", "to") && tokens.Is(start - 2, "compared"));
         // "14 per cent now, and it is to be half by 2030", "should carry a third by 2032"
-        var isGoal = (tokens.Is(next, "by") || tokens.Is(next, "in") || ContinuedCount.EndsClause(tokens, next))
-            && (tokens.Is(start - 1, "be") || tokens.Is(start - 1, "is") || tokens.Is(start - 1, "was") || LoneCount.IsModal(tokens, start - 2));
+        var isGoal = (tokens.Is(next, "by", "in") || ContinuedCount.EndsClause(tokens, next))
+            && (tokens.Is(start - 1, "be", "is", "was") || LoneCount.IsModal(tokens, start - 2));
         // "lost 38 per cent of its coral, and the northern bank more than half", "lost a tenth of its shops; in the second it lost a quarter"
         var isNext = ContinuedCount.EndsClause(tokens, next) && (start < part.First || IsTakenAgain(tokens, start));
         return (isCompared || isGoal || isNext || IsOfRow(tokens, start, next)) && FollowsShare(tokens, start);
@@ -45,7 +45,7 @@ internal static class ComparedShare
 
     /// <summary>"Two-fifths was given by a foundation and a tenth by a church": another share of the same.</summary>
     public static bool IsOfRow(TokenRun tokens, int start, int next) =>
-        (tokens.Is(start - 1, "and") || tokens.Kind(start - 1) == TokenKind.Comma) && (tokens.Is(next, "by") || tokens.Is(next, "to") || tokens.Is(next, "from") || tokens.Is(next, "for"));
+        (tokens.Is(start - 1, "and") || tokens.Kind(start - 1) == TokenKind.Comma) && tokens.Is(next, "by", "to", "from", "for");
 
     /// <summary>The verb before the part stands before another share in the sentence.</summary>
     private static bool IsTakenAgain(TokenRun tokens, int start)
@@ -73,7 +73,7 @@ internal static class ComparedShare
     /// <summary>"4 million kwacha last year, and half of it arrived in December": of a sum told just before; "the best half of it" is not.</summary>
     public static bool IsOfAmount(TokenRun tokens, Numeral part)
     {
-        var joins = tokens.Is(part.First - 1, "spend") || tokens.Is(part.First - 1, "spent") || tokens.Is(part.First - 1, "lose") || tokens.Is(part.First - 1, "lost") || tokens.Is(part.First - 1, "and") || tokens.Is(part.First - 1, "but") || tokens.Kind(part.First - 1) == TokenKind.Comma;
+        var joins = tokens.Is(part.First - 1, "spend", "spent", "lose", "lost", "and", "but") || tokens.Kind(part.First - 1) == TokenKind.Comma;
         for (var i = part.First - 1; joins && i >= 0 && i > part.First - Reach; i--)
         {
             if (tokens.Kind(i) == TokenKind.Number && (Measures.KindAt(tokens, i + 1) is not (MeasureKind.None or MeasureKind.Time) || Measures.IsCurrencyAt(tokens, i - 1) || NumberWords.TryGet(tokens, i + 1, out _, out _)))
@@ -94,7 +94,7 @@ internal static class ComparedShare
     {
         for (var i = start - 1; i >= 0 && i > start - Reach; i--)
         {
-            var isPart = NumberWords.TryGet(tokens, i, NumberWordKind.Part, out _) && (tokens.Is(i + 1, "of") || tokens.Is(i + 1, "the") || (tokens.Kind(i - 1) == TokenKind.Dash && NumberWords.IsCount(tokens, i - 2)));
+            var isPart = NumberWords.TryGet(tokens, i, NumberWordKind.Part, out _) && (tokens.Is(i + 1, "of", "the") || (tokens.Kind(i - 1) == TokenKind.Dash && NumberWords.IsCount(tokens, i - 2)));
             var isRatio = tokens.Is(i, "in") && NumberWords.IsCount(tokens, i - 1) && NumberWords.IsCount(tokens, i + 1);
             if (isPart || isRatio || Measures.KindAt(tokens, i) == MeasureKind.Percent)
             {

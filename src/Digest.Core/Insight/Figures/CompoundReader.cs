@@ -34,9 +34,9 @@ internal static class CompoundReader
             || tokens.Is(word, "magnitude");
         // "the 100-metre final", "the 12-inch single": called by its length.
         var isCalled = kind == MeasureKind.Length && (IsRace(tokens, word + 1) || (tokens.Is(word, "inch") && !EndOfChange.IsDifference(tokens, word + 1)));
-        var isCalibre = tokens.Is(word, "millimetre") || tokens.Is(word, "millimeter") || tokens.Is(word, "mm");
+        var isCalibre = tokens.Is(word, "millimetre", "millimeter", "mm");
         var isAge = tokens.Kind(word + 1) == TokenKind.Dash && tokens.Is(word + 2, "old");
-        var isCash = kind is MeasureKind.Money or MeasureKind.Mass && (tokens.Is(word + 1, "note") || tokens.Is(word + 1, "notes") || tokens.Is(word + 1, "coin") || tokens.Is(word + 1, "coins") || tokens.Is(word + 1, "bill") || tokens.Is(word + 1, "bills"));
+        var isCash = kind is MeasureKind.Money or MeasureKind.Mass && tokens.Is(word + 1, "note", "notes", "coin", "coins", "bill", "bills");
         var isPack = kind is MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short && SizeTest.IsPack(tokens, word + 1);
         // "five-foot levees", "an eight-metre forging": called by its size, where "a 1,500-mile pipeline" was measured.
         var isSize = kind is MeasureKind.Length or MeasureKind.Mass && tokens.Kind(dash - 1) == TokenKind.Word && value <= LargestSize && UnitReader.PhraseEnd(tokens, word + 1) > word + 1 && !EndOfChange.IsDifference(tokens, word + 1);

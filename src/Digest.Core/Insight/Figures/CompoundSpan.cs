@@ -50,7 +50,7 @@ internal static class CompoundSpan
     private static (Numeral Number, CountedUnit Unit)? ReadBehindOne(TokenRun tokens, Numeral small)
     {
         var unit = tokens.Is(small.First - 1, "and") ? small.First - 2 : small.First - 1;
-        return (tokens.Is(unit - 1, "an") || tokens.Is(unit - 1, "a")) && Factor(tokens, unit, small.End) is { } factor && small.Value < factor
+        return tokens.Is(unit - 1, "an", "a") && Factor(tokens, unit, small.End) is { } factor && small.Value < factor
             ? Whole(tokens, small with { First = unit - 1, Value = factor + small.Value }, small.End) : null;
     }
 

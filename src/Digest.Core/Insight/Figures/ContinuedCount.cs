@@ -71,7 +71,7 @@ internal static class ContinuedCount
 
     /// <summary>"the union puts it at 2,300; the ministry puts it at 900"</summary>
     private static bool IsPutAt(TokenRun tokens, int start) =>
-        tokens.Is(start - 1, "at") && (tokens.Is(start - 2, "it") || tokens.Is(start - 2, "them")) && (tokens.Is(start - 3, "puts") || tokens.Is(start - 3, "put"));
+        tokens.Is(start - 1, "at") && tokens.Is(start - 2, "it", "them") && tokens.Is(start - 3, "puts", "put");
 
     /// <summary>"6,400 hours of them, of which the whistled come to nineteen", "tuned 212 pianos, and was paid for nineteen": a part of what was counted before in the sentence.</summary>
     private static bool IsPartSum(TokenRun tokens, int start, Numeral number, RawFigure last)
@@ -115,10 +115,10 @@ internal static class ContinuedCount
         }
 
         var before = LoneCount.StartOf(tokens, number.First) - 1;
-        var isVerb = IsVerb(tokens, number.End) || tokens.Is(number.End, "still") || tokens.Is(number.End, "now") || tokens.Is(number.End, "also");
+        var isVerb = IsVerb(tokens, number.End) || tokens.Is(number.End, "still", "now", "also");
         // "one of the hundred and five had chicks"
         var isJoined = tokens.Is(before, "and") && !tokens.In(before - 1, WordLists.NumberWords);
-        return (isJoined || tokens.Is(before, "that") || tokens.Is(before, "but") || tokens.Is(before, "whom") || tokens.Is(before, "which") || tokens.IsMark(before, ';')) && isVerb;
+        return (isJoined || tokens.Is(before, "that", "but", "whom", "which") || tokens.IsMark(before, ';')) && isVerb;
     }
 
     /// <summary>"Nine survive", "Three have said yes", "Three were volcanic"; "Four is enough" speaks of the number.</summary>
@@ -146,7 +146,7 @@ internal static class ContinuedCount
     /// <summary>"grows 38 million tonnes of wheat a year and eats 45 million": millions with no noun are millions of what was weighed just before.</summary>
     private static bool IsNextVerb(TokenRun tokens, int start, Numeral number, RawFigure last) =>
         last.Kind is MeasureKind.Mass or MeasureKind.Length && last.Sentence.Tokens == tokens && number.Scale > 1 && IsNear(number, last)
-        && (tokens.Is(start - 2, "and") || tokens.Is(start - 2, "but")) && tokens[start - 2].Start >= last.End && tokens.Kind(start - 1) == TokenKind.Word;
+        && tokens.Is(start - 2, "and", "but") && tokens[start - 2].Start >= last.End && tokens.Kind(start - 1) == TokenKind.Word;
 
     /// <summary>"averaged" and "average", "carries" and "carry": one verb, whatever its ending.</summary>
     private static bool IsSame(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
@@ -161,17 +161,17 @@ internal static class ContinuedCount
         : verb.Length > 1 && verb[^1] is 'e' or 's' or 'y' ? verb[..^1] : verb;
 
     /// <summary>"In 2010 we had 29 branches. We have six."</summary>
-    private static bool IsHave(TokenRun tokens, int i) => tokens.Is(i, "have") || tokens.Is(i, "has") || tokens.Is(i, "had");
+    private static bool IsHave(TokenRun tokens, int i) => tokens.Is(i, "have", "has", "had");
 
     /// <summary>"handles", where the same word stands before a figure: what one thing does and another does, too.</summary>
     private static bool IsByItsEnd(TokenRun tokens, int i) =>
         tokens.Word(i).Length > 4 && tokens.Word(i)[^1] == 's' && !tokens.IsCapital(i) && !tokens.In(i, WordLists.Stops | WordLists.Labels | WordLists.Ages | WordLists.Qualifiers);
 
-    private static bool IsObject(TokenRun tokens, int i) => tokens.Is(i, "him") || tokens.Is(i, "her") || tokens.Is(i, "them") || tokens.Is(i, "us") || tokens.Is(i, "me");
+    private static bool IsObject(TokenRun tokens, int i) => tokens.Is(i, "him", "her", "them", "us", "me");
 
     /// <summary>"41 per cent are under fifty": the people of the share are, not the share.</summary>
     private static bool IsAgeOfShare(TokenRun tokens, int start, RawFigure last) =>
-        last.Kind == MeasureKind.Percent && last.Sentence.Tokens == tokens && (tokens.Is(start - 1, "are") || tokens.Is(start - 1, "were"));
+        last.Kind == MeasureKind.Percent && last.Sentence.Tokens == tokens && tokens.Is(start - 1, "are", "were");
 
     /// <summary>"the first is used 3,140 times a month; the second, 1,190": a clause that leaves out its verb.</summary>
     private static bool IsGapped(TokenRun tokens, int start, RawFigure last)
@@ -210,16 +210,16 @@ internal static class ContinuedCount
     /// <summary>"stood at 51 metres, a recovery of 17": by how much it has changed.</summary>
     private static bool IsDifference(TokenRun tokens, int start, Numeral number, RawFigure last) =>
         last.Sentence.Tokens == tokens && last.Kind is not MeasureKind.Money && number.Value > 2
-        && tokens.Is(start - 1, "of") && EndOfChange.IsDifference(tokens, start - 2) && (tokens.Is(start - 3, "a") || tokens.Is(start - 3, "an")) && tokens.Kind(start - 4) == TokenKind.Comma;
+        && tokens.Is(start - 1, "of") && EndOfChange.IsDifference(tokens, start - 2) && tokens.Is(start - 3, "a", "an") && tokens.Kind(start - 4) == TokenKind.Comma;
 
     /// <summary>"it was 380", "it's 25", "it is now about forty".</summary>
     public static bool IsPronoun(TokenRun tokens, int start)
     {
-        var verb = tokens.Is(start - 1, "now") || tokens.Is(start - 1, "already") || tokens.Is(start - 1, "still") || tokens.Is(start - 1, "only") || tokens.Is(start - 1, "just") ? start - 2 : start - 1;
-        var hasBeen = tokens.Is(verb, "been") && (tokens.Is(verb - 1, "had") || tokens.Is(verb - 1, "has") || tokens.Is(verb - 1, "’s") || tokens.Is(verb - 1, "'s"));
+        var verb = tokens.Is(start - 1, "now", "already", "still", "only", "just") ? start - 2 : start - 1;
+        var hasBeen = tokens.Is(verb, "been") && tokens.Is(verb - 1, "had", "has", "’s", "'s");
         var subject = hasBeen ? verb - 2 : verb - 1;
         return tokens.Is(subject, "it")
-            && (tokens.Is(verb, "was") || hasBeen || tokens.Is(verb, "is") || tokens.Is(verb, "’s") || tokens.Is(verb, "'s") || tokens.Is(verb, "reached") || tokens.Is(verb, "had"));
+            && (tokens.Is(verb, "was") || hasBeen || tokens.Is(verb, "is", "’s", "'s", "reached", "had"));
     }
 
     /// <summary>"Last year it was 41", "In Norway, it's 25": when or where stands before the pronoun, so that the number is compared.</summary>
@@ -229,8 +229,7 @@ internal static class ContinuedCount
         {
             if (tokens.Is(i, "it"))
             {
-                return tokens.IsCapital(0) && (tokens.Is(0, "in") || tokens.Is(0, "by") || tokens.Is(0, "last") || tokens.Is(0, "this") || tokens.Is(0, "now") || tokens.Is(0, "today") || tokens.Is(0, "at")
-                    || tokens.Is(0, "a") || tokens.Is(0, "the") || tokens.Is(0, "before") || tokens.Is(0, "for") || tokens.Is(0, "on") || tokens.Is(0, "until") || tokens.Is(0, "once") || NumberWords.IsCount(tokens, 0));
+                return tokens.IsCapital(0) && (tokens.Is(0, "in", "by", "last", "this", "now", "today", "at", "a", "the", "before", "for", "on", "until", "once") || NumberWords.IsCount(tokens, 0));
             }
         }
 
@@ -239,14 +238,14 @@ internal static class ContinuedCount
 
     /// <summary>"the year before", "a decade ago", "in 2019": when the level was so.</summary>
     public static bool IsThen(TokenRun tokens, int i) =>
-        ((tokens.Is(i, "this") || tokens.Is(i, "last")) && Measures.KindAt(tokens, i + 1) == MeasureKind.Time && EndsClause(tokens, i + 2)) ||
+        (tokens.Is(i, "this", "last") && Measures.KindAt(tokens, i + 1) == MeasureKind.Time && EndsClause(tokens, i + 2)) ||
         (tokens.Is(i, "in") && tokens.Kind(i + 1) == TokenKind.Number && tokens.Word(i + 1).Length == 4)
-        || ((tokens.Is(i, "the") || tokens.Is(i, "a")) && Measures.KindAt(tokens, i + 1) == MeasureKind.Time && (tokens.Is(i + 2, "before") || tokens.Is(i + 2, "earlier") || tokens.Is(i + 2, "later") || tokens.Is(i + 2, "ago")));
+        || (tokens.Is(i, "the", "a") && Measures.KindAt(tokens, i + 1) == MeasureKind.Time && tokens.Is(i + 2, "before", "earlier", "later", "ago"));
 
     /// <summary>"two years ago", "ten months earlier": a number of its own.</summary>
     public static bool IsAgo(TokenRun tokens, int i) =>
         NumeralReader.Read(tokens, i) is { Form: NumeralForm.Words } span && Measures.KindAt(tokens, span.End) == MeasureKind.Time
-        && (tokens.Is(span.End + 1, "ago") || tokens.Is(span.End + 1, "earlier") || tokens.Is(span.End + 1, "later") || tokens.Is(span.End + 1, "before"));
+        && tokens.Is(span.End + 1, "ago", "earlier", "later", "before");
 
     /// <summary>A level of what another figure measured: of the same order, and no year.</summary>
     private static bool IsNear(Numeral number, RawFigure last) =>
@@ -262,8 +261,8 @@ internal static class ContinuedCount
             return false;
         }
 
-        var verb = tokens.Is(start - 1, "now") || tokens.Is(start - 1, "already") || tokens.Is(start - 1, "still") ? start - 2 : start - 1;
-        if ((tokens.Is(verb, "down") || tokens.Is(verb, "up")) && (tokens.Is(verb - 1, "went") || tokens.Is(verb - 1, "goes") || tokens.Is(verb - 1, "go") || tokens.Is(verb - 1, "reached")))
+        var verb = tokens.Is(start - 1, "now", "already", "still") ? start - 2 : start - 1;
+        if (tokens.Is(verb, "down", "up") && tokens.Is(verb - 1, "went", "goes", "go", "reached"))
         {
             // "struck water at 60 feet; the next went down 190"
             return last.Kind == MeasureKind.Length;
@@ -274,8 +273,8 @@ internal static class ContinuedCount
             // "takes place at around 60": without a qualifier it may be an hour or an age.
             // "The well was at 410" tells its level, as does "that of the same rose by sea at 0.11".
             // "by September it was at 22": "it" is no person and no hour.
-            var isIt = tokens.Is(verb - 2, "it") && (tokens.Is(verb - 1, "was") || tokens.Is(verb - 1, "is") || tokens.Is(verb - 1, "stood") || tokens.Is(verb - 1, "stands"));
-            return last.Kind != MeasureKind.Time && (isIt || start < number.First || (number.Value > LastHour && (tokens.Is(verb - 1, "was") || tokens.Is(verb - 1, "is") || tokens.Is(verb - 1, "stood") || tokens.Is(verb - 1, "stands"))) || IsFraction(tokens, number));
+            var isIt = tokens.Is(verb - 2, "it") && tokens.Is(verb - 1, "was", "is", "stood", "stands");
+            return last.Kind != MeasureKind.Time && (isIt || start < number.First || (number.Value > LastHour && tokens.Is(verb - 1, "was", "is", "stood", "stands")) || IsFraction(tokens, number));
         }
 
         if (tokens.Is(start - 1, "in") && last.Kind == MeasureKind.Time && last.Sentence.Tokens != tokens && tokens.Is(0, "it") && tokens.Is(1, "now"))
@@ -284,14 +283,14 @@ internal static class ContinuedCount
             return true;
         }
 
-        if (tokens.Is(start - 1, "for") && (tokens.Is(start - 2, "designed") || tokens.Is(start - 2, "built") || tokens.Is(start - 2, "rated") || tokens.Is(start - 2, "meant") || tokens.Is(start - 2, "intended")))
+        if (tokens.Is(start - 1, "for") && tokens.Is(start - 2, "designed", "built", "rated", "meant", "intended"))
         {
             // "are over 33 years old, in a machine designed for 40"
             return true;
         }
 
         // "A letter took 2.3 days. It now takes 4.1."
-        var isTaking = (tokens.Is(verb, "takes") || tokens.Is(verb, "took") || tokens.Is(verb, "lasts") || tokens.Is(verb, "lasted")) && (tokens.Is(verb - 1, "it") || (tokens.Is(verb - 1, "now") && tokens.Is(verb - 2, "it")));
+        var isTaking = tokens.Is(verb, "takes", "took", "lasts", "lasted") && (tokens.Is(verb - 1, "it") || (tokens.Is(verb - 1, "now") && tokens.Is(verb - 2, "it")));
         return isTaking || (Levels.Contains(tokens.Word(verb).ToString()) && !IsPerson(tokens, verb - 1)) || IsPronoun(tokens, start);
     }
 
@@ -300,8 +299,7 @@ internal static class ContinuedCount
 
     /// <summary>"He was 61": an age.</summary>
     private static bool IsPerson(TokenRun tokens, int subject) =>
-        tokens.Is(subject, "he") || tokens.Is(subject, "she") || tokens.Is(subject, "i") || tokens.Is(subject, "who") || tokens.Is(subject, "they") || tokens.Is(subject, "we") || tokens.Is(subject, "you")
-        || tokens.Is(subject, "them") || tokens.Is(subject, "there") || (tokens.IsCapital(subject) && !tokens.OpensSentence(subject)) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles);
+        tokens.Is(subject, "he", "she", "i", "who", "they", "we", "you", "them", "there") || (tokens.IsCapital(subject) && !tokens.OpensSentence(subject)) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles);
 
-    public static bool EndsClause(TokenRun tokens, int i) => tokens.Kind(i) is TokenKind.None or TokenKind.Comma || tokens.IsMark(i, '.') || tokens.IsMark(i, ';') || tokens.IsMark(i, ':') || tokens.IsMark(i, ')');
+    public static bool EndsClause(TokenRun tokens, int i) => tokens.Kind(i) is TokenKind.None or TokenKind.Comma || tokens.IsMark(i, ".;:)");
 }

@@ -27,7 +27,7 @@ internal static class Conversion
     private static bool IsJoined(TokenRun tokens, RawFigure last, int start, int end)
     {
         var i = tokens.IndexAt(last.End);
-        if (tokens.IsMark(i, '(') || tokens.IsMark(i, '['))
+        if (tokens.IsMark(i, "(["))
         {
             return i + 1 == start;
         }

@@ -42,7 +42,7 @@ internal static class CountOfWhole
             return part >= SmallestPart && NumeralReader.Read(tokens, i + 3) is { Form: NumeralForm.BareDigits or NumeralForm.Words } owned && owned.Value > part;
         }
 
-        return part >= SmallestPart && tokens.Is(i - 1, "of") && (tokens.Is(i, "the") || tokens.Is(i, "our") || tokens.Is(i, "its") || tokens.Is(i, "these")) && NumeralReader.Read(tokens, i + 1) is { Form: NumeralForm.BareDigits or NumeralForm.Words } number && number.Value > part;
+        return part >= SmallestPart && tokens.Is(i - 1, "of") && tokens.Is(i, "the", "our", "its", "these") && NumeralReader.Read(tokens, i + 1) is { Form: NumeralForm.BareDigits or NumeralForm.Words } number && number.Value > part;
     }
 
     /// <summary>"Of the 54 hours the journey lasted, …": a whole that opens its sentence, with a part told later in it.</summary>
@@ -63,7 +63,7 @@ internal static class CountOfWhole
     }
 
     /// <summary>"spent just nine in the air": so few of the whole.</summary>
-    private static bool IsOnly(TokenRun tokens, int i) => tokens.Is(i, "only") || tokens.Is(i, "just") || tokens.Is(i, "barely");
+    private static bool IsOnly(TokenRun tokens, int i) => tokens.Is(i, "only", "just", "barely");
 
     /// <summary>True when a counted whole, begun with "Of", opens the sentence of what stands at a token.</summary>
     public static bool HasWhole(TokenRun tokens, int start) =>
@@ -82,7 +82,7 @@ internal static class CountOfWhole
             return "";
         }
 
-        if ((tokens.Is(of + 1, "every") || tokens.Is(of + 1, "each")) && EveryScale(tokens, of + 2) is not null)
+        if (tokens.Is(of + 1, "every", "each") && EveryScale(tokens, of + 2) is not null)
         {
             return tokens.Text(of, (NumeralReader.Read(tokens, of + 2)?.End ?? of + 3) is var end && UnitReader.PhraseEnd(tokens, end) is var noun && noun < start ? noun : end).ToLowerInvariant();
         }
@@ -111,9 +111,8 @@ internal static class CountOfWhole
         var of = tokens.Is(0, "out") ? 1 : 0;
         var number = UnitReader.IsDeterminer(tokens, of + 1) ? of + 2 : of + 1;
         number += tokens.Is(number, "estimated") ? 1 : 0;
-        var isLink = JoinsClause(tokens, start - 1) || IsOnly(tokens, start) || tokens.Is(start - 1, "for") || tokens.Is(start - 1, "in") || tokens.Is(start - 1, "from") || tokens.Is(start - 1, "with") || tokens.Is(start - 1, "to") || tokens.Is(start - 1, "on")
-            || tokens.Is(start - 1, "at") || tokens.Is(start - 1, "into") || tokens.Is(start - 1, "inside") || tokens.Is(start - 1, "beneath") || tokens.Is(start - 1, "through");
-        if (tokens.Is(of, "of") && (tokens.Is(of + 1, "every") || tokens.Is(of + 1, "each")) && start <= LongestSentence && EveryScale(tokens, of + 2) is { } scale)
+        var isLink = JoinsClause(tokens, start - 1) || IsOnly(tokens, start) || tokens.Is(start - 1, "for", "in", "from", "with", "to", "on", "at", "into", "inside", "beneath", "through");
+        if (tokens.Is(of, "of") && tokens.Is(of + 1, "every", "each") && start <= LongestSentence && EveryScale(tokens, of + 2) is { } scale)
         {
             // "Of every hundred he rejects four"
             return (of, scale);
@@ -128,7 +127,7 @@ internal static class CountOfWhole
         NumberWords.TryGet(tokens, i, NumberWordKind.Scale, out var scale) && !NumberWords.IsCount(tokens, i + 1) ? scale : NumeralReader.Read(tokens, i) is { Form: not (NumeralForm.Part or NumeralForm.Multiple) } number ? number.Value : null;
 
     private static bool JoinsClause(TokenRun tokens, int i) =>
-        tokens.Kind(i) == TokenKind.Comma || tokens.IsMark(i, ';') || tokens.Is(i, "and") || tokens.Is(i, "but") || tokens.Is(i, "while");
+        tokens.Kind(i) == TokenKind.Comma || tokens.IsMark(i, ';') || tokens.Is(i, "and", "but", "while");
 
     /// <summary>The "of" that opens the clause before the comma before a number, or -1: "of course" and "of late" tell no whole.</summary>
     private static int OpeningOf(TokenRun tokens, int start)
@@ -140,9 +139,9 @@ internal static class CountOfWhole
 
         for (var i = start - 2; i >= 0 && i >= start - LongestWhole && tokens.Kind(i) != TokenKind.Comma && (tokens.Kind(i) != TokenKind.Dash || tokens.Glued(i)); i--)
         {
-            if (tokens.Is(i, "of") && (tokens.OpensSentence(i) || tokens.Kind(i - 1) == TokenKind.Comma || tokens.Is(i - 1, "and") || tokens.Is(i - 1, "but") || tokens.Is(i - 1, "that")))
+            if (tokens.Is(i, "of") && (tokens.OpensSentence(i) || tokens.Kind(i - 1) == TokenKind.Comma || tokens.Is(i - 1, "and", "but", "that")))
             {
-                return tokens.Is(i + 1, "course") || tokens.Is(i + 1, "late") || tokens.Is(i + 1, "old") ? -1 : i;
+                return tokens.Is(i + 1, "course", "late", "old") ? -1 : i;
             }
         }
 

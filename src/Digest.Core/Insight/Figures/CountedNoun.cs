@@ -49,7 +49,7 @@ internal static class CountedNoun
         }
 
         if (number is { Form: NumeralForm.BareDigits or NumeralForm.Words or NumeralForm.ScaledWords or NumeralForm.Digits, Value: > 10 } && number.Value % 1 == 0 && tokens.Is(before, "of") && Bodies.Contains(tokens.Word(before - 1).ToString()) && !tokens.Is(before - 2, "the")
-            && (ContinuedCount.EndsClause(tokens, number.End) || tokens.Is(number.End, "which") || tokens.Is(number.End, "that") || tokens.Is(number.End, "who")))
+            && (ContinuedCount.EndsClause(tokens, number.End) || tokens.Is(number.End, "which", "that", "who")))
         {
             // "a choir of 120 which toured"
             return tokens.Text(before - 1, before);
@@ -60,7 +60,7 @@ internal static class CountedNoun
             return null;
         }
 
-        if (tokens.Is(before, "for") && (tokens.Is(before - 1, "room") || tokens.Is(before - 1, "seats") || tokens.Is(before - 1, "seating") || tokens.Is(before - 1, "beds") || tokens.Is(before - 1, "accommodation")) && ContinuedCount.EndsClause(tokens, number.End))
+        if (tokens.Is(before, "for") && tokens.Is(before - 1, "room", "seats", "seating", "beds", "accommodation") && ContinuedCount.EndsClause(tokens, number.End))
         {
             // "have provided room for about 600"
             return "people";
@@ -72,7 +72,7 @@ internal static class CountedNoun
         }
 
         var isSpread = tokens.Kind(before) == TokenKind.Comma && tokens.Kind(before - 1) == TokenKind.Word && !tokens.IsCapital(before - 1)
-            && ((tokens.Is(number.End, "in") && (tokens.Is(number.End + 1, "this") || tokens.Is(number.End + 1, "our") || tokens.Is(number.End + 1, "the")) && Areas.Contains(tokens.Word(number.End + 2).ToString()))
+            && ((tokens.Is(number.End, "in") && tokens.Is(number.End + 1, "this", "our", "the") && Areas.Contains(tokens.Word(number.End + 2).ToString()))
                 || IsOfCounted(tokens, number) || IsByCount(tokens, number.End) || IsInAll(tokens, number.End));
         return isSpread ? FirstPlural(tokens, before) : null;
     }
@@ -90,7 +90,7 @@ internal static class CountedNoun
     private static bool IsByCount(TokenRun tokens, int by)
     {
         var i = by + 2;
-        while (i < by + LongestCounter && !(tokens.Is(i, "count") || tokens.Is(i, "reckoning") || tokens.Is(i, "estimate") || tokens.Is(i, "estimates")))
+        while (i < by + LongestCounter && !tokens.Is(i, "count", "reckoning", "estimate", "estimates"))
         {
             i++;
         }
@@ -100,7 +100,7 @@ internal static class CountedNoun
 
     /// <summary>"312 in all", "40 altogether"</summary>
     public static bool IsInAll(TokenRun tokens, int i) =>
-        (tokens.Is(i, "in") && (tokens.Is(i + 1, "all") || tokens.Is(i + 1, "total")) && ContinuedCount.EndsClause(tokens, i + 2))
+        (tokens.Is(i, "in") && tokens.Is(i + 1, "all", "total") && ContinuedCount.EndsClause(tokens, i + 2))
         || (tokens.Is(i, "all") && tokens.Is(i + 1, "told") && ContinuedCount.EndsClause(tokens, i + 2)) || (tokens.Is(i, "altogether") && ContinuedCount.EndsClause(tokens, i + 1));
 
     private static string? HowMany(TokenRun tokens, int before)

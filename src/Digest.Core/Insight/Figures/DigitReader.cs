@@ -77,7 +77,7 @@ internal static class DigitReader
         }
 
         var next = suffix + 1;
-        var isMeasured = tokens.Is(next, "long") || tokens.Is(next, "high") || tokens.Is(next, "tall") || tokens.Is(next, "wide") || tokens.Is(next, "deep");
+        var isMeasured = tokens.Is(next, "long", "high", "tall", "wide", "deep");
         if (!isMeasured && IsOfPeople(tokens, number))
         {
             return false;

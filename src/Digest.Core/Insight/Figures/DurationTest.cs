@@ -55,7 +55,7 @@ internal static class DurationTest
         }
 
         // "twenty years ago" says when, "two hours from Perth" where; "two hours from Riga to Tallinn" is a journey.
-        var isWay = (tokens.Is(c.Unit.Head, "hours") || tokens.Is(c.Unit.Head, "minutes")) && (tokens.Is(c.Unit.End, "away") || (tokens.Is(c.Unit.End, "from") && tokens.IsCapital(c.Unit.End + 1) && !tokens.Is(c.Unit.End + 2, "to")));
+        var isWay = tokens.Is(c.Unit.Head, "hours", "minutes") && (tokens.Is(c.Unit.End, "away") || (tokens.Is(c.Unit.End, "from") && tokens.IsCapital(c.Unit.End + 1) && !tokens.Is(c.Unit.End + 2, "to")));
         if (tokens.Is(c.Unit.End, "ago") || isWay || unit is "days a week" || (unit is "hours a day" or "hours per day" && !qualified) || (!isPart && (IsSince(tokens, c) || IsCareer(tokens, c))))
         {
             return false;
@@ -68,18 +68,18 @@ internal static class DurationTest
 
     /// <summary>"Loans rose by 11 per cent in eighteen months": the time in which it was, told in words. Of ten such of essays by strangers, editors asked for none.</summary>
     private static bool IsTimeTaken(TokenRun tokens, QuantityCandidate c) =>
-        tokens.Is(c.First - 1, "in") && (tokens.Is(c.Unit.Head, "years") || tokens.Is(c.Unit.Head, "months")) && c.Unit.End == c.Unit.Head + 1;
+        tokens.Is(c.First - 1, "in") && tokens.Is(c.Unit.Head, "years", "months") && c.Unit.End == c.Unit.Head + 1;
 
     /// <summary>"Eleven minutes later the ship rolled", "I came upon it forty-two years later": when it was; "the flood reached the first house fourteen minutes later" tells how long it took.</summary>
     private static bool IsLater(TokenRun tokens, QuantityCandidate c) =>
-        tokens.Is(c.Unit.End, "later") && (tokens.OpensSentence(c.First) || !ContinuedCount.EndsClause(tokens, c.Unit.End + 1) || !(tokens.Is(c.Unit.Head, "minutes") || tokens.Is(c.Unit.Head, "hours")));
+        tokens.Is(c.Unit.End, "later") && (tokens.OpensSentence(c.First) || !ContinuedCount.EndsClause(tokens, c.Unit.End + 1) || !tokens.Is(c.Unit.Head, "minutes", "hours"));
 
     /// <summary>"fifteen", "twelve", "a hundred" in words: a way of speaking, where "eleven" or "15" was counted.</summary>
     private static bool IsRound(QuantityCandidate c) => (c.Number.Form == NumeralForm.Words || (c.Number.Form == NumeralForm.ScaledWords && (c.Value < 1000 || c.Value == c.Number.Scale))) && (c.Value % 5 == 0 || c.Value == 12) && (c.High is not { } high || high % 5 == 0 || high == 12);
 
     /// <summary>"some fifteen years", "about ten years": no more exact than without.</summary>
     private static bool IsVague(TokenRun tokens, QuantityCandidate c) =>
-        c.Form == NumeralForm.Words && (tokens.Is(c.First - 1, "some") || tokens.Is(c.First - 1, "about") || tokens.Is(c.First - 1, "around"));
+        c.Form == NumeralForm.Words && tokens.Is(c.First - 1, "some", "about", "around");
 
     /// <summary>"for the first time in over two years", "the worst drought in 40 years": how rare something is, not how long.</summary>
     private static bool IsSince(TokenRun tokens, QuantityCandidate c)
@@ -92,9 +92,9 @@ internal static class DurationTest
 
         for (var i = link - 1; i >= 0 && i >= link - Reach && tokens.Kind(i) == TokenKind.Word && (tokens.IsCapital(i) || !tokens.In(i, WordLists.Auxiliaries)); i--)
         {
-            if (tokens.Is(i, "the") || tokens.Is(i, "its") || tokens.Is(i, "their"))
+            if (tokens.Is(i, "the", "its", "their"))
             {
-                return tokens.Is(i + 1, "first") || tokens.Is(i + 1, "worst") || tokens.Is(i + 1, "best") || tokens.Is(i + 1, "most") || tokens.Is(i + 1, "least")
+                return tokens.Is(i + 1, "first", "worst", "best", "most", "least")
                     || (tokens.Word(i + 1).Length > 5 && tokens.Word(i + 1).EndsWith("est", StringComparison.OrdinalIgnoreCase));
             }
         }
@@ -111,7 +111,7 @@ internal static class DurationTest
         }
 
         var link = QualifierReader.FirstToken(tokens, c.First) - 1;
-        if (tokens.Is(link, "spent") || tokens.Is(link, "spend"))
+        if (tokens.Is(link, "spent", "spend"))
         {
             return IsSomebody(tokens, link - 1) || IsSomebody(tokens, link - 2);
         }
@@ -124,7 +124,7 @@ internal static class DurationTest
         for (var i = link - 1; i >= 0 && i >= link - (2 * Reach) && tokens.Kind(i) == TokenKind.Word; i--)
         {
             // "who has studied the bird in Lund for 26 years" says who speaks; "who had lived there for 22 years" is told of somebody, and editors asked for it.
-            var isLife = tokens.Is(i + 1, "has") || tokens.Is(i + 1, "lived") || tokens.Is(i + 1, "taught") || tokens.Is(i + 1, "worked") || tokens.Is(i + 1, "ran") || tokens.Is(i + 1, "led") || tokens.Is(i + 1, "served");
+            var isLife = tokens.Is(i + 1, "has", "lived", "taught", "worked", "ran", "led", "served");
             if (tokens.Is(i, "I") || (tokens.Is(i, "who") && isLife && tokens.Kind(i - 1) == TokenKind.Comma && tokens.IsCapital(i - 2)))
             {
                 return true;
@@ -141,7 +141,7 @@ internal static class DurationTest
         for (var i = c.First - 1; i >= 0 && i >= c.First - Reach && tokens.Kind(i) == TokenKind.Word; i--)
         {
             hasVerb |= tokens.In(i, WordLists.Auxiliaries | WordLists.Verbs);
-            if (tokens.Is(i, "average") || tokens.Is(i, "median") || tokens.Is(i, "typical"))
+            if (tokens.Is(i, "average", "median", "typical"))
             {
                 return hasVerb && UnitReader.IsDeterminer(tokens, i - 1);
             }
@@ -180,7 +180,7 @@ internal static class DurationTest
     private static bool IsFirstOfTwo(TokenRun tokens, QuantityCandidate c)
     {
         var place = c.Unit.End;
-        if (c.Form == NumeralForm.Words || !(tokens.Is(place, "at") || tokens.Is(place, "in") || tokens.Is(place, "on")))
+        if (c.Form == NumeralForm.Words || !tokens.Is(place, "at", "in", "on"))
         {
             return false;
         }
@@ -209,7 +209,7 @@ internal static class DurationTest
     }
 
     private static bool IsSomebody(TokenRun tokens, int i) =>
-        tokens.Is(i, "I") || tokens.Is(i, "he") || tokens.Is(i, "she") || tokens.Is(i, "who") || (tokens.IsCapital(i) && !tokens.OpensSentence(i));
+        tokens.Is(i, "I", "he", "she", "who") || (tokens.IsCapital(i) && !tokens.OpensSentence(i));
 
     /// <summary>"The average wait was ten days", "the failure lasted for seven hours": the duration is what the sentence tells, not when something was.</summary>
     private static bool IsPredicate(TokenRun tokens, QuantityCandidate c)
@@ -220,21 +220,20 @@ internal static class DurationTest
             copula--;
         }
 
-        var isPredicate = tokens.Is(copula, "is") || tokens.Is(copula, "was") || tokens.Is(copula, "averaged") || tokens.Is(copula, "averages") || tokens.Is(copula, "totalled") || tokens.Is(copula, "totaled")
-            || tokens.Is(copula, "lasted") || tokens.Is(copula, "lasts") || tokens.Is(copula, "lasting") || IsToLast(tokens, copula) || tokens.Is(copula, "takes");
+        var isPredicate = tokens.Is(copula, "is", "was", "averaged", "averages", "totalled", "totaled", "lasted", "lasts", "lasting") || IsToLast(tokens, copula) || tokens.Is(copula, "takes");
         var end = c.Unit.End;
         if (c.Number.Form == NumeralForm.Words || c.Number.Form == NumeralForm.BareDigits)
         {
             // "which adds 10 days to a voyage", "saves seven hours on every passage"
-            var isChanged = tokens.Is(copula, "adds") || tokens.Is(copula, "added") || tokens.Is(copula, "saves") || tokens.Is(copula, "saved") || tokens.Is(copula, "shaves") || tokens.Is(copula, "shaved");
-            if (isChanged && (tokens.Is(end, "to") || tokens.Is(end, "on") || tokens.Is(end, "off") || tokens.Is(end, "from")))
+            var isChanged = tokens.Is(copula, "adds", "added", "saves", "saved", "shaves", "shaved");
+            if (isChanged && tokens.Is(end, "to", "on", "off", "from"))
             {
                 return !IsSomebody(tokens, copula - 1);
             }
         }
 
         return isPredicate && !tokens.Is(copula - 1, "it") && !tokens.Is(copula - 1, "that") && !tokens.Is(copula - 1, "this")
-            && (tokens.Kind(end) is not TokenKind.Word || tokens.Is(end, "in") || tokens.Is(end, "and") || tokens.Is(end, "but") || (tokens.Is(copula, "takes") && tokens.Is(end, "from")));
+            && (tokens.Kind(end) is not TokenKind.Word || tokens.Is(end, "in", "and", "but") || (tokens.Is(copula, "takes") && tokens.Is(end, "from")));
     }
 
     /// <summary>"would lose four minutes a week": how fast something goes wrong.</summary>
@@ -242,7 +241,7 @@ internal static class DurationTest
     {
         var verb = LoneCount.StartOf(tokens, c.First) - 1;
         return c.Unit.Words.Contains(" a ", StringComparison.Ordinal)
-            && (tokens.Is(verb, "lose") || tokens.Is(verb, "loses") || tokens.Is(verb, "lost") || tokens.Is(verb, "gain") || tokens.Is(verb, "gains") || tokens.Is(verb, "gained"));
+            && tokens.Is(verb, "lose", "loses", "lost", "gain", "gains", "gained");
     }
 
     /// <summary>"used to last six minutes", "can last 10 years": the verb, where "the last six minutes" says which.</summary>

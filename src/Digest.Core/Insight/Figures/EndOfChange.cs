@@ -34,7 +34,7 @@ internal static class EndOfChange
 
     /// <summary>"sank by 64": by how much, in the unit of what was measured before.</summary>
     public static bool IsAmount(TokenRun tokens, int start) =>
-        tokens.Is(start - 1, "by") && (tokens.In(start - 2, WordLists.ChangeVerbs) || tokens.Is(start - 2, "sank") || tokens.Is(start - 2, "sunk") || tokens.Is(start - 2, "moved") || tokens.Is(start - 2, "subsided"));
+        tokens.Is(start - 1, "by") && (tokens.In(start - 2, WordLists.ChangeVerbs) || tokens.Is(start - 2, "sank", "sunk", "moved", "subsided"));
 
     /// <summary>True when the number is what the clause says that a count or a level has come to.</summary>
     /// <param name="tokens">The sentence.</param>
@@ -53,21 +53,21 @@ internal static class EndOfChange
             return !IsOfTime(tokens, start);
         }
 
-        var isSettled = (tokens.Is(start - 1, "on") || tokens.Is(start - 1, "at") || tokens.Is(start - 1, "for")) && Settled.Contains(verb);
+        var isSettled = tokens.Is(start - 1, "on", "at", "for") && Settled.Contains(verb);
         return isSettled && number.Value > LastHour && !IsOfTime(tokens, start);
     }
 
     /// <summary>"comes to 410", "came in at 43", "accounts for 211", "stood at 16": what something makes in the end. "He came in at 30" may be an age.</summary>
     public static bool IsSum(TokenRun tokens, int start, Numeral number)
     {
-        var isStand = tokens.Is(start - 1, "at") && (tokens.Is(start - 2, "stood") || tokens.Is(start - 2, "stands")) && !tokens.IsCapital(start - 3);
-        var endsClause = ContinuedCount.EndsClause(tokens, number.End) || (isStand && (tokens.Is(number.End, "before") || tokens.Is(number.End, "after") || tokens.Is(number.End, "in")));
+        var isStand = tokens.Is(start - 1, "at") && tokens.Is(start - 2, "stood", "stands") && !tokens.IsCapital(start - 3);
+        var endsClause = ContinuedCount.EndsClause(tokens, number.End) || (isStand && tokens.Is(number.End, "before", "after", "in"));
         return endsClause && (isStand || IsReached(tokens, start, number) || IsPut(tokens, start, number) || (IsSumVerb(tokens, start) && !(tokens.Is(start - 1, "at") && number.Value <= LastHour))) && !IsOfTime(tokens, start);
     }
 
     /// <summary>"counted the hours and reached 310": no age, and no hour.</summary>
     private static bool IsReached(TokenRun tokens, int start, Numeral number) =>
-        number.Value > OldestAge && (tokens.Is(start - 1, "reached") || tokens.Is(start - 1, "reaches"));
+        number.Value > OldestAge && tokens.Is(start - 1, "reached", "reaches");
 
     /// <summary>"puts the reserve at 200", "put it at “under 200".</summary>
     private static bool IsPut(TokenRun tokens, int start, Numeral number)
@@ -75,7 +75,7 @@ internal static class EndOfChange
         var at = tokens.IsOpeningMark(start - 1) ? start - 2 : start - 1;
         for (var i = at - 1; number.Value > LastHour && tokens.Is(at, "at") && i >= at - Reach && tokens.Kind(i) == TokenKind.Word; i--)
         {
-            if (tokens.Is(i, "put") || tokens.Is(i, "puts"))
+            if (tokens.Is(i, "put", "puts"))
             {
                 return true;
             }
@@ -89,9 +89,9 @@ internal static class EndOfChange
     {
         var isAt = tokens.Is(start - 1, "at") && tokens.Is(start - 2, "in");
         var verb = isAt ? start - 3 : start - 2;
-        var isCome = (isAt || tokens.Is(start - 1, "to")) && (tokens.Is(verb, "come") || tokens.Is(verb, "comes") || tokens.Is(verb, "came"));
+        var isCome = (isAt || tokens.Is(start - 1, "to")) && tokens.Is(verb, "come", "comes", "came");
         var isAccount = tokens.Is(start - 1, "for") && tokens.Word(verb).StartsWith("account", StringComparison.OrdinalIgnoreCase);
-        var isSomebody = tokens.Is(verb - 1, "I") || tokens.Is(verb - 1, "he") || tokens.Is(verb - 1, "she") || tokens.Is(verb - 1, "who") || tokens.Is(verb - 1, "we") || tokens.Is(verb - 1, "they");
+        var isSomebody = tokens.Is(verb - 1, "I", "he", "she", "who", "we", "they");
         return isAccount || (isCome && !isSomebody);
     }
 
@@ -100,7 +100,7 @@ internal static class EndOfChange
     {
         for (var i = start - 3; tokens.Kind(start - 2) == TokenKind.Comma && i >= 0 && i >= start - Reach; i--)
         {
-            if (tokens.In(i, WordLists.ChangeVerbs) || ((tokens.Is(i, "down") || tokens.Is(i, "up")) && (tokens.Is(i - 1, "come") || tokens.Is(i - 1, "came") || tokens.Is(i - 1, "gone") || tokens.Is(i - 1, "went"))) || NumberWords.TryGet(tokens, i, NumberWordKind.Multiple, out _))
+            if (tokens.In(i, WordLists.ChangeVerbs) || (tokens.Is(i, "down", "up") && tokens.Is(i - 1, "come", "came", "gone", "went")) || NumberWords.TryGet(tokens, i, NumberWordKind.Multiple, out _))
             {
                 return true;
             }
@@ -114,7 +114,7 @@ internal static class EndOfChange
     {
         for (var i = start - 2; i >= 0 && i >= start - Reach; i--)
         {
-            if (tokens.In(i, WordLists.Ages) || tokens.Is(i, "retirement") || tokens.Is(i, "hour") || tokens.Is(i, "time") || tokens.Is(i, "closing"))
+            if (tokens.In(i, WordLists.Ages) || tokens.Is(i, "retirement", "hour", "time", "closing"))
             {
                 return true;
             }

@@ -36,7 +36,7 @@ internal static class FeetAndInches
             return null;
         }
 
-        var hasUnit = tokens.Is(inches.End, "inches") || tokens.Is(inches.End, "inch") || (tokens.Is(inches.End, "in") && tokens.Is(unit, "ft"));
+        var hasUnit = tokens.Is(inches.End, "inches", "inch") || (tokens.Is(inches.End, "in") && tokens.Is(unit, "ft"));
         var isBare = isFeet && i == unit + 1 && inches.Form == NumeralForm.Words && FigureWords.EndsUnit(tokens, inches.End) && Measures.KindAt(tokens, inches.End) == MeasureKind.None
             && !tokens.Is(inches.End, "to") && !tokens.Is(inches.End, "or") && !tokens.Is(inches.End, "of") && tokens.Kind(inches.End) is not (TokenKind.Dash or TokenKind.Percent);
         if (!hasUnit && !isBare)

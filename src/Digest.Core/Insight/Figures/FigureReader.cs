@@ -104,7 +104,7 @@ internal sealed class FigureReader
         end = trailing.End;
         var increment = QualifierReader.Increment(_tokens, end);
         var more = increment is not null;
-        var isMoneyRate = currency is not null && (_tokens.Is(end + 1, "a") || _tokens.Is(end + 1, "an"));
+        var isMoneyRate = currency is not null && _tokens.Is(end + 1, "a", "an");
         // "$9.6bn-worth of goods"
         var isWorth = currency is not null && CompoundReader.IsCompound(_tokens, end) && _tokens.Is(end + 1, "worth");
         var unit = isWorth ? MeasureReader.ReadMoney(_tokens, end + 1, currency!) : CompoundReader.IsCompound(_tokens, end) && !isMoneyRate ? CompoundReader.Read(_tokens, end, value)
@@ -154,7 +154,7 @@ internal sealed class FigureReader
 
         if (Conversion.Is(_tokens, _figures.Count > 0 ? _figures[^1] : null, QualifierReader.FirstToken(_tokens, first), counted, currency))
         {
-            var close = _tokens.IsMark(counted.End, ')') || _tokens.IsMark(counted.End, ']') ? counted.End : Math.Max(counted.End, end) - 1;
+            var close = _tokens.IsMark(counted.End, ")]") ? counted.End : Math.Max(counted.End, end) - 1;
             _figures[^1] = _figures[^1] with { End = _tokens[close].End };
             return close + 1;
         }
@@ -274,7 +274,7 @@ internal sealed class FigureReader
             Words = read.Words,
             IsIncrement = read.Increment is not null,
             UnitIsBorrowed = borrowed,
-            AfterTo = _tokens.Is(start - 1, "to") || _tokens.Is(start - 1, "into"),
+            AfterTo = _tokens.Is(start - 1, "to", "into"),
             AfterFrom = _tokens.Is(start - 1, "from"),
         });
     }
@@ -283,7 +283,7 @@ internal sealed class FigureReader
     private int SkipTrap(Numeral number)
     {
         var i = number.End;
-        var joins = _tokens.Is(i, "to") || _tokens.Is(i, "and") || _tokens.Is(i, "or") || _tokens.Is(i, "through");
+        var joins = _tokens.Is(i, "to", "and", "or", "through");
         var isAge = joins && AgeTest.IsAge(_tokens, number);
         var endsUnit = FigureWords.EndsUnit(_tokens, i + 2) && Measures.KindAt(_tokens, i + 2) == MeasureKind.None;
         if (joins && _tokens.Kind(i + 1) == TokenKind.Number && ((endsUnit && (isAge || FigureTraps.IsLabel(_tokens, number))) || (isAge && Measures.KindAt(_tokens, i + 2) == MeasureKind.Time)))
@@ -293,7 +293,7 @@ internal sealed class FigureReader
         }
 
         while ((_tokens.Kind(i) is TokenKind.Number or TokenKind.Code && (_tokens.Glued(i) || !CalendarTest.IsYearInContext(_tokens, number.First)))
-            || ((_tokens.Kind(i) == TokenKind.Dash || _tokens.IsMark(i, '/') || _tokens.IsMark(i, ':')) && _tokens.Glued(i) && _tokens.Glued(i + 1)
+            || ((_tokens.Kind(i) == TokenKind.Dash || _tokens.IsMark(i, "/:")) && _tokens.Glued(i) && _tokens.Glued(i + 1)
                 && _tokens.Kind(i + 1) is TokenKind.Number or TokenKind.Code))
         {
             i++;

@@ -18,8 +18,8 @@ internal static class FigureTraps
 
     /// <summary>"for every 100 households", "deaths per 100,000 people": what a count is set against.</summary>
     private static bool IsRateBase(TokenRun tokens, Numeral n) =>
-        tokens.Is(n.First - 1, "per") || ((tokens.Is(n.First - 1, "every") || tokens.Is(n.First - 1, "each")) && tokens.Is(n.First - 2, "on") && n.Value >= 100 && FigureWords.EndsUnit(tokens, n.End)) || (tokens.Is(n.First - 2, "every") && tokens.Is(n.First - 3, "of") && Measures.IsCurrencyAt(tokens, n.First - 1))
-        || ((tokens.Is(n.First - 1, "every") || tokens.Is(n.First - 1, "each")) && tokens.Is(n.First - 2, "for") && !IsOneFor(tokens, n.First - 3)
+        tokens.Is(n.First - 1, "per") || (tokens.Is(n.First - 1, "every", "each") && tokens.Is(n.First - 2, "on") && n.Value >= 100 && FigureWords.EndsUnit(tokens, n.End)) || (tokens.Is(n.First - 2, "every") && tokens.Is(n.First - 3, "of") && Measures.IsCurrencyAt(tokens, n.First - 1))
+        || (tokens.Is(n.First - 1, "every", "each") && tokens.Is(n.First - 2, "for") && !IsOneFor(tokens, n.First - 3)
             && (Measures.KindAt(tokens, n.End) == MeasureKind.None || (Measures.KindAt(tokens, n.End) == MeasureKind.Money && n.Value is 100 or 1000)));
 
     /// <summary>"one for every 1,400 Poles", "one dentist for every 5,000 people": how many share it is the figure.</summary>
@@ -31,7 +31,7 @@ internal static class FigureTraps
     {
         var next = tokens.Kind(n.End) == TokenKind.Dash ? n.End + 1 : n.End;
         return n.Form is NumeralForm.Words or NumeralForm.ScaledWords && n.Value > 1
-            && (tokens.Is(next, "hundredth") || tokens.Is(next, "thousandth") || tokens.Is(next, "millionth") || tokens.Is(next, "billionth"));
+            && tokens.Is(next, "hundredth", "thousandth", "millionth", "billionth");
     }
 
     /// <summary>"98.7 FM", "a 401k": a station, and the pension called by its paragraph of the tax code.</summary>
@@ -45,7 +45,7 @@ internal static class FigureTraps
 
     /// <summary>"a 3B pencil", "a 6b", "flat 3B": billions of something stand behind a currency or before a plural.</summary>
     private static bool IsGrade(TokenRun tokens, Numeral n) =>
-        n is { Form: NumeralForm.Digits, Scale: 1e9 } && (tokens.Word(n.End - 1) is "B" || (tokens.Word(n.End - 1) is "b" && (tokens.Is(n.First - 1, "a") || tokens.Is(n.First - 1, "the")))) && n.Value < 1e10 && !Measures.IsCurrencyAt(tokens, n.First - 1)
+        n is { Form: NumeralForm.Digits, Scale: 1e9 } && (tokens.Word(n.End - 1) is "B" || (tokens.Word(n.End - 1) is "b" && tokens.Is(n.First - 1, "a", "the"))) && n.Value < 1e10 && !Measures.IsCurrencyAt(tokens, n.First - 1)
         && !FigureWords.IsPlural(tokens, UnitReader.PhraseEnd(tokens, n.End) - 1);
 
     /// <summary>"Five Eyes", "Thirty Years' War", "Article Four": number words with a capital inside a sentence, or before one.</summary>
@@ -69,7 +69,7 @@ internal static class FigureTraps
     public static bool IsLabel(TokenRun tokens, Numeral n)
     {
         var before = n.First - 1;
-        if (tokens.IsMark(before, '#') || tokens.IsMark(before, '§') || tokens.IsMark(before, '№'))
+        if (tokens.IsMark(before, "#§№"))
         {
             return true;
         }
@@ -84,12 +84,12 @@ internal static class FigureTraps
             return true;
         }
 
-        if (n.First == 0 && (tokens.IsMark(n.End, '.') || tokens.IsMark(n.End, ')')) && tokens.Count > n.End + 1)
+        if (n.First == 0 && tokens.IsMark(n.End, ".)") && tokens.Count > n.End + 1)
         {
             return true;
         }
 
-        if (tokens.Is(before, "numbered") && (tokens.Is(n.End, "to") || tokens.Is(n.End, "through")))
+        if (tokens.Is(before, "numbered") && tokens.Is(n.End, "to", "through"))
         {
             // "They were not numbered one to 24"
             return true;
@@ -141,7 +141,7 @@ internal static class FigureTraps
 
     /// <summary>"(n = 1,203)", "p &lt; 0.05": what a letter stands for.</summary>
     private static bool IsStatistic(TokenRun tokens, int sign) =>
-        (tokens.IsMark(sign, '=') || tokens.IsMark(sign, '<') || tokens.IsMark(sign, '>')) && tokens.Kind(sign - 1) == TokenKind.Word && tokens.Word(sign - 1).Length == 1;
+        tokens.IsMark(sign, "=<>") && tokens.Kind(sign - 1) == TokenKind.Word && tokens.Word(sign - 1).Length == 1;
 
     /// <summary>"the Group of 77 objected", "the Committee of 100": called by how many they were.</summary>
     private static bool IsGroup(TokenRun tokens, Numeral n) =>
@@ -157,7 +157,7 @@ internal static class FigureTraps
 
     private static bool IsPlace(TokenRun tokens, Numeral n) =>
         tokens.In(n.First - 1, WordLists.Labels) && Measures.KindAt(tokens, n.First - 1) == MeasureKind.None && (ContinuedCount.EndsClause(tokens, n.End) || (tokens.Is(n.First - 1, "page") && tokens.Is(n.End, "of")))
-        && (tokens.Is(n.First - 2, "at") || tokens.Is(n.First - 2, "to") || tokens.Is(n.First - 2, "on") || tokens.Is(n.First - 2, "in") || tokens.Is(n.First - 2, "below") || tokens.Is(n.First - 2, "under") || tokens.Is(n.First - 2, "from") || tokens.Is(n.First - 2, "near"));
+        && tokens.Is(n.First - 2, "at", "to", "on", "in", "below", "under", "from", "near");
 
     /// <summary>"iPhone 15".</summary>
     private static bool HasInnerCapital(ReadOnlySpan<char> word) => word.Length > 1 && char.IsUpper(word[1]);
@@ -170,14 +170,14 @@ internal static class FigureTraps
     /// <summary>"last season 6 of the 11 centres", "in the middle section 620 of the posts": a label that a word before it points at has no number; "section 6 of the Acts" has.</summary>
     private static bool IsPartAfter(TokenRun tokens, int label, Numeral n)
     {
-        var isPointedAt = tokens.Is(label - 1, "last") || tokens.Is(label - 1, "next") || UnitReader.IsDeterminer(tokens, label - 1) || (!FigureWords.EndsUnit(tokens, label - 1) && UnitReader.IsDeterminer(tokens, label - 2));
+        var isPointedAt = tokens.Is(label - 1, "last", "next") || UnitReader.IsDeterminer(tokens, label - 1) || (!FigureWords.EndsUnit(tokens, label - 1) && UnitReader.IsDeterminer(tokens, label - 2));
         return isPointedAt && tokens.Is(n.End, "of") && UnitReader.IsDeterminer(tokens, n.End + 1);
     }
 
     /// <summary>"version 2.0", "Polygon 2.0", "Rails 8.1 appeared".</summary>
     private static bool IsVersion(TokenRun tokens, Numeral n) =>
         n.Form == NumeralForm.Digits && n.Scale == 1 && tokens.Word(n.First).Contains('.')
-        && ((tokens.IsCapital(n.First - 1) && tokens.Word(n.First - 1).Length > 1 && LoneCount.EndsInEd(tokens.Word(n.End)) && !tokens.In(n.First - 1, WordLists.PlacesInAnyCase | WordLists.DemonymsInAnyCase) && !CalendarWords.IsMonth(tokens.Word(n.First - 1)) && !Measures.IsCurrencyAt(tokens, n.First - 1)) || (tokens.IsCapital(n.First - 1) && tokens.Word(n.First).EndsWith(".0", StringComparison.Ordinal)) || tokens.Is(n.First - 1, "version") || tokens.Is(n.First - 1, "release") || tokens.Is(n.First - 1, "v"));
+        && ((tokens.IsCapital(n.First - 1) && tokens.Word(n.First - 1).Length > 1 && LoneCount.EndsInEd(tokens.Word(n.End)) && !tokens.In(n.First - 1, WordLists.PlacesInAnyCase | WordLists.DemonymsInAnyCase) && !CalendarWords.IsMonth(tokens.Word(n.First - 1)) && !Measures.IsCurrencyAt(tokens, n.First - 1)) || (tokens.IsCapital(n.First - 1) && tokens.Word(n.First).EndsWith(".0", StringComparison.Ordinal)) || tokens.Is(n.First - 1, "version", "release", "v"));
 
     /// <summary>"plot 22B", "Flat 4K": a letter that is part of a label, not a scale.</summary>
     private static bool IsLettered(TokenRun tokens, Numeral n) =>
@@ -229,7 +229,7 @@ internal static class FigureTraps
         return neighbours > 0 || chained || chainEnd || chainMiddle
             || ((n.Form == NumeralForm.BareDigits || n.End > n.First + 1) && tokens.IsCapital(n.End) && (tokens.In(n.End + 1, WordLists.Streets) || tokens.In(n.End + 2, WordLists.Streets)))
             || (n.Form == NumeralForm.BareDigits && tokens.Is(n.First - 1, "the") && tokens.Is(n.End, "block"))
-            || (n.Form == NumeralForm.BareDigits && (tokens.Is(n.First - 1, "postcode") || tokens.Is(n.First - 1, "code") || tokens.Is(n.First - 1, "zip")));
+            || (n.Form == NumeralForm.BareDigits && tokens.Is(n.First - 1, "postcode", "code", "zip"));
     }
 
     /// <summary>"71 HOUS. &amp; SOC'Y 300 (2022)": the title of a journal in capitals, a page and a year behind a volume.</summary>
@@ -259,7 +259,7 @@ internal static class FigureTraps
     /// <summary>"by six votes to three": the score of a committee.</summary>
     private static bool IsVote(TokenRun tokens, Numeral n) =>
         n.Form is NumeralForm.BareDigits or NumeralForm.Words && n.Value <= LargestCommittee
-        && ((tokens.Is(n.End, "votes") && tokens.Is(n.End + 1, "to")) || (tokens.Is(n.First - 1, "to") && (tokens.Is(n.First - 2, "votes") || tokens.Is(n.First - 2, "vote"))));
+        && ((tokens.Is(n.End, "votes") && tokens.Is(n.End + 1, "to")) || (tokens.Is(n.First - 1, "to") && tokens.Is(n.First - 2, "votes", "vote")));
 
     /// <summary>"6-3", "2-0", "50-50": small numbers joined by a dash with no unit behind them, or a word of games and votes beside them.</summary>
     private static bool IsScore(TokenRun tokens, Numeral n)

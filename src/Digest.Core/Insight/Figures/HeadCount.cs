@@ -28,9 +28,9 @@ internal static class HeadCount
         }
 
         var isNow = IsNow(tokens, start - 1);
-        var verb = isNow || tokens.Is(start - 1, "only") || tokens.Is(start - 1, "just") ? start - 2 : start - 1;
+        var verb = isNow || tokens.Is(start - 1, "only", "just") ? start - 2 : start - 1;
         var ends = IsNow(tokens, number.End) || tokens.Is(number.End, "then") ? number.End + 1 : number.End;
-        if (!(tokens.Is(verb, "are") || tokens.Is(verb, "were") || tokens.Is(verb, "’re") || tokens.Is(verb, "'re")) || !(ContinuedCount.EndsClause(tokens, ends) || tokens.Is(ends, "and")))
+        if (!tokens.Is(verb, "are", "were", "’re", "'re") || !(ContinuedCount.EndsClause(tokens, ends) || tokens.Is(ends, "and")))
         {
             return false;
         }
@@ -60,5 +60,5 @@ internal static class HeadCount
         return null;
     }
 
-    private static bool IsNow(TokenRun tokens, int i) => tokens.Is(i, "now") || tokens.Is(i, "today") || tokens.Is(i, "still");
+    private static bool IsNow(TokenRun tokens, int i) => tokens.Is(i, "now", "today", "still");
 }

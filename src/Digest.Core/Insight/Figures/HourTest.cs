@@ -28,8 +28,7 @@ internal static class HourTest
 
         var colon = (tokens.IsMark(n.End, ':') && tokens.Glued(n.End) && tokens.Kind(n.End + 1) == TokenKind.Number && tokens.Glued(n.End + 1))
             || (tokens.IsMark(n.First - 1, ':') && tokens.Glued(n.First) && tokens.Kind(n.First - 2) == TokenKind.Number);
-        return colon || tokens.Is(n.End, "a.m.") || tokens.Is(n.End, "p.m.") || tokens.Is(n.End, "am") || tokens.Is(n.End, "pm")
-            || tokens.Is(n.End, "a.m") || tokens.Is(n.End, "p.m") || tokens.Is(n.End, "GMT") || tokens.Is(n.End, "UTC")
+        return colon || tokens.Is(n.End, "a.m.", "p.m.", "am", "pm", "a.m", "p.m", "GMT", "UTC")
             || (tokens.Is(n.End, "o") && tokens.Is(n.End + 1, "’clock")) || (tokens.Is(n.End, "o") && tokens.Is(n.End + 1, "'clock"))
             || IsMinutes(tokens, n) || IsHourOfSubject(tokens, n);
     }
@@ -43,7 +42,7 @@ internal static class HourTest
             return false;
         }
 
-        if (tokens.Is(n.End + 1, "midnight") || tokens.Is(n.End + 1, "noon") || tokens.Is(n.End + 1, "midday"))
+        if (tokens.Is(n.End + 1, "midnight", "noon", "midday"))
         {
             return true;
         }

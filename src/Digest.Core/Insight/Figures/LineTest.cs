@@ -40,7 +40,7 @@ internal static class LineTest
             return false;
         }
 
-        if ((tokens.Is(n.End, "bus") || tokens.Is(n.End, "tram") || tokens.Is(n.End, "train") || tokens.Is(n.End, "trolleybus") || tokens.Is(n.End, "streetcar"))
+        if (tokens.Is(n.End, "bus", "tram", "train", "trolleybus", "streetcar")
             && !FigureWords.IsPlural(tokens, UnitReader.PhraseEnd(tokens, n.End) - 1))
         {
             return true;
@@ -54,7 +54,7 @@ internal static class LineTest
     {
         var isOfTheDay = Hours.Contains(tokens.Word(n.First - 1)) && tokens.Is(n.First - 2, "the");
         var the = isOfTheDay ? n.First - 2 : n.First - 1;
-        if (!tokens.Is(the, "the") || tokens.Is(n.End, "of") || tokens.Is(n.End, "who") || tokens.Is(n.End, "that") || tokens.Is(n.End, "which"))
+        if (!tokens.Is(the, "the") || tokens.Is(n.End, "of", "who", "that", "which"))
         {
             return false;
         }
@@ -66,5 +66,5 @@ internal static class LineTest
     }
 
     private static bool IsWay(TokenRun tokens, int i) =>
-        tokens.Is(i, "north") || tokens.Is(i, "south") || tokens.Is(i, "east") || tokens.Is(i, "west") || tokens.Is(i, "home") || tokens.Is(i, "back");
+        tokens.Is(i, "north", "south", "east", "west", "home", "back");
 }

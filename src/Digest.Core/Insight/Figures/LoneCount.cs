@@ -79,11 +79,11 @@ internal static class LoneCount
             if (c.Value == 0)
             {
                 // "The number of seats sold twice is zero"
-                return tokens.Is(total, "number") && (tokens.Is(c.First - 1, "is") || tokens.Is(c.First - 1, "was"));
+                return tokens.Is(total, "number") && tokens.Is(c.First - 1, "is", "was");
             }
 
             // "the number is about 3"
-            var isTold = start < c.First && (tokens.Is(start - 1, "is") || tokens.Is(start - 1, "was")) && tokens.In(start - 2, WordLists.Totals);
+            var isTold = start < c.First && tokens.Is(start - 1, "is", "was") && tokens.In(start - 2, WordLists.Totals);
             return (c.High ?? c.Value) > SmallCount || c.Form == NumeralForm.Digits || (isTold && c.Value > 2);
         }
 
@@ -117,11 +117,11 @@ internal static class LoneCount
     /// <summary>"peaks of 86", "a low of 31": how far what was measured went.</summary>
     private static bool IsExtreme(TokenRun tokens, int start, QuantityCandidate c) =>
         c.Value > SmallCount && tokens.Is(start - 1, "of")
-        && (tokens.Is(start - 2, "peak") || tokens.Is(start - 2, "peaks") || tokens.Is(start - 2, "high") || tokens.Is(start - 2, "low") || tokens.Is(start - 2, "maximum") || tokens.Is(start - 2, "minimum"));
+        && tokens.Is(start - 2, "peak", "peaks", "high", "low", "maximum", "minimum");
 
     /// <summary>"of them", "of those", "of which".</summary>
     public static bool IsOfThem(TokenRun tokens, int i) =>
-        tokens.Is(i, "of") && (tokens.Is(i + 1, "them") || tokens.Is(i + 1, "those") || tokens.Is(i + 1, "these") || tokens.Is(i + 1, "which") || tokens.Is(i + 1, "whom") || tokens.Is(i + 1, "us"));
+        tokens.Is(i, "of") && tokens.Is(i + 1, "them", "those", "these", "which", "whom", "us");
 
     /// <summary>"740 boxes, of which 38 never arrived", "176 cases, of whom 59 died"; of people who came to no harm ("of whom 41 were called idle") an editor left it out.</summary>
     private static bool IsOfWhich(TokenRun tokens, int start, int end) =>
@@ -132,8 +132,8 @@ internal static class LoneCount
 
     /// <summary>"Forty is not enough", "Perhaps five hundred is wrong", "the last 84 ran", "the last twelve": spoken of as a number, or the name of a line.</summary>
     private static bool IsMereNumber(TokenRun tokens, int start, QuantityCandidate c) =>
-        ((start == c.First || tokens.Is(start, "perhaps")) && (tokens.OpensSentence(start) || tokens.Kind(start - 1) == TokenKind.Comma) && (tokens.Is(c.Number.End, "is") || tokens.Is(c.Number.End, "was")))
-        || (start == c.First && (c.Form == NumeralForm.BareDigits || ContinuedCount.EndsClause(tokens, c.Number.End) || tokens.Is(c.Number.End, "and")) && (tokens.Is(c.First - 1, "last") || tokens.Is(c.First - 1, "first")) && tokens.Is(c.First - 2, "the"));
+        ((start == c.First || tokens.Is(start, "perhaps")) && (tokens.OpensSentence(start) || tokens.Kind(start - 1) == TokenKind.Comma) && tokens.Is(c.Number.End, "is", "was"))
+        || (start == c.First && (c.Form == NumeralForm.BareDigits || ContinuedCount.EndsClause(tokens, c.Number.End) || tokens.Is(c.Number.End, "and")) && tokens.Is(c.First - 1, "last", "first") && tokens.Is(c.First - 2, "the"));
 
     /// <summary>The word that names what the number is the total of ("toll", "number"), or -1. It stands in the same clause.</summary>
     public static int Total(TokenRun tokens, int start)
@@ -142,7 +142,7 @@ internal static class LoneCount
         var last = tokens.IsMark(start - 1, ':') ? start - 2 : start - 1;
         for (var i = last; i >= 0 && i >= start - TotalReach; i--)
         {
-            if (tokens.Kind(i) is not (TokenKind.Word or TokenKind.Possessive or TokenKind.Dash) || tokens.Is(i, "and") || tokens.Is(i, "but") || tokens.Is(i, "that") || tokens.Is(i, "which"))
+            if (tokens.Kind(i) is not (TokenKind.Word or TokenKind.Possessive or TokenKind.Dash) || tokens.Is(i, "and", "but", "that", "which"))
             {
                 return -1;
             }
@@ -170,26 +170,26 @@ internal static class LoneCount
         var tellsLevel = tokens.In(verb, WordLists.ChangeVerbs) && !word.StartsWith("number", StringComparison.OrdinalIgnoreCase)
             && !word.StartsWith("total", StringComparison.OrdinalIgnoreCase) && !word.StartsWith("average", StringComparison.OrdinalIgnoreCase);
         if (tokens.Kind(verb) != TokenKind.Word || tellsLevel || (tokens.IsCapital(verb) && !tokens.OpensSentence(verb)) || (verb == start - 1 && tokens.In(verb, WordLists.Ages | WordLists.Labels))
-            || tokens.Is(verb, "says") || tokens.Is(verb, "said"))
+            || tokens.Is(verb, "says", "said"))
         {
             return -1;
         }
 
-        var isVerb = tokens.In(verb, WordLists.Verbs) || tokens.Is(verb, "use") || tokens.Is(verb, "uses") || tokens.Is(verb, "counts") || tokens.Is(verb, "lists") || EndsInEd(word) || tokens.Is(verb, "has") || tokens.Is(verb, "have") || tokens.Is(verb, "had")
+        var isVerb = tokens.In(verb, WordLists.Verbs) || tokens.Is(verb, "use", "uses", "counts", "lists") || EndsInEd(word) || tokens.Is(verb, "has", "have", "had")
             || (IsModal(tokens, verb - 1) && !FigureWords.EndsUnit(tokens, verb));
         return isVerb ? verb : -1;
     }
 
-    public static bool IsParticle(TokenRun tokens, int i) => tokens.Is(i, "away") || tokens.Is(i, "out") || tokens.Is(i, "off") || tokens.Is(i, "up") || tokens.Is(i, "back") || tokens.Is(i, "in");
+    public static bool IsParticle(TokenRun tokens, int i) => tokens.Is(i, "away", "out", "off", "up", "back", "in");
 
     /// <summary>"went up 40", "came in 40th": how far, or which.</summary>
     private static bool IsMotion(TokenRun tokens, int i) =>
-        tokens.Is(i, "go") || tokens.Is(i, "goes") || tokens.Is(i, "going") || tokens.Is(i, "went") || tokens.Is(i, "gone") || tokens.Is(i, "come") || tokens.Is(i, "comes") || tokens.Is(i, "came") || tokens.Is(i, "moved") || tokens.Is(i, "ran") || tokens.Is(i, "run");
+        tokens.Is(i, "go", "goes", "going", "went", "gone", "come", "comes", "came", "moved", "ran", "run");
 
     /// <summary>"I had three minutes; their lawyer had twenty", "would otherwise wait twelve": what it counts is left out because it was just named.</summary>
     private static bool IsElided(TokenRun tokens, int start, QuantityCandidate c) =>
         c is { Form: NumeralForm.Words, Value: <= LongestTurn } && start == c.First
-        && (tokens.Is(start - 1, "has") || tokens.Is(start - 1, "have") || tokens.Is(start - 1, "had") || tokens.Word(start - 1).StartsWith("wait", StringComparison.OrdinalIgnoreCase));
+        && (tokens.Is(start - 1, "has", "have", "had") || tokens.Word(start - 1).StartsWith("wait", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A verb in the past, by its look.</summary>
     public static bool EndsInEd(ReadOnlySpan<char> word) => word.Length > 4 && word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) && !word.EndsWith("eed", StringComparison.OrdinalIgnoreCase);
@@ -217,7 +217,7 @@ internal static class LoneCount
         var before = start - 1;
         var opens = tokens.OpensSentence(start) || tokens.IsOpeningMark(before) || tokens.Kind(before) is TokenKind.Comma || (tokens.Kind(before) == TokenKind.Dash && !tokens.Glued(start));
         // "By her estimate 900 will be lost"
-        var isByEstimate = (tokens.Is(before, "estimate") || tokens.Is(before, "reckoning") || tokens.Is(before, "calculation") || tokens.Is(before, "count")) && tokens.Is(0, "by");
+        var isByEstimate = tokens.Is(before, "estimate", "reckoning", "calculation", "count") && tokens.Is(0, "by");
         return start < c.First || opens || isByEstimate || tokens.In(before, WordLists.ClauseOpeners);
     }
 
@@ -256,7 +256,7 @@ internal static class LoneCount
                 return true;
             }
 
-            if (tokens.Is(i, "went") || tokens.Is(i, "gone") || tokens.Is(i, "moved") || tokens.Is(i, "go") || tokens.Is(i, "goes"))
+            if (tokens.Is(i, "went", "gone", "moved", "go", "goes"))
             {
                 // "The shop goes from 8 to 12" tells hours.
                 return largest > LastHour || c.Number.Value > Math.Min(far, c.Value) || c.Form == NumeralForm.Digits;
@@ -282,7 +282,7 @@ internal static class LoneCount
 
     /// <summary>"the lead in goals was 0.41", "a margin, designed at 3.2, had fallen": a decimal that is what the clause tells of its subject.</summary>
     private static bool IsLevel(TokenRun tokens, int start, QuantityCandidate c) =>
-        IsDecimal(tokens, c) && (((tokens.Is(start - 1, "is") || tokens.Is(start - 1, "was")) && BorrowedUnit.Subject(tokens, start - 1) >= 0)
+        IsDecimal(tokens, c) && ((tokens.Is(start - 1, "is", "was") && BorrowedUnit.Subject(tokens, start - 1) >= 0)
             || (tokens.Is(start - 1, "at") && (tokens.Is(start - 2, "set") || EndsInEd(tokens.Word(start - 2))) && ContinuedCount.EndsClause(tokens, c.Number.End) && tokens.Word(c.First)[^2] == '.'));
 
     /// <summary>"0.41", but not "6.30", which may be an hour.</summary>
@@ -294,6 +294,5 @@ internal static class LoneCount
     }
 
     public static bool IsModal(TokenRun tokens, int i) =>
-        tokens.Is(i, "to") || tokens.Is(i, "will") || tokens.Is(i, "would") || tokens.Is(i, "can") || tokens.Is(i, "could") || tokens.Is(i, "may") || tokens.Is(i, "might")
-        || tokens.Is(i, "must") || tokens.Is(i, "should");
+        tokens.Is(i, "to", "will", "would", "can", "could", "may", "might", "must", "should");
 }

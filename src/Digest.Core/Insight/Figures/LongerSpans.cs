@@ -20,6 +20,5 @@ internal static class LongerSpans
     /// <summary>"twice that spring", "nine times that week" say how often and when.</summary>
     public static bool IsSpan(TokenRun tokens, int i) =>
         Measures.KindAt(tokens, i) == MeasureKind.Time
-        || tokens.Is(i, "spring") || tokens.Is(i, "summer") || tokens.Is(i, "autumn") || tokens.Is(i, "fall") || tokens.Is(i, "winter") || tokens.Is(i, "morning")
-        || tokens.Is(i, "afternoon") || tokens.Is(i, "evening") || tokens.Is(i, "night") || tokens.Is(i, "season") || tokens.Is(i, "term");
+        || tokens.Is(i, "spring", "summer", "autumn", "fall", "winter", "morning", "afternoon", "evening", "night", "season", "term");
 }

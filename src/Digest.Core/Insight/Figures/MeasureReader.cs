@@ -15,9 +15,9 @@ internal static class MeasureReader
 
     private static CountedUnit ReadPercent(TokenRun tokens, int from)
     {
-        var end = tokens.Is(from, "per") || tokens.Is(from, "basis") ? from + 2 : from + 1;
+        var end = tokens.Is(from, "per", "basis") ? from + 2 : from + 1;
         var name = tokens.Is(from, "basis") ? "basis points" : "percent";
-        if (tokens.Is(end, "point") || tokens.Is(end, "points"))
+        if (tokens.Is(end, "point", "points"))
         {
             name = "percentage points";
             end++;
@@ -69,7 +69,7 @@ internal static class MeasureReader
             return new CountedUnit(end, "°" + tokens.Text(from, end), kind, from);
         }
 
-        if ((tokens.Is(from - 1, "a") || tokens.Is(from - 1, "an")) && NumeralReader.AndAHalf(tokens, end) is var half && half > end)
+        if (tokens.Is(from - 1, "a", "an") && NumeralReader.AndAHalf(tokens, end) is var half && half > end)
         {
             return new CountedUnit(half, tokens.Text(from, end), kind, from);
         }
@@ -78,7 +78,7 @@ internal static class MeasureReader
         {
             end += tokens.Kind(end) == TokenKind.Word && tokens.Word(end).Length == 1 ? 1 : 0;
         }
-        else if ((tokens.Is(from, "square") || tokens.Is(from, "cubic") || tokens.Is(from, "nautical")) && tokens.Kind(end) == TokenKind.Word)
+        else if (tokens.Is(from, "square", "cubic", "nautical") && tokens.Kind(end) == TokenKind.Word)
         {
             end++;
         }
@@ -105,7 +105,7 @@ internal static class MeasureReader
     public static CountedUnit ReadMoney(TokenRun tokens, int from, string currency)
     {
         var start = from + (tokens.Is(from, "worth") ? 1 : 0);
-        if (tokens.Is(start, "in") || tokens.Is(start, "of"))
+        if (tokens.Is(start, "in", "of"))
         {
             var phrase = UnitReader.PhraseEnd(tokens, start + 1);
             if (phrase > start + 1 && !tokens.IsCapital(start + 1))

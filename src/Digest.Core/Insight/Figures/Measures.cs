@@ -74,7 +74,7 @@ internal static class Measures
             return MeasureKind.Mass;
         }
 
-        if ((tokens.Is(i, "parts") || tokens.Is(i, "part")) && tokens.Is(i + 1, "per") && NumberWords.TryGet(tokens, i + 2, NumberWordKind.Scale, out _))
+        if (tokens.Is(i, "parts", "part") && tokens.Is(i + 1, "per") && NumberWords.TryGet(tokens, i + 2, NumberWordKind.Scale, out _))
         {
             return MeasureKind.Mass;
         }

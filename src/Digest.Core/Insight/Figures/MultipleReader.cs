@@ -13,8 +13,8 @@ internal static class MultipleReader
         var isVerb = word.EndsWith("d", StringComparison.OrdinalIgnoreCase) && word.Length > 5;
         var isFold = word.EndsWith("fold", StringComparison.OrdinalIgnoreCase);
         var isTimes = tokens.Is(number.First, "twice");
-        var compares = tokens.Is(next, "the") || (tokens.Is(next, "that") && !LongerSpans.IsSpan(tokens, next + 1)) || tokens.Is(next, "its") || tokens.Is(next, "their") || tokens.Is(next, "as");
-        var accepted = isTimes || tokens.Is(number.First, "double") || tokens.Is(number.First, "triple") || tokens.Is(number.First, "quadruple")
+        var compares = tokens.Is(next, "the") || (tokens.Is(next, "that") && !LongerSpans.IsSpan(tokens, next + 1)) || tokens.Is(next, "its", "their", "as");
+        var accepted = isTimes || tokens.Is(number.First, "double", "triple", "quadruple")
             ? (compares && (isTimes || !tokens.Is(next, "as"))) || tokens.Is(next, "what")
                 || (!isTimes && IsIntransitive(tokens, number))
             : (tokens.Is(number.First, "halve") && LoneCount.IsModal(tokens, number.First - 1) && !EndsMultiple(tokens, next)) || isFold || isVerb || IsThird(tokens, number) || word.EndsWith("ing", StringComparison.OrdinalIgnoreCase);
@@ -44,7 +44,6 @@ internal static class MultipleReader
         LoneCount.IsModal(tokens, number.First - 1) && EndsMultiple(tokens, number.End);
 
     private static bool EndsMultiple(TokenRun tokens, int i) =>
-        tokens.Kind(i) is TokenKind.None or TokenKind.Comma || tokens.IsMark(i, '.') || tokens.IsMark(i, ';') || tokens.IsMark(i, ')')
-        || tokens.Is(i, "within") || tokens.Is(i, "in") || tokens.Is(i, "by") || tokens.Is(i, "over") || tokens.Is(i, "every")
-        || tokens.Is(i, "between") || tokens.Is(i, "from") || tokens.Is(i, "again") || tokens.Is(i, "when");
+        tokens.Kind(i) is TokenKind.None or TokenKind.Comma || tokens.IsMark(i, ".;)")
+        || tokens.Is(i, "within", "in", "by", "over", "every", "between", "from", "again", "when");
 }

@@ -48,11 +48,11 @@ internal static class NumberRow
     {
         var isComma = tokens.Kind(end) == TokenKind.Comma;
         var and = isComma ? end + 1 : end;
-        return tokens.Is(and, "and") || tokens.Is(and, "or") ? and + 1 : isComma ? and : null;
+        return tokens.Is(and, "and", "or") ? and + 1 : isComma ? and : null;
     }
 
     /// <summary>"stand at 12 and 17 per cent", "by 3 and 5 percent": one word rules both.</summary>
-    private static bool RulesBoth(TokenRun tokens, int i) => tokens.Is(i, "at") || tokens.Is(i, "by") || tokens.Is(i, "of");
+    private static bool RulesBoth(TokenRun tokens, int i) => tokens.Is(i, "at", "by", "of");
 
     private static bool IsNumber(TokenRun tokens, int i) => tokens.Kind(i) == TokenKind.Number || tokens.In(i, WordLists.NumberWords);
 }

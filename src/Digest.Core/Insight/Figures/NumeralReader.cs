@@ -16,7 +16,7 @@ internal static class NumeralReader
 
     private static Numeral? ReadWords(TokenRun tokens, int i)
     {
-        if (tokens.Is(i, "a") || tokens.Is(i, "an"))
+        if (tokens.Is(i, "a", "an"))
         {
             return ReadArticle(tokens, i);
         }
@@ -85,7 +85,7 @@ internal static class NumeralReader
         }
 
         // "half an inch", "half a percentage point", "half a cent"; half an hour is told by the way.
-        var isMeasure = (tokens.Is(i + 1, "a") || tokens.Is(i + 1, "an"))
+        var isMeasure = tokens.Is(i + 1, "a", "an")
             && Measures.KindAt(tokens, i + 2) is MeasureKind.Length or MeasureKind.Mass or MeasureKind.Percent or MeasureKind.Money && !tokens.IsCapital(i + 2);
         return isMeasure ? new Numeral(i, i + 2, 0.5, NumeralForm.Digits) : new Numeral(i, i + 1, 0.5, NumeralForm.Part);
     }
@@ -98,7 +98,7 @@ internal static class NumeralReader
         double largest = 1;
         var end = i;
         var last = NumberWordKind.Scale;
-        if (tokens.Is(i, "a") || tokens.Is(i, "an"))
+        if (tokens.Is(i, "a", "an"))
         {
             (group, end, last) = (1, i + 1, NumberWordKind.Unit);
         }

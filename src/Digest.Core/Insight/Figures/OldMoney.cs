@@ -69,7 +69,7 @@ internal static class OldMoney
     /// <summary>"fivepence", "fivepence halfpenny"; "a sixpence" is a coin.</summary>
     private static (Numeral Number, int First, CountedUnit Unit)? ReadWord(TokenRun tokens, int i)
     {
-        if (!Pence.TryGetValue(tokens.Word(i).ToString(), out var value) || tokens.Is(i - 1, "a") || tokens.Is(i - 1, "the"))
+        if (!Pence.TryGetValue(tokens.Word(i).ToString(), out var value) || tokens.Is(i - 1, "a", "the"))
         {
             return null;
         }

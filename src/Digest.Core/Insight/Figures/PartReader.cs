@@ -22,7 +22,7 @@ internal static class PartReader
             return (whole.Number with { First = number.First }, Math.Min(number.Value, whole.Value), Math.Max(number.Value, whole.Value), whole.Unit);
         }
 
-        if (tokens.Is(number.End, "of") && (tokens.Is(number.End + 1, "one") || tokens.Is(number.End + 1, "a") || tokens.Is(number.End + 1, "1")) && number.Value < 1 && Measures.KindAt(tokens, number.End + 2) == MeasureKind.Percent)
+        if (tokens.Is(number.End, "of") && tokens.Is(number.End + 1, "one", "a", "1") && number.Value < 1 && Measures.KindAt(tokens, number.End + 2) == MeasureKind.Percent)
         {
             // "less than one-fifth of one per cent of what we spend"
             var unit = MeasureReader.Read(tokens, number.End + 2, MeasureKind.Percent);
@@ -59,7 +59,7 @@ internal static class PartReader
         if (of > from)
         {
             start++;
-            while (tokens.Is(start, "the") || tokens.Is(start, "all") || tokens.Is(start, "its") || tokens.Is(start, "their"))
+            while (tokens.Is(start, "the", "all", "its", "their"))
             {
                 start++;
             }
@@ -68,7 +68,7 @@ internal static class PartReader
         {
             // "half as much again", "half again as many boats", "two-thirds as many nurses"
             var compared = from + (tokens.Is(from, "again") || tokens.Is(from + 2, "again") ? 3 : 2);
-            of = UnitReader.WithRate(tokens, tokens.Is(compared - 1, "many") || tokens.Is(compared - 1, "much") ? UnitReader.PhraseEnd(tokens, compared) : compared);
+            of = UnitReader.WithRate(tokens, tokens.Is(compared - 1, "many", "much") ? UnitReader.PhraseEnd(tokens, compared) : compared);
         }
         else if (PartTest.IsDeterminer(tokens, from))
         {
@@ -99,7 +99,7 @@ internal static class PartReader
     private static Numeral? FarEnd(TokenRun tokens, Numeral number)
     {
         var isAnd = tokens.Is(number.End, "and") && tokens.Is(number.First - 1, "between");
-        return number.Form == NumeralForm.Part && (isAnd || tokens.Is(number.End, "to") || tokens.Is(number.End, "or"))
+        return number.Form == NumeralForm.Part && (isAnd || tokens.Is(number.End, "to", "or"))
             && NumeralReader.Read(tokens, number.End + 1) is { Form: NumeralForm.Part } far && far.Value != number.Value && tokens.Is(far.End, "of") ? far : null;
     }
 

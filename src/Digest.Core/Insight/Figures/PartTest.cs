@@ -21,9 +21,8 @@ internal static class PartTest
             return true;
         }
 
-        if (tokens.Is(before, "first") || tokens.Is(before, "second") || tokens.Is(before, "other") || tokens.Is(before, "latter") || tokens.Is(before, "better")
-            || tokens.Is(before, "top") || tokens.Is(before, "bottom") || (tokens.Is(before, "a") && tokens.Is(before - 1, "and"))
-            || tokens.Is(before, "northern") || tokens.Is(before, "southern") || tokens.Kind(before) == TokenKind.Dash
+        if (tokens.Is(before, "first", "second", "other", "latter", "better", "top", "bottom") || (tokens.Is(before, "a") && tokens.Is(before - 1, "and"))
+            || tokens.Is(before, "northern", "southern") || tokens.Kind(before) == TokenKind.Dash
             || (tokens.Kind(next) == TokenKind.Dash && tokens.Glued(next)))
         {
             return false;
@@ -43,13 +42,13 @@ internal static class PartTest
 
         if (tokens.Is(next, "of"))
         {
-            if (tokens.Is(next + 1, "one") || tokens.Is(next + 1, "me") || tokens.Is(next + 1, "him") || tokens.Is(next + 1, "myself"))
+            if (tokens.Is(next + 1, "one", "me", "him", "myself"))
             {
                 // "half of me wanted to stay", "a loaf, or half of one"
                 return false;
             }
 
-            if (tokens.Is(next + 1, "an") || tokens.Is(next + 1, "a"))
+            if (tokens.Is(next + 1, "an", "a"))
             {
                 // "a quarter of an hour", "three-quarters of a century": a duration, told by the way.
                 return Measures.KindAt(tokens, next + 2) != MeasureKind.Time;
@@ -67,7 +66,7 @@ internal static class PartTest
 
         // "by more than a third", "fell almost half"
         var start = LoneCount.StartOf(tokens, part.First);
-        if (tokens.Is(start - 1, "by") || (start < part.First && tokens.In(start - 1, WordLists.ChangeVerbs)) || tokens.Is(next, "more") || tokens.Is(next, "less") || tokens.Is(next, "higher") || tokens.Is(next, "lower"))
+        if (tokens.Is(start - 1, "by") || (start < part.First && tokens.In(start - 1, WordLists.ChangeVerbs)) || tokens.Is(next, "more", "less", "higher", "lower"))
         {
             return !tokens.Is(next, "past") && !IsFarOff(tokens, part.First - 1) && !IsAgent(tokens, part, start);
         }
@@ -95,14 +94,14 @@ internal static class PartTest
             return true;
         }
 
-        if ((tokens.Is(start - 1, "which") || tokens.Is(start - 1, "whom")) && tokens.Is(start - 2, "of"))
+        if (tokens.Is(start - 1, "which", "whom") && tokens.Is(start - 2, "of"))
         {
             // "of which a sixth is silt"
             return true;
         }
 
         var isNumbered = part.End - part.First > 1 && !tokens.Is(part.First, "a");
-        if (isNumbered && (tokens.Is(next, "is") || tokens.Is(next, "was") || tokens.Is(next, "has")))
+        if (isNumbered && tokens.Is(next, "is", "was", "has"))
         {
             // "not even one third is arriving"
             return true;
@@ -115,7 +114,7 @@ internal static class PartTest
             return part.Value < 1 && !isOrdinal && !tokens.Is(before, "one") && !tokens.Is(before, "the");
         }
 
-        if (start < part.First && part.Value < 1 && ContinuedCount.IsPronoun(tokens, start) && (tokens.IsMark(next, '.') || tokens.IsMark(next, ';') || tokens.Kind(next) is TokenKind.Comma or TokenKind.None))
+        if (start < part.First && part.Value < 1 && ContinuedCount.IsPronoun(tokens, start) && (tokens.IsMark(next, ".;") || tokens.Kind(next) is TokenKind.Comma or TokenKind.None))
         {
             // "At this speed it is less than half."
             return true;
@@ -146,7 +145,7 @@ internal static class PartTest
 
     /// <summary>"wrong by half", "too clever by half": by far; "wrong by more than half" was measured.</summary>
     private static bool IsFarOff(TokenRun tokens, int by) =>
-        tokens.Is(by, "by") && (tokens.Is(by - 1, "wrong") || tokens.Is(by - 1, "out") || tokens.Is(by - 1, "off") || tokens.Is(by - 2, "too"));
+        tokens.Is(by, "by") && (tokens.Is(by - 1, "wrong", "out", "off") || tokens.Is(by - 2, "too"));
 
     /// <summary>"sewn by another and sold by a third": who did it.</summary>
     private static bool IsAgent(TokenRun tokens, Numeral part, int start) =>
@@ -171,7 +170,7 @@ internal static class PartTest
     public static bool IsMade(TokenRun tokens, Numeral part)
     {
         var start = LoneCount.StartOf(tokens, part.First);
-        return part.Value < 1 && start < part.First && (tokens.Is(start - 1, "is") || tokens.Is(start - 1, "are") || tokens.Is(start - 1, "was") || tokens.Is(start - 1, "were"))
+        return part.Value < 1 && start < part.First && tokens.Is(start - 1, "is", "are", "was", "were")
             && tokens.Kind(part.End) == TokenKind.Word && !tokens.IsCapital(part.End) && !FigureWords.EndsUnit(tokens, part.End) && !LoneCount.EndsInEd(tokens.Word(part.End))
             && !IsQuality(tokens.Word(part.End));
     }
@@ -191,14 +190,14 @@ internal static class PartTest
     {
         var subject = LoneCount.StartOf(tokens, part.First) - 1;
         return tokens.Is(part.First, "half") && tokens.Kind(part.End) == TokenKind.Word
-            && (tokens.Is(subject, "I") || tokens.Is(subject, "he") || tokens.Is(subject, "she") || tokens.Is(subject, "they") || tokens.Is(subject, "we") || tokens.Is(subject, "you"))
+            && tokens.Is(subject, "I", "he", "she", "they", "we", "you")
             && (tokens.In(part.End, WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(part.End)));
     }
 
     /// <summary>"the western half", "his other half": which one of two, not how much.</summary>
     private static bool IsPosition(TokenRun tokens, int before) =>
         tokens.Kind(before) == TokenKind.Word && !FigureWords.EndsUnit(tokens, before) && !tokens.In(before, WordLists.Qualifiers)
-        && (IsDeterminer(tokens, before - 1) || tokens.Is(before - 1, "his") || tokens.Is(before - 1, "her") || tokens.Is(before - 1, "my"));
+        && (IsDeterminer(tokens, before - 1) || tokens.Is(before - 1, "his", "her", "my"));
 
     /// <summary>"half of the story", "half the night": a way of speaking, unless it is qualified.</summary>
     private static bool IsIdiom(TokenRun tokens, Numeral part)
@@ -209,7 +208,7 @@ internal static class PartTest
         }
 
         var thing = part.End;
-        while (tokens.Is(thing, "of") || tokens.Is(thing, "a") || IsDeterminer(tokens, thing))
+        while (tokens.Is(thing, "of", "a") || IsDeterminer(tokens, thing))
         {
             thing++;
         }
@@ -218,5 +217,5 @@ internal static class PartTest
     }
 
     public static bool IsDeterminer(TokenRun tokens, int i) =>
-        tokens.Is(i, "the") || tokens.Is(i, "its") || tokens.Is(i, "their") || tokens.Is(i, "all") || tokens.Is(i, "our") || tokens.Is(i, "that");
+        tokens.Is(i, "the", "its", "their", "all", "our", "that");
 }

@@ -93,7 +93,7 @@ internal static class PlainFigureReader
         }
 
         // "3 millions d’euros", "1.200 millones de euros"
-        var noun = tokens.Is(end, "de") || tokens.Is(end, "di") || tokens.Is(end, "d") ? end + 1 : end;
+        var noun = tokens.Is(end, "de", "di", "d") ? end + 1 : end;
         for (var words = 2; words >= 1; words--)
         {
             if (noun + words <= tokens.Count && Units.TryGet(Bare(tokens.Span(noun, noun + words)), out var unit))

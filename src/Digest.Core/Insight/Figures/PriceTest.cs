@@ -18,9 +18,9 @@ internal static class PriceTest
     /// <summary>"cost about 30", "sells for 25": in the money told before.</summary>
     public static bool IsPrice(TokenRun tokens, int start)
     {
-        var verb = tokens.Is(start - 1, "for") || tokens.Is(start - 1, "at") ? start - 2 : start - 1;
+        var verb = tokens.Is(start - 1, "for", "at") ? start - 2 : start - 1;
         var isTaken = verb == start - 1 && Takings.Contains(tokens.Word(verb).ToString())
-            && (tokens.Is(verb - 1, "he") || tokens.Is(verb - 1, "she") || tokens.Is(verb - 1, "they") || tokens.Is(verb - 1, "we") || tokens.Is(verb - 1, "I"));
+            && tokens.Is(verb - 1, "he", "she", "they", "we", "I");
         return isTaken || (tokens.Kind(verb) == TokenKind.Word && (verb == start - 1 ? Costs : Sales).Contains(tokens.Word(verb).ToString()));
     }
 }

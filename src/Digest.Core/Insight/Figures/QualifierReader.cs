@@ -19,7 +19,7 @@ internal static class QualifierReader
             return number - 1;
         }
 
-        if (tokens.IsMark(number - 1, '.') && (tokens.Is(number - 2, "c") || tokens.Is(number - 2, "ca")) && tokens.Glued(number - 1))
+        if (tokens.IsMark(number - 1, '.') && tokens.Is(number - 2, "c", "ca") && tokens.Glued(number - 1))
         {
             // "c. 450 lions"
             return number - 2;
@@ -46,7 +46,7 @@ internal static class QualifierReader
 
     /// <summary>"twice as many as five years earlier": the words compare and say nothing of the number behind them.</summary>
     private static bool IsPartOfComparison(TokenRun tokens, int first) =>
-        tokens.Is(first, "as") && (tokens.Is(first - 1, "twice") || tokens.Is(first - 1, "times") || tokens.Is(first - 1, "half") || tokens.Word(first - 1).EndsWith("fold", StringComparison.OrdinalIgnoreCase));
+        tokens.Is(first, "as") && (tokens.Is(first - 1, "twice", "times", "half") || tokens.Word(first - 1).EndsWith("fold", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How a number is meant: the words from <paramref name="start"/> up to it, else what its verb or a plus sign says, else the words behind it; null when nothing does.</summary>
     public static string? Of(TokenRun tokens, int start, ReadNumber read)
@@ -71,7 +71,7 @@ internal static class QualifierReader
     {
         if (tokens.Is(i, "or"))
         {
-            return tokens.Is(i + 1, "so") || ((tokens.Is(i + 1, "more") || tokens.Is(i + 1, "less") || tokens.Is(i + 1, "fewer")) && !tokens.Is(i + 2, "than")) ? i + 2 : i;
+            return tokens.Is(i + 1, "so") || (tokens.Is(i + 1, "more", "less", "fewer") && !tokens.Is(i + 2, "than")) ? i + 2 : i;
         }
 
         if (tokens.IsMark(i, '+') && tokens.Glued(i))
@@ -79,12 +79,12 @@ internal static class QualifierReader
             return i + 1;
         }
 
-        return tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(i + 1) && (tokens.Is(i + 1, "odd") || tokens.Is(i + 1, "plus")) ? i + 2 : i;
+        return tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) && tokens.Glued(i + 1) && tokens.Is(i + 1, "odd", "plus") ? i + 2 : i;
     }
 
     /// <summary>What a word behind a number makes of it: so many more, or so many fewer; null for any other word.</summary>
     public static string? Increment(TokenRun tokens, int i) =>
-        tokens.Is(i, "more") || tokens.Is(i, "additional") || tokens.Is(i, "further") ? "more" : tokens.Is(i, "fewer") ? "fewer" : tokens.Is(i, "less") ? "less" : null;
+        tokens.Is(i, "more", "additional", "further") ? "more" : tokens.Is(i, "fewer") ? "fewer" : tokens.Is(i, "less") ? "less" : null;
 
     /// <summary>
     /// True when "over" before a duration says how long something took ("paid over thirty years"), not how long it was at least

@@ -27,7 +27,7 @@ internal static class QuantityTest
         return !IsOfClass(tokens, c) && !SizeTest.IsOfBook(tokens) && c.Unit.Kind switch
         {
             MeasureKind.Percent => !IsIdiom(tokens, c) && !SurveyNote.IsOfMethod(tokens, c),
-            MeasureKind.Money => !IsOneOf(tokens, c) && (c.Value > 0 || tokens.Is(c.First - 1, "was") || tokens.Is(c.First - 1, "is")) && !(tokens.Is(c.Unit.End, "at") && tokens.Is(c.Unit.End + 1, "a") && tokens.Is(c.Unit.End + 2, "time")),
+            MeasureKind.Money => !IsOneOf(tokens, c) && (c.Value > 0 || tokens.Is(c.First - 1, "was", "is")) && !(tokens.Is(c.Unit.End, "at") && tokens.Is(c.Unit.End + 1, "a") && tokens.Is(c.Unit.End + 2, "time")),
             MeasureKind.Times => c.Unit.Head >= 0 || RangeReader.IsSpread(tokens, c) || ComparedFigure.Replaces(tokens, c.Unit.End) || ((c.Form == NumeralForm.Digits || c.Value > SmallCount) && !IsHyperbole(tokens, c, c.Number.End)),
             MeasureKind.Time => DurationTest.IsKeyFigure(tokens, c, plain, IsQualified(tokens, c)),
             MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short => ((c.High ?? c.Value) != 1 || !plain || c.Unit.Words.Contains(" per ", StringComparison.Ordinal) || IsRate(tokens, c)) && !SizeTest.IsOfThing(tokens, c, plain) && !SizeTest.IsOfFile(tokens, c),
@@ -37,12 +37,12 @@ internal static class QuantityTest
 
     /// <summary>"100 per cent sure", "gave 110 per cent"</summary>
     private static bool IsIdiom(TokenRun tokens, QuantityCandidate c) =>
-        (c.Value == 100 && (tokens.Is(c.Unit.End, "sure") || tokens.Is(c.Unit.End, "certain")))
+        (c.Value == 100 && tokens.Is(c.Unit.End, "sure", "certain"))
         || (c.Value is 110 or 200 && tokens.Word(c.First - 1) is "give" or "gives" or "gave" or "given" or "giving");
 
     /// <summary>"One dollar buys 1,600 naira": the other number is the price.</summary>
     private static bool IsOneOf(TokenRun tokens, QuantityCandidate c) =>
-        c is { Value: 1, Form: NumeralForm.Words or NumeralForm.BareDigits } && tokens.OpensSentence(c.First) && (tokens.Is(c.Unit.End, "buys") || tokens.Is(c.Unit.End, "bought"));
+        c is { Value: 1, Form: NumeralForm.Words or NumeralForm.BareDigits } && tokens.OpensSentence(c.First) && tokens.Is(c.Unit.End, "buys", "bought");
 
     private static bool IsQualified(TokenRun tokens, QuantityCandidate c)
     {
@@ -79,7 +79,7 @@ internal static class QuantityTest
         }
 
         var isBaseRate = c.Unit.Words.StartsWith("per ", StringComparison.Ordinal) && tokens.Kind(c.Unit.End - 1) == TokenKind.Number;
-        var isUnderOne = c.Value == 1 && tokens.Is(c.First - 1, "than") && (tokens.Is(c.First - 2, "fewer") || tokens.Is(c.First - 2, "less"));
+        var isUnderOne = c.Value == 1 && tokens.Is(c.First - 1, "than") && tokens.Is(c.First - 2, "fewer", "less");
         if (isBaseRate || ((c.Value > 1 || isUnderOne) && IsRate(tokens, c) && (IsQualified(tokens, c) || tokens.Is(before, "from") || DurationTest.IsMean(tokens, c))))
         {
             // "the rate is 3 per 100,000", "about two trains a week", "fewer than one passenger a day"
@@ -120,19 +120,19 @@ internal static class QuantityTest
     {
         var with = LoneCount.StartOf(tokens, c.First) - 1;
         if (tokens.Is(with, "of") && !tokens.Is(c.First - 2, "fewer") && c.Unit.Kind is MeasureKind.Time or MeasureKind.Length or MeasureKind.Mass or MeasureKind.Short && FigureWords.IsPlural(tokens, with - 1) && !UnitReader.IsDeterminer(tokens, with - 2)
-            && (tokens.Is(c.First - 1, "than") || tokens.Is(c.First - 1, "over") || tokens.Is(c.First - 1, "under")) && (tokens.Is(with - 2, "for") || tokens.Is(with - 2, "between") || tokens.Is(with - 2, "to") || tokens.Is(with - 2, "and") || tokens.Is(with - 2, "by") || tokens.Is(with - 2, "in")))
+            && tokens.Is(c.First - 1, "than", "over", "under") && tokens.Is(with - 2, "for", "between", "to", "and", "by", "in"))
         {
             // "was estimated for barges of more than 200 tonnes", "between voyages of under ten days and voyages of over twenty"
             return true;
         }
 
         return tokens.Is(c.First - 1, "than") && tokens.Is(with, "with") && c.Unit.Kind is not (MeasureKind.Percent or MeasureKind.Times)
-            && (FigureWords.IsPlural(tokens, with - 1) || (with == 1 && tokens.Word(0)[^1] == 's') || tokens.Is(with - 1, "those") || tokens.Is(with - 1, "anyone") || tokens.Is(with - 2, "every") || tokens.Is(with - 3, "every") || tokens.Is(with - 2, "any"));
+            && (FigureWords.IsPlural(tokens, with - 1) || (with == 1 && tokens.Word(0)[^1] == 's') || tokens.Is(with - 1, "those", "anyone") || tokens.Is(with - 2, "every") || tokens.Is(with - 3, "every") || tokens.Is(with - 2, "any"));
     }
 
     /// <summary>"the first fifty projects": which of them, not how many there are.</summary>
     private static bool IsFirstOfMany(TokenRun tokens, int before) =>
-        (tokens.Is(before, "first") || tokens.Is(before, "next") || tokens.Is(before, "last")) && tokens.Is(before - 1, "the");
+        tokens.Is(before, "first", "next", "last") && tokens.Is(before - 1, "the");
 
     /// <summary>"nine per train", "two trains a week", "four for every school".</summary>
     private static bool IsRate(TokenRun tokens, QuantityCandidate c)
@@ -154,8 +154,7 @@ internal static class QuantityTest
         var next = c.Unit.End;
         var before = LoneCount.StartOf(tokens, c.First) - 1;
         return tokens.Is(c.Unit.Head, "points")
-            && (tokens.Is(before, "up") || tokens.Is(before, "down") || tokens.Is(next, "more") || tokens.Is(next, "less") || tokens.Is(next, "higher") || tokens.Is(next, "lower") || tokens.Is(next, "ahead") || tokens.Is(next, "behind")
-                || tokens.Is(next, "apart") || tokens.Is(next, "above") || tokens.Is(next, "below") || tokens.Is(next, "likelier"));
+            && (tokens.Is(before, "up", "down") || tokens.Is(next, "more", "less", "higher", "lower", "ahead", "behind", "apart", "above", "below", "likelier"));
     }
 
     /// <summary>"a piece of 316 stainless steel": what sort of it.</summary>
@@ -167,7 +166,7 @@ internal static class QuantityTest
     {
         var head = c.Unit.Head;
         // "over 40 a month": how many in how much time.
-        var isRate = c.Number.End < head && (tokens.Is(c.Number.End, "a") || tokens.Is(c.Number.End, "an") || tokens.Is(c.Number.End, "each") || tokens.Is(c.Number.End, "every") || tokens.Is(c.Number.End, "per"));
+        var isRate = c.Number.End < head && tokens.Is(c.Number.End, "a", "an", "each", "every", "per");
         if (!isRate && c is { Number.Form: NumeralForm.BareDigits, High: null } && IsSort(tokens, c.Number.End, c.Number.End + 2))
         {
             return true;
@@ -176,16 +175,16 @@ internal static class QuantityTest
         return !isRate && c is { Number.Form: NumeralForm.BareDigits, High: null, More: false } && c.Unit.End == head + 1 && c.First == c.Number.First && !tokens.IsCapital(head)
             && tokens.Kind(c.First - 1) == TokenKind.Word && !tokens.In(c.First - 1, WordLists.ClauseOpeners) && !IsTally(tokens, c.First - 1) && !tokens.Is(c.First - 1, "and")
             && !FigureWords.IsPlural(tokens, head) && !tokens.In(head, WordLists.PersonNouns | WordLists.DemonymsInAnyCase) && !FigureWords.IsPlural(tokens, c.Number.End) && !UnitReader.IsCasualty(tokens, head)
-            && (tokens.Is(c.First - 1, "the") || tokens.Is(c.First - 1, "a") || tokens.In(head, WordLists.CommonWords | WordLists.Discourse)) && tokens.Word(head)[^1] != 's';
+            && (tokens.Is(c.First - 1, "the", "a") || tokens.In(head, WordLists.CommonWords | WordLists.Discourse)) && tokens.Word(head)[^1] != 's';
     }
 
     /// <summary>"counted 190 active": what follows is counted, and no name.</summary>
     private static bool IsTally(TokenRun tokens, int verb) =>
-        tokens.Is(verb, "counted") || tokens.Is(verb, "recorded") || tokens.Is(verb, "found") || tokens.Is(verb, "logged") || tokens.Is(verb, "registered") || tokens.Is(verb, "reported");
+        tokens.Is(verb, "counted", "recorded", "found", "logged", "registered", "reported");
 
     /// <summary>"a dozen hoops", "a thousand times": no count but a way of speaking, unless it is qualified.</summary>
     private static bool IsHyperbole(TokenRun tokens, QuantityCandidate c, int noun) =>
-        (tokens.Is(c.Number.First, "a") || tokens.Is(c.Number.First, "an")) && !IsQualified(tokens, c)
+        tokens.Is(c.Number.First, "a", "an") && !IsQualified(tokens, c)
         && (tokens.In(noun, WordLists.Hyperbole) || (tokens.Is(noun, "pairs") && tokens.Is(noun + 1, "of"))) && !tokens.Is(c.Unit.End, "by");
 
     /// <summary>
@@ -208,13 +207,13 @@ internal static class QuantityTest
     /// "in four towns", "a loop of three villages": where something was done. Of a dozen such of essays by strangers, editors asked for none.
     /// </summary>
     private static bool IsSetting(TokenRun tokens, int before) =>
-        tokens.Is(before, "in") || tokens.Is(before, "at") || tokens.Is(before, "of") || tokens.Is(before, "from") || tokens.Is(before, "across") || tokens.Is(before, "for") || tokens.Is(before, "between");
+        tokens.Is(before, "in", "at", "of", "from", "across", "for", "between");
 
     /// <summary>"the 28 largest observatories": which of them, not how many there are.</summary>
     private static bool IsRank(TokenRun tokens, QuantityCandidate c)
     {
         var word = tokens.Word(c.Number.End);
-        var isSuperlative = tokens.Is(c.Number.End, "most") || tokens.Is(c.Number.End, "least") || tokens.Is(c.Number.End, "best")
+        var isSuperlative = tokens.Is(c.Number.End, "most", "least", "best")
             || (word.Length > 5 && word.EndsWith("est", StringComparison.OrdinalIgnoreCase) && !InEst.Contains(word));
         return isSuperlative && tokens.Is(c.First - 1, "the") && c.Unit.Head > c.Number.End;
     }
@@ -223,7 +222,7 @@ internal static class QuantityTest
         FrozenSet.ToFrozenSet(["contest", "forest", "harvest", "honest", "interest", "midwest", "modest", "northwest", "protest", "request", "southwest"], StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static bool IsPlaces(TokenRun tokens, int noun) =>
-        tokens.Is(noun, "countries") || tokens.Is(noun, "nations") || tokens.Is(noun, "states") || tokens.Is(noun, "regions") || tokens.Is(noun, "cases") || tokens.Is(noun, "branches");
+        tokens.Is(noun, "countries", "nations", "states", "regions", "cases", "branches");
 
     private static bool IsHarmed(TokenRun tokens)
     {

@@ -23,7 +23,7 @@ internal static class RangeReader
         }
 
         var dash = tokens.Kind(i) == TokenKind.Dash && tokens.Glued(i) == tokens.Glued(i + 1);
-        var joined = dash || tokens.Is(i, "to") || tokens.Is(i, "or") || (tokens.Is(i, "and") && tokens.Is(BeforeNumber(tokens, first), "between"));
+        var joined = dash || tokens.Is(i, "to", "or") || (tokens.Is(i, "and") && tokens.Is(BeforeNumber(tokens, first), "between"));
         if (!joined)
         {
             return alone;

@@ -30,7 +30,7 @@ internal static class RatioReader
             return (over.Value, over.End + 2, new CountedUnit(over.End + 2, "to one", MeasureKind.Times, -1));
         }
 
-        if (tokens.Is(over.End, "to") && (tokens.Is(over.End + 1, "one") || tokens.Is(over.End + 1, "1")))
+        if (tokens.Is(over.End, "to") && tokens.Is(over.End + 1, "one", "1"))
         {
             return IsOdds(tokens, over) ? (over.Value, over.End + 2, new CountedUnit(over.End + 2, "to one", MeasureKind.Times, -1)) : null;
         }
@@ -38,14 +38,14 @@ internal static class RatioReader
         var thing = over.End;
         var thingEnd = UnitReader.PhraseEnd(tokens, thing);
         var i = thingEnd;
-        var hasThing = i > thing && (tokens.Is(i, "in") || tokens.Is(i, "out"));
+        var hasThing = i > thing && tokens.Is(i, "in", "out");
         if (i > thing && (!hasThing || (over.Value != 1 && !FigureWords.IsPlural(tokens, i - 1))))
         {
             return null;
         }
 
         var isOutOf = tokens.Is(i, "out") && tokens.Is(i + 1, "of");
-        var isOfEvery = tokens.Is(i, "of") && (tokens.Is(i + 1, "every") || tokens.Is(i + 1, "each"));
+        var isOfEvery = tokens.Is(i, "of") && tokens.Is(i + 1, "every", "each");
         if (!isOutOf && !isOfEvery && !tokens.Is(i, "in"))
         {
             return null;
@@ -58,7 +58,7 @@ internal static class RatioReader
         }
 
         i += isOutOf ? 2 : 1;
-        i += tokens.Is(i, "every") || tokens.Is(i, "each") ? 1 : 0;
+        i += tokens.Is(i, "every", "each") ? 1 : 0;
         if (NumeralReader.Read(tokens, i) is not { } under || under.Value <= over.Value || under.Value > LargestWhole
             || under.Form is NumeralForm.Part or NumeralForm.Multiple)
         {
@@ -72,7 +72,7 @@ internal static class RatioReader
             return null;
         }
 
-        if (isOutOf && under.Value == 10 && !hasThing && (tokens.Is(over.First - 1, "a") || tokens.Is(over.First - 1, "it")) && FigureWords.EndsUnit(tokens, under.End))
+        if (isOutOf && under.Value == 10 && !hasThing && tokens.Is(over.First - 1, "a", "it") && FigureWords.EndsUnit(tokens, under.End))
         {
             // "gave it seven out of ten": a mark.
             return (0, under.End, new CountedUnit(under.End, "", MeasureKind.None, -1));
@@ -128,7 +128,7 @@ internal static class RatioReader
     {
         for (var i = before; i >= 0 && tokens.Is(before - 1, "majority"); i--)
         {
-            if (tokens.Is(i, "court") || tokens.Is(i, "judge") || tokens.Is(i, "judges") || tokens.Is(i, "justice") || tokens.Is(i, "justices") || tokens.Is(i, "panel") || tokens.Is(i, "tribunal") || tokens.Is(i, "bench"))
+            if (tokens.Is(i, "court", "judge", "judges", "justice", "justices", "panel", "tribunal", "bench"))
             {
                 return true;
             }
@@ -147,7 +147,7 @@ internal static class RatioReader
             return FigureWords.EndsUnit(tokens, number + 1);
         }
 
-        return tokens.Is(of, "of") && (tokens.Is(of - 1, "factor") || tokens.Is(of - 1, "multiple")) && tokens.Is(of - 2, "a") && tokens.Is(of - 3, "by");
+        return tokens.Is(of, "of") && tokens.Is(of - 1, "factor", "multiple") && tokens.Is(of - 2, "a") && tokens.Is(of - 3, "by");
     }
 
     /// <summary>"The ratio is 62:1", "a ratio of 9:1"; any other colon parts hours from minutes.</summary>
@@ -160,17 +160,17 @@ internal static class RatioReader
         var before = LoneCount.StartOf(tokens, over.First) - 1;
         return over.Value > 1 && !IsBench(tokens, before) && (tokens.Word(before).StartsWith("outnumber", StringComparison.OrdinalIgnoreCase)
             || (over.Form == NumeralForm.Words && tokens.Is(before, "by"))
-            || IsRatio(tokens, tokens.Is(before, "now") || tokens.Is(before, "still") ? before - 1 : before)
-            || (tokens.Is(before, "of") && (tokens.Is(before - 1, "ratio") || tokens.Is(before - 1, "odds") || tokens.Is(before - 1, "margin") || tokens.Is(before - 1, "majority"))));
+            || IsRatio(tokens, tokens.Is(before, "now", "still") ? before - 1 : before)
+            || (tokens.Is(before, "of") && tokens.Is(before - 1, "ratio", "odds", "margin", "majority")));
     }
 
     /// <summary>"The ratio of pay is 300 to 1", "the gap was ten to one".</summary>
     private static bool IsRatio(TokenRun tokens, int be)
     {
         var i = be - 1;
-        while ((tokens.Is(be, "is") || tokens.Is(be, "was")) && i >= be - RatioReach && tokens.Kind(i) is TokenKind.Word or TokenKind.Dash)
+        while (tokens.Is(be, "is", "was") && i >= be - RatioReach && tokens.Kind(i) is TokenKind.Word or TokenKind.Dash)
         {
-            if (tokens.Is(i, "ratio") || tokens.Is(i, "gap") || tokens.Is(i, "odds"))
+            if (tokens.Is(i, "ratio", "gap", "odds"))
             {
                 return true;
             }

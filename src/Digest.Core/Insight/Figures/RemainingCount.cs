@@ -15,16 +15,16 @@ internal static class RemainingCount
     /// <summary>"Today there are nine", "there are now seven".</summary>
     public static bool IsStock(TokenRun tokens, int start)
     {
-        var isNow = tokens.Is(start - 1, "now") || tokens.Is(start - 1, "today");
+        var isNow = tokens.Is(start - 1, "now", "today");
         var verb = isNow ? start - 2 : start - 1;
-        if (!(tokens.Is(verb, "are") || tokens.Is(verb, "is") || tokens.Is(verb, "remain") || tokens.Is(verb, "remains")) || !tokens.Is(verb - 1, "there"))
+        if (!tokens.Is(verb, "are", "is", "remain", "remains") || !tokens.Is(verb - 1, "there"))
         {
             return false;
         }
 
         for (var i = verb - 2; i >= 0 && i >= verb - 2 - Reach; i--)
         {
-            isNow |= tokens.Is(i, "now") || tokens.Is(i, "today") || tokens.Is(i, "currently");
+            isNow |= tokens.Is(i, "now", "today", "currently");
         }
 
         return isNow;

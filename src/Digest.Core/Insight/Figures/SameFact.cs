@@ -101,9 +101,9 @@ internal static class SameFact
 
         var tokens = figure.Sentence.Tokens;
         var (first, end) = (tokens.IndexAt(figure.Start), tokens.IndexAt(figure.End));
-        var isDefinite = (tokens.Is(first - 1, "the") || tokens.Is(first - 1, "that") || tokens.Is(first - 1, "this"))
+        var isDefinite = tokens.Is(first - 1, "the", "that", "this")
             && !tokens.Is(end, "who") && !tokens.Is(end, "that") && !tokens.Is(end, "of") && !tokens.Is(end, "in") && !LoneCount.EndsInEd(tokens.Word(end));
-        return isDefinite || (first == 0 && (tokens.Is(end, "is") || tokens.Is(end, "was") || tokens.Is(end, "may") || tokens.Is(end, "sounds") || (tokens.Is(end, "does") && tokens.Is(end + 1, "not")) || tokens.Is(end, "seems") || tokens.Is(end, "might")));
+        return isDefinite || (first == 0 && (tokens.Is(end, "is", "was", "may", "sounds") || (tokens.Is(end, "does") && tokens.Is(end + 1, "not")) || tokens.Is(end, "seems", "might")));
     }
 
     /// <summary>"nineteen years": no round span, so told twice it is the same one.</summary>

@@ -36,7 +36,7 @@ internal static class Sample
         }
 
         var subject = Subject(tokens, verb);
-        if (tokens.Is(subject, "who") || tokens.Is(subject, "she") || tokens.Is(subject, "he"))
+        if (tokens.Is(subject, "who", "she", "he"))
         {
             return true;
         }
@@ -88,7 +88,7 @@ internal static class Sample
     private static int Subject(TokenRun tokens, int verb)
     {
         var subject = verb - 1;
-        while (tokens.Is(subject, "have") || tokens.Is(subject, "has") || tokens.Is(subject, "had") || tokens.Is(subject, "then") || tokens.Is(subject, "also"))
+        while (tokens.Is(subject, "have", "has", "had", "then", "also"))
         {
             subject--;
         }
@@ -97,7 +97,7 @@ internal static class Sample
     }
 
     private static bool IsPerson(TokenRun tokens, int i) =>
-        tokens.Is(i, "I") || tokens.Is(i, "we") || tokens.Is(i, "who") || tokens.Is(i, "she") || tokens.Is(i, "he") || tokens.Is(i, "they");
+        tokens.Is(i, "I", "we", "who", "she", "he", "they");
 
     /// <summary>The end of a name, or the comma behind what is told of it.</summary>
     private static bool IsNamed(TokenRun tokens, int i) =>

@@ -23,14 +23,14 @@ internal static class SetPhrase
 
     /// <summary>"twenty-two in a morning", "300 in one night": so many in so much time.</summary>
     public static bool IsInSpan(TokenRun tokens, int i) =>
-        tokens.Is(i, "in") && (tokens.Is(i + 1, "a") || tokens.Is(i + 1, "an") || tokens.Is(i + 1, "one")) && IsSpan(tokens, i + 2) && FigureWords.EndsUnit(tokens, i + 3);
+        tokens.Is(i, "in") && tokens.Is(i + 1, "a", "an", "one") && IsSpan(tokens, i + 2) && FigureWords.EndsUnit(tokens, i + 3);
 
     private static bool IsSpan(TokenRun tokens, int i) =>
-        Measures.KindAt(tokens, i) == MeasureKind.Time || tokens.Is(i, "morning") || tokens.Is(i, "afternoon") || tokens.Is(i, "evening") || tokens.Is(i, "night") || tokens.Is(i, "shift") || tokens.Is(i, "sitting") || tokens.Is(i, "season");
+        Measures.KindAt(tokens, i) == MeasureKind.Time || tokens.Is(i, "morning", "afternoon", "evening", "night", "shift", "sitting", "season");
 
     /// <summary>"Only four of them say what happens": so few; of those with no such word editors asked for one in eight.</summary>
     private static bool IsOnlyPart(TokenRun tokens, int start, QuantityCandidate c) =>
-        LoneCount.IsOfThem(tokens, c.Number.End) && tokens.OpensSentence(start) && (tokens.Is(start, "only") || tokens.Is(start, "just"));
+        LoneCount.IsOfThem(tokens, c.Number.End) && tokens.OpensSentence(start) && tokens.Is(start, "only", "just");
 
     /// <summary>"there were six of us", "there are four in Europe".</summary>
     private static bool IsThere(TokenRun tokens, int start, int end) =>
@@ -42,5 +42,5 @@ internal static class SetPhrase
 
     /// <summary>"has promised him not less than 70": told with a qualifier.</summary>
     public static bool IsGiven(TokenRun tokens, int start, int first) =>
-        start < first && (tokens.Is(start - 1, "him") || tokens.Is(start - 1, "her") || tokens.Is(start - 1, "them") || tokens.Is(start - 1, "us") || tokens.Is(start - 1, "me")) && LoneCount.Verb(tokens, start - 1) >= 0;
+        start < first && tokens.Is(start - 1, "him", "her", "them", "us", "me") && LoneCount.Verb(tokens, start - 1) >= 0;
 }

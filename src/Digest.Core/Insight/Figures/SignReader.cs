@@ -16,7 +16,7 @@ internal static class SignReader
             return tokens.Is(first - 2, "or") && tokens.Is(first - 3, "plus") ? first : first - 1;
         }
 
-        if (tokens.Is(first - 1, "plus") && (tokens.Is(first - 2, "was") || tokens.Is(first - 2, "is")))
+        if (tokens.Is(first - 1, "plus") && tokens.Is(first - 2, "was", "is"))
         {
             // "On the same date this year it was plus 1."
             return first - 1;
@@ -32,7 +32,7 @@ internal static class SignReader
     /// <param name="number">First token of the number.</param>
     /// <param name="unit">Its unit.</param>
     public static bool IsNegative(TokenRun tokens, int first, int number, CountedUnit unit) =>
-        HasSign(unit.Words, unit.Kind) && ((first < number && !tokens.Is(first, "plus")) || (tokens.Is(unit.End, "below") && (tokens.Is(unit.End + 1, "zero") || tokens.Is(unit.End + 1, "freezing"))));
+        HasSign(unit.Words, unit.Kind) && ((first < number && !tokens.Is(first, "plus")) || (tokens.Is(unit.End, "below") && tokens.Is(unit.End + 1, "zero", "freezing")));
 
     /// <summary>"a station where the mean temperature is minus 54": what it is, the sentence says before.</summary>
     public static bool IsOfTemperature(TokenRun tokens, Numeral number)

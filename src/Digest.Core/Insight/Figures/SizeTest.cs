@@ -67,28 +67,27 @@ internal static class SizeTest
         var next = c.Unit.End;
         var isDegrees = tokens.Is(next - 1, "degrees") || tokens.IsMark(next - 1, '°');
         return c.Unit.Words is "°N" or "°S" or "°E" or "°W" || c.Unit.Words.EndsWith("degrees of latitude", StringComparison.Ordinal) || c.Unit.Words.EndsWith("degrees of longitude", StringComparison.Ordinal)
-            || (isDegrees && (tokens.Is(next, "north") || tokens.Is(next, "south") || tokens.Is(next, "east") || tokens.Is(next, "west") || tokens.Is(next, "latitude") || tokens.Is(next, "longitude")));
+            || (isDegrees && tokens.Is(next, "north", "south", "east", "west", "latitude", "longitude"));
     }
 
     /// <summary>"in eleven words", "118 pages long": the length of a text.</summary>
     public static bool IsOfText(TokenRun tokens, QuantityCandidate c) =>
-        (c.Unit.End == c.Unit.Head + 1 || (tokens.Is(c.Unit.Head + 1, "of") && tokens.IsCapital(c.Unit.Head + 2))) && c.Unit.Head == c.Number.End && !(tokens.Is(c.First - 1, "of") && (tokens.Is(c.First - 2, "list") || tokens.Is(c.First - 2, "vocabulary")))
-        && (tokens.Is(c.Unit.Head, "words") || tokens.Is(c.Unit.Head, "lines") || tokens.Is(c.Unit.Head, "pages") || tokens.Is(c.Unit.Head, "sentences") || tokens.Is(c.Unit.Head, "syllables")
-            || tokens.Is(c.Unit.Head, "paragraphs") || tokens.Is(c.Unit.Head, "characters") || tokens.Is(c.Unit.Head, "stanzas") || tokens.Is(c.Unit.Head, "verses"));
+        (c.Unit.End == c.Unit.Head + 1 || (tokens.Is(c.Unit.Head + 1, "of") && tokens.IsCapital(c.Unit.Head + 2))) && c.Unit.Head == c.Number.End && !(tokens.Is(c.First - 1, "of") && tokens.Is(c.First - 2, "list", "vocabulary"))
+        && tokens.Is(c.Unit.Head, "words", "lines", "pages", "sentences", "syllables", "paragraphs", "characters", "stanzas", "verses");
 
     /// <summary>"he is six foot four", "She weighs 72 kilos": of one person.</summary>
     private static bool IsOfBody(TokenRun tokens, QuantityCandidate c)
     {
         var verb = LoneCount.StartOf(tokens, c.First) - 1;
-        var isBody = tokens.Is(verb, "weighs") || tokens.Is(verb, "weighed") || tokens.Is(verb, "is") || tokens.Is(verb, "was") || tokens.Is(verb, "stands") || tokens.Is(verb, "stood") || tokens.Is(verb, "am");
+        var isBody = tokens.Is(verb, "weighs", "weighed", "is", "was", "stands", "stood", "am");
         var isTall = tokens.Is(c.Number.End, "foot") && NumberWords.IsCount(tokens, c.Number.End + 1);
-        return isTall || (isBody && (tokens.Is(verb - 1, "he") || tokens.Is(verb - 1, "she") || tokens.Is(verb - 1, "I") || tokens.Is(verb - 1, "who")));
+        return isTall || (isBody && tokens.Is(verb - 1, "he", "she", "I", "who"));
     }
 
     /// <summary>"(PDF, 2.3 MB, 52 pages)", "(132 pages)": how large a file or a print is.</summary>
     public static bool IsOfFile(TokenRun tokens, QuantityCandidate c)
     {
-        var isPages = tokens.Is(c.Unit.Head, "pages") || tokens.Is(c.Unit.Head, "pp");
+        var isPages = tokens.Is(c.Unit.Head, "pages", "pp");
         if (!isPages && !tokens.Is(c.Number.End, "MB") && !tokens.Is(c.Number.End, "KB"))
         {
             return false;
@@ -133,20 +132,19 @@ internal static class SizeTest
     {
         var place = c.First - 1;
         return c.First == c.Number.First && c.Unit.End == c.Number.End + 1 && tokens.IsCapital(place) && !tokens.OpensSentence(place) && !CalendarWords.IsMonth(tokens.Word(place))
-            && (tokens.Is(c.Number.End, "km") || tokens.Is(c.Number.End, "miles") || tokens.Is(c.Number.End, "metres") || tokens.Is(c.Number.End, "meters"))
+            && tokens.Is(c.Number.End, "km", "miles", "metres", "meters")
             && (UnitReader.IsDeterminer(tokens, place - 1) || UnitReader.IsDeterminer(tokens, place - 2));
     }
 
     /// <summary>"10mm chips", "a 40ft reefer": a measure of trade before the thing that is called by it.</summary>
     private static bool IsSpecification(TokenRun tokens, int unit) =>
-        tokens.Glued(unit) && (tokens.Is(unit, "mm") || tokens.Is(unit, "cm") || tokens.Is(unit, "ft") || tokens.Is(unit, "in"))
+        tokens.Glued(unit) && tokens.Is(unit, "mm", "cm", "ft", "in")
         && UnitReader.PhraseEnd(tokens, unit + 1) > unit + 1 && !Ways.Contains(tokens.Word(unit + 1)) && !IsAdjective(tokens, unit + 1);
 
     /// <summary>"10mm thick"</summary>
     private static bool IsAdjective(TokenRun tokens, int i) =>
-        tokens.Is(i, "thick") || tokens.Is(i, "long") || tokens.Is(i, "wide") || tokens.Is(i, "high") || tokens.Is(i, "tall") || tokens.Is(i, "deep") || tokens.Is(i, "thin")
-        || tokens.Is(i, "below") || tokens.Is(i, "above") || tokens.Is(i, "across") || tokens.Is(i, "apart") || tokens.Is(i, "more") || tokens.Is(i, "higher") || tokens.Is(i, "lower") || tokens.Is(i, "less");
+        tokens.Is(i, "thick", "long", "wide", "high", "tall", "deep", "thin", "below", "above", "across", "apart", "more", "higher", "lower", "less");
 
     private static bool IsPlace(TokenRun tokens, int verb) =>
-        tokens.Is(verb, "is") || tokens.Is(verb, "was") || tokens.Is(verb, "are") || tokens.Is(verb, "were") || tokens.Is(verb, "lies") || tokens.Is(verb, "lay") || tokens.Is(verb, "buried") || tokens.Is(verb, "sits") || tokens.Is(verb, "sat");
+        tokens.Is(verb, "is", "was", "are", "were", "lies", "lay", "buried", "sits", "sat");
 }

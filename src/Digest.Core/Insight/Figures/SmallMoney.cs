@@ -26,5 +26,5 @@ internal static class SmallMoney
 
     /// <summary>Money of a hundred parts.</summary>
     private static bool IsParted(TokenRun tokens, int i) =>
-        tokens.Is(i, "euro") || tokens.Is(i, "euros") || tokens.Is(i, "pound") || tokens.Is(i, "pounds") || tokens.Is(i, "dollar") || tokens.Is(i, "dollars") || tokens.Is(i, "franc") || tokens.Is(i, "francs");
+        tokens.Is(i, "euro", "euros", "pound", "pounds", "dollar", "dollars", "franc", "francs");
 }

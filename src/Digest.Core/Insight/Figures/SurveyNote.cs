@@ -14,7 +14,7 @@ internal static class SurveyNote
         var before = LoneCount.StartOf(tokens, c.First) - 1;
         var end = tokens.Is(c.Number.End, "per") ? c.Number.End + 2 : c.Number.End + 1;
         end += tokens.Kind(end) == TokenKind.Dash ? 1 : 0;
-        if (tokens.IsMark(before, '±') || (tokens.Is(before, "minus") && tokens.Is(before - 2, "plus")) || tokens.Is(end, "confidence") || tokens.Is(end, "credible") || tokens.Is(end, "CI")
+        if (tokens.IsMark(before, '±') || (tokens.Is(before, "minus") && tokens.Is(before - 2, "plus")) || tokens.Is(end, "confidence", "credible", "CI")
             || (tokens.Is(end, "level") && tokens.Is(before, "the") && tokens.Is(before - 1, "at")) || (tokens.Is(end, "significance") && tokens.Is(end + 1, "level")))
         {
             return true;
@@ -32,7 +32,7 @@ internal static class SurveyNote
                 return true;
             }
 
-            if (tokens.Is(i, "error") && (tokens.Is(i - 2, "margin") || tokens.Is(i - 3, "margin") || tokens.Is(i - 1, "sampling") || tokens.Is(i - 1, "standard")))
+            if (tokens.Is(i, "error") && (tokens.Is(i - 2, "margin") || tokens.Is(i - 3, "margin") || tokens.Is(i - 1, "sampling", "standard")))
             {
                 return true;
             }
@@ -46,7 +46,7 @@ internal static class SurveyNote
     {
         var before = LoneCount.StartOf(tokens, c.First) - 1;
         var be = tokens.Kind(c.Unit.End) == TokenKind.Comma ? c.Unit.End + 1 : IsSurveyed(tokens, before) ? c.Unit.End : -1;
-        if (tokens.Is(before, "of") && (tokens.Is(be, "was") || tokens.Is(be, "were")) && IsConducted(tokens, be + 1))
+        if (tokens.Is(before, "of") && tokens.Is(be, "was", "were") && IsConducted(tokens, be + 1))
         {
             // "The survey, of 1,204 adults, was carried out online"
             return true;
@@ -54,12 +54,12 @@ internal static class SurveyNote
 
         if (IsConducted(tokens, c.Unit.End))
         {
-            return tokens.Is(c.Unit.End + 1, "from") || tokens.Is(c.Unit.End + 1, "between") || tokens.Is(c.Unit.End + 1, "on") || tokens.Is(c.Unit.End + 1, "by") || tokens.IsCapital(c.Unit.End + 1);
+            return tokens.Is(c.Unit.End + 1, "from", "between", "on", "by") || tokens.IsCapital(c.Unit.End + 1);
         }
 
-        for (var i = before - 1; (tokens.Is(before, "among") || tokens.Is(before, "with") || tokens.Is(before, "of")) && i > 0 && i >= before - Reach; i--)
+        for (var i = before - 1; tokens.Is(before, "among", "with", "of") && i > 0 && i >= before - Reach; i--)
         {
-            if (IsConducted(tokens, i) && (tokens.Is(i - 1, "was") || tokens.Is(i - 1, "were")))
+            if (IsConducted(tokens, i) && tokens.Is(i - 1, "was", "were"))
             {
                 return true;
             }
@@ -70,10 +70,10 @@ internal static class SurveyNote
 
     /// <summary>"a survey of six cities": the few places looked at.</summary>
     public static bool IsSurveyed(TokenRun tokens, int before) =>
-        tokens.Is(before, "of") && (tokens.Is(before - 1, "survey") || tokens.Is(before - 1, "study") || tokens.Is(before - 1, "review") || tokens.Is(before - 1, "sample") || tokens.Is(before - 1, "poll"));
+        tokens.Is(before, "of") && tokens.Is(before - 1, "survey", "study", "review", "sample", "poll");
 
-    private static bool IsConducted(TokenRun tokens, int i) => tokens.Is(i, "conducted") || tokens.Is(i, "fielded") || tokens.Is(i, "taken") || (tokens.Is(i, "carried") && tokens.Is(i + 1, "out")) || (tokens.Is(i, "held") && tokens.Is(i - 2, "interviews"));
+    private static bool IsConducted(TokenRun tokens, int i) => tokens.Is(i, "conducted", "fielded", "taken") || (tokens.Is(i, "carried") && tokens.Is(i + 1, "out")) || (tokens.Is(i, "held") && tokens.Is(i - 2, "interviews"));
 
     /// <summary>"add up to", "sum to", "not adding to".</summary>
-    private static bool IsSum(TokenRun tokens, int i) => tokens.Is(i, "add") || tokens.Is(i, "adds") || tokens.Is(i, "adding") || tokens.Is(i, "sum") || tokens.Is(i, "sums") || tokens.Is(i, "total");
+    private static bool IsSum(TokenRun tokens, int i) => tokens.Is(i, "add", "adds", "adding", "sum", "sums", "total");
 }

@@ -83,7 +83,7 @@ internal static class UnitReader
     private static CountedUnit ReadThings(TokenRun tokens, int from)
     {
         // "1,140 such dams", "97 earlier reviews"
-        from += (tokens.Is(from, "such") || tokens.Is(from, "earlier")) && !FigureWords.EndsUnit(tokens, from + 1) ? 1 : 0;
+        from += tokens.Is(from, "such", "earlier") && !FigureWords.EndsUnit(tokens, from + 1) ? 1 : 0;
         if (tokens.In(from, WordLists.NumberWords) && ContinuedCount.IsAgo(tokens, from))
         {
             // "against 460 two years ago"
@@ -91,7 +91,7 @@ internal static class UnitReader
         }
 
         // "was 0.31 back then"
-        var end = tokens.Is(from, "back") && (tokens.Is(from + 1, "then") || tokens.Is(from + 1, "in") || ContinuedCount.EndsClause(tokens, from + 1)) ? from : PhraseEnd(tokens, from);
+        var end = tokens.Is(from, "back") && (tokens.Is(from + 1, "then", "in") || ContinuedCount.EndsClause(tokens, from + 1)) ? from : PhraseEnd(tokens, from);
         end = end == from ? ParticiplePhraseEnd(tokens, from) : end;
         if (end == from && IsCasualty(tokens, from))
         {
@@ -225,12 +225,12 @@ internal static class UnitReader
         if (tokens.Is(at, "per") && tokens.Kind(at + 1) == TokenKind.Word)
         {
             // "per square metre"
-            return (tokens.Is(at + 1, "square") || tokens.Is(at + 1, "cubic")) && Measures.KindAt(tokens, at + 2) == MeasureKind.Length ? at + 3
+            return tokens.Is(at + 1, "square", "cubic") && Measures.KindAt(tokens, at + 2) == MeasureKind.Length ? at + 3
                 : tokens.Kind(at + 2) == TokenKind.Dash && tokens.Glued(at + 2) && tokens.Glued(at + 3) && tokens.Kind(at + 3) == TokenKind.Word ? at + 4 : at + 2;
         }
 
         if ((tokens.Is(at, "to") && tokens.Is(at + 1, "the") && Measures.KindAt(tokens, at + 2) is MeasureKind.Length or MeasureKind.Mass or MeasureKind.Money)
-            || (tokens.Is(at, "for") && (tokens.Is(at + 1, "every") || tokens.Is(at + 1, "each")) && tokens.Kind(at + 2) == TokenKind.Word))
+            || (tokens.Is(at, "for") && tokens.Is(at + 1, "every", "each") && tokens.Kind(at + 2) == TokenKind.Word))
         {
             // "1.8 to the square metre", "58.7 to the dollar", "more than five for every school"
             return PhraseEnd(tokens, at + 2) is var end && end > at + 2 ? end : at;
@@ -242,13 +242,12 @@ internal static class UnitReader
             return at + 2;
         }
 
-        var isRate = (tokens.Is(at, "a") || tokens.Is(at, "an") || tokens.Is(at, "each") || tokens.Is(at, "every"))
+        var isRate = tokens.Is(at, "a", "an", "each", "every")
             && Measures.KindAt(tokens, at + 1) is MeasureKind.Time or MeasureKind.Mass
             && !tokens.Is(at + 2, "earlier") && !tokens.Is(at + 2, "later") && !tokens.Is(at + 2, "ago") && !(tokens.Is(at + 2, "before") && ContinuedCount.EndsClause(tokens, at + 3));
         return isRate ? at + 2 : at;
     }
 
     public static bool IsDeterminer(TokenRun tokens, int i) =>
-        tokens.Is(i, "the") || tokens.Is(i, "its") || tokens.Is(i, "their") || tokens.Is(i, "all") || tokens.Is(i, "these") || tokens.Is(i, "those")
-        || tokens.Is(i, "our") || tokens.Is(i, "his") || tokens.Is(i, "her") || tokens.Is(i, "a") || tokens.Is(i, "an") || tokens.Is(i, "this") || tokens.Is(i, "that") || tokens.Is(i, "such");
+        tokens.Is(i, "the", "its", "their", "all", "these", "those", "our", "his", "her", "a", "an", "this", "that", "such");
 }

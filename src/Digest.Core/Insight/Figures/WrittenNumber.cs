@@ -9,7 +9,7 @@ internal static class WrittenNumber
     public static string? Of(TokenRun tokens, Numeral number)
     {
         var last = number.End - 1;
-        if (tokens.Is(last, "a") || tokens.Is(last, "an"))
+        if (tokens.Is(last, "a", "an"))
         {
             return tokens.Text(number.First, EndOfMeasure(tokens, number.End));
         }
@@ -20,7 +20,7 @@ internal static class WrittenNumber
     /// <summary>The token behind "metre", "percentage point", "square mile", "foot and a half".</summary>
     private static int EndOfMeasure(TokenRun tokens, int unit)
     {
-        var isTwoWords = tokens.Is(unit, "percentage") || tokens.Is(unit, "per") || tokens.Is(unit, "square") || tokens.Is(unit, "cubic") || tokens.Is(unit, "metric") || tokens.Is(unit, "nautical");
+        var isTwoWords = tokens.Is(unit, "percentage", "per", "square", "cubic", "metric", "nautical");
         return Math.Min(tokens.Count, NumeralReader.AndAHalf(tokens, unit + (isTwoWords ? 2 : 1)));
     }
 }

@@ -29,7 +29,7 @@ internal static class Credits
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens.Is(i, "grateful") || tokens.Is(i, "thank") || tokens.Is(i, "thanks") || tokens.Is(i, "indebted") || tokens.Is(i, "acknowledge") || tokens.Is(i, "acknowledges") || tokens.Is(i, "gratitude"))
+            if (tokens.Is(i, "grateful", "thank", "thanks", "indebted", "acknowledge", "acknowledges", "gratitude"))
             {
                 return true;
             }
@@ -49,7 +49,7 @@ internal static class Credits
 
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens.Is(i, "comments") || tokens.Is(i, "discussions") || tokens.Is(i, "draft") || tokens.Is(i, "drafts") || tokens.Is(i, "assistance") || tokens.Is(i, "errors"))
+            if (tokens.Is(i, "comments", "discussions", "draft", "drafts", "assistance", "errors"))
             {
                 return true;
             }

@@ -69,9 +69,9 @@ internal static class NameRunReader
     /// <summary>The token after one more part of the name, or <paramref name="i"/> when the name ends here.</summary>
     private static int Continue(TokenRun tokens, int i)
     {
-        if (tokens.IsMark(i, '.') && tokens.Glued(i) && (IsInitial(tokens, i - 1) || tokens.In(i - 1, WordLists.Honorifics) || tokens.Is(i - 1, "Jr") || tokens.Is(i - 1, "Sr")))
+        if (tokens.IsMark(i, '.') && tokens.Glued(i) && (IsInitial(tokens, i - 1) || tokens.In(i - 1, WordLists.Honorifics) || tokens.Is(i - 1, "Jr", "Sr")))
         {
-            return tokens.IsCapital(i + 1) || tokens.Is(i - 1, "Jr") || tokens.Is(i - 1, "Sr") ? i + 1 : i;
+            return tokens.IsCapital(i + 1) || tokens.Is(i - 1, "Jr", "Sr") ? i + 1 : i;
         }
 
         if (tokens.Kind(i) == TokenKind.Comma && (tokens.Word(i + 1) is "Jr" or "Sr"))
@@ -93,7 +93,7 @@ internal static class NameRunReader
         }
 
         // "d’Entremont", "dell’Orto"
-        if ((tokens.Is(i, "d") || tokens.Is(i, "dell") || tokens.Is(i, "dall")) && !tokens.IsCapital(i) && tokens.Glued(i + 1) && tokens.Word(i + 1) is [_, var capital, _, ..] && char.IsUpper(capital))
+        if (tokens.Is(i, "d", "dell", "dall") && !tokens.IsCapital(i) && tokens.Glued(i + 1) && tokens.Word(i + 1) is [_, var capital, _, ..] && char.IsUpper(capital))
         {
             return i + 2;
         }

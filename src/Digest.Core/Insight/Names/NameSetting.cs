@@ -64,7 +64,7 @@ internal static class NameSetting
                 }
             }
 
-            if (i < name.End + PronounReach && (IsPronoun(tokens, i) || tokens.Is(i, "his") || tokens.Is(i, "himself") || tokens.Is(i, "herself")))
+            if (i < name.End + PronounReach && (IsPronoun(tokens, i) || tokens.Is(i, "his", "himself", "herself")))
             {
                 return true;
             }
@@ -94,7 +94,7 @@ internal static class NameSetting
             && tokens.Kind(name.End) == TokenKind.Word && !tokens.IsCapital(name.End) && !tokens.Is(name.End, "and") && !RoleGrammar.IsPreposition(tokens, name.End);
     }
 
-    private static bool IsCopula(TokenRun tokens, int i) => tokens.Is(i, "is") || tokens.Is(i, "was");
+    private static bool IsCopula(TokenRun tokens, int i) => tokens.Is(i, "is", "was");
 
-    private static bool IsPronoun(TokenRun tokens, int i) => tokens.Is(i, "he") || tokens.Is(i, "she");
+    private static bool IsPronoun(TokenRun tokens, int i) => tokens.Is(i, "he", "she");
 }

@@ -44,6 +44,6 @@ internal static class NamedThing
         }
 
         return tokens.IsOpeningMark(first - 1) && !tokens.IsMark(first - 1, '(')
-            && (tokens.IsMark(end, '”') || tokens.IsMark(end, '"') || tokens.IsMark(end, '’') || tokens.IsMark(end, '»'));
+            && tokens.IsMark(end, "”\"’»");
     }
 }

@@ -130,14 +130,14 @@ internal static class Organisations
 
             // "Office of Management and Budget", "Food and Drug Administration"
             if (tokens.Is(i, "and") && tokens.IsCapital(i + 1) && tokens.In(i + 1, WordLists.CommonWords) && tokens.In(i - 1, WordLists.CommonWords)
-                && (tokens.Is(i - 2, "of") || tokens.Is(i - 2, "for") || i == first + 1))
+                && (tokens.Is(i - 2, "of", "for") || i == first + 1))
             {
                 i += 2;
                 continue;
             }
 
             var isHead = tokens.In(i - 1, WordLists.OrganisationHeads);
-            var joins = isHead && (tokens.Is(i, "of") || tokens.Is(i, "for") || (tokens.Is(i, "on") && tokens.In(i - 1, WordLists.HeadsBeforeOn) && !Enum.TryParse<DayOfWeek>(tokens.Word(i + 1), out _)));
+            var joins = isHead && (tokens.Is(i, "of", "for") || (tokens.Is(i, "on") && tokens.In(i - 1, WordLists.HeadsBeforeOn) && !Enum.TryParse<DayOfWeek>(tokens.Word(i + 1), out _)));
             var next = tokens.Is(i + 1, "the") ? i + 2 : i + 1;
             if (!joins || !tokens.IsCapital(next) || tokens.In(next, WordLists.FunctionWords))
             {
@@ -184,7 +184,7 @@ internal static class Organisations
 
         for (var i = first; i < end; i++)
         {
-            if (tokens.In(i, WordLists.OrganisationHeads) && (i == end - 1 || tokens.Is(i + 1, "of") || tokens.Is(i + 1, "for") || tokens.Is(i + 1, "on")))
+            if (tokens.In(i, WordLists.OrganisationHeads) && (i == end - 1 || tokens.Is(i + 1, "of", "for", "on")))
             {
                 return true;
             }

@@ -27,7 +27,7 @@ internal static class PersonEvidence
         var signs = Signs(tokens, name, words.Length, titled, hasRole);
         var score = signs;
         score += tokens.Is(name.First - 1, "the") && !titled && !hasRole && !IsAdjective(tokens, name.End) ? -3 : 0;
-        score += !words[0].In(WordLists.FirstNames) && (tokens.Is(name.First - 1, "in") || tokens.Is(name.First - 1, "at")) ? -1.5 : 0;
+        score += !words[0].In(WordLists.FirstNames) && tokens.Is(name.First - 1, "in", "at") ? -1.5 : 0;
         if (words.Length == 1)
         {
             return (score, signs);
@@ -77,14 +77,14 @@ internal static class PersonEvidence
 
         var isInstitution = false;
         var i = end + 1;
-        while (i < end + LongestAffiliation && (tokens.IsCapital(i) || tokens.Is(i, "the") || tokens.Is(i, "of") || tokens.Is(i, "for") || tokens.Is(i, "in") || tokens.Is(i, "and")))
+        while (i < end + LongestAffiliation && (tokens.IsCapital(i) || tokens.Is(i, "the", "of", "for", "in", "and")))
         {
             isInstitution |= tokens.In(i, WordLists.OrganisationHeads);
             i++;
         }
 
         // "a study led by", "an evaluation by"
-        return isInstitution && (tokens.Is(first - 1, "by") || tokens.In(i, WordLists.SpeechVerbs | WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(i)) || tokens.Is(i, "has") || tokens.Is(i, "have") || tokens.Is(i, "had"));
+        return isInstitution && (tokens.Is(first - 1, "by") || tokens.In(i, WordLists.SpeechVerbs | WordLists.Verbs) || LoneCount.EndsInEd(tokens.Word(i)) || tokens.Is(i, "has", "have", "had"));
     }
 
     /// <summary>"Ada Mensah, one of our five community workers, took": of people only.</summary>
@@ -115,7 +115,7 @@ internal static class PersonEvidence
             i++;
         }
 
-        if (!(tokens.Is(end, "of") || tokens.Is(end, "at") || tokens.Is(end, "from")) || i == end + 1 || tokens.Kind(i) != TokenKind.Comma || !IsArticle(tokens, i + 1))
+        if (!tokens.Is(end, "of", "at", "from") || i == end + 1 || tokens.Kind(i) != TokenKind.Comma || !IsArticle(tokens, i + 1))
         {
             return false;
         }
@@ -136,17 +136,15 @@ internal static class PersonEvidence
     /// <summary>"Mensah’s team found", "Okoro’s colleagues", "Okoro’s niece": only people have them.</summary>
     private static bool LeadsTeam(TokenRun tokens, int end) =>
         NameSetting.HasKin(tokens, end)
-        || (tokens.Kind(end) == TokenKind.Possessive && (tokens.Is(end + 1, "team") || tokens.Is(end + 1, "colleagues") || tokens.Is(end + 1, "co-authors") || tokens.Is(end + 1, "coauthors")));
+        || (tokens.Kind(end) == TokenKind.Possessive && tokens.Is(end + 1, "team", "colleagues", "co-authors", "coauthors"));
 
     /// <summary>"Ada Mensah and her colleagues tried"</summary>
     private static bool IsWithColleagues(TokenRun tokens, int end) =>
-        tokens.Is(end, "and") && (tokens.Is(end + 1, "his") || tokens.Is(end + 1, "her") || tokens.Is(end + 1, "their"))
+        tokens.Is(end, "and") && tokens.Is(end + 1, "his", "her", "their")
         && (IsCompany(tokens, end + 2) || IsCompany(tokens, end + 3));
 
     private static bool IsCompany(TokenRun tokens, int i) =>
-        tokens.Is(i, "colleague") || tokens.Is(i, "colleagues") || tokens.Is(i, "team") || tokens.Is(i, "co-authors") || tokens.Is(i, "coauthors") || tokens.Is(i, "collaborators") || tokens.Is(i, "students")
-        || tokens.Is(i, "wife") || tokens.Is(i, "husband") || tokens.Is(i, "partner") || tokens.Is(i, "brother") || tokens.Is(i, "brothers") || tokens.Is(i, "sister") || tokens.Is(i, "sisters")
-        || tokens.Is(i, "mother") || tokens.Is(i, "father") || tokens.Is(i, "son") || tokens.Is(i, "sons") || tokens.Is(i, "daughter") || tokens.Is(i, "daughters") || tokens.Is(i, "children");
+        tokens.Is(i, "colleague", "colleagues", "team", "co-authors", "coauthors", "collaborators", "students", "wife", "husband", "partner", "brother", "brothers", "sister", "sisters", "mother", "father", "son", "sons", "daughter", "daughters", "children");
 
     /// <summary>"research by Ada Mensah", "by Ada Mensah and others": whose work it is.</summary>
     private static bool IsMakerOfWork(TokenRun tokens, NameRun name)
@@ -157,9 +155,9 @@ internal static class PersonEvidence
         }
 
         var and = tokens.Is(name.End, "and") ? name.End + 1 : -1;
-        var isTeam = and > 0 && (tokens.Is(and, "others") || tokens.Is(and, "colleagues") || ((RoleGrammar.IsOwner(tokens, and) || tokens.Is(and, "several")) && tokens.Is(and + 1, "colleagues")));
+        var isTeam = and > 0 && (tokens.Is(and, "others", "colleagues") || ((RoleGrammar.IsOwner(tokens, and) || tokens.Is(and, "several")) && tokens.Is(and + 1, "colleagues")));
         var work = name.First - 2;
-        return isTeam || tokens.Is(work, "research") || tokens.Is(work, "work") || tokens.Is(work, "experiments") || tokens.Is(work, "calculations") || tokens.Is(work, "fieldwork");
+        return isTeam || tokens.Is(work, "research", "work", "experiments", "calculations", "fieldwork");
     }
 
     /// <summary>", 61," or ", 61 and" behind a name.</summary>
@@ -180,7 +178,7 @@ internal static class PersonEvidence
 
         for (var i = name.First - 2; i > 0 && i > name.First - LongestDescription && tokens.Kind(i) is TokenKind.Word or TokenKind.Number; i--)
         {
-            var isMan = tokens.Is(i, "man") || tokens.Is(i, "woman") || tokens.Is(i, "boy") || tokens.Is(i, "girl");
+            var isMan = tokens.Is(i, "man", "woman", "boy", "girl");
             var isRole = (i == name.First - 2 || tokens.Is(i + 1, "who")) && !tokens.IsCapital(i) && RoleWords.IsRole(tokens, i) && !RoleOfSeveral.OfCompanies.Contains(tokens.Word(i));
             if (isMan || isRole)
             {
@@ -202,7 +200,7 @@ internal static class PersonEvidence
         var i = end + 1;
         while (tokens.Kind(end) == TokenKind.Comma && i < end + LongestAffiliation && tokens.Kind(i) is TokenKind.Word or TokenKind.Dash or TokenKind.Possessive && !RoleGrammar.IsPreposition(tokens, i))
         {
-            if (tokens.Is(i, "man") || tokens.Is(i, "woman") || tokens.Is(i, "boy") || tokens.Is(i, "girl"))
+            if (tokens.Is(i, "man", "woman", "boy", "girl"))
             {
                 return IsArticle(tokens, end + 1) || tokens.Kind(end + 2) == TokenKind.Possessive;
             }
@@ -214,39 +212,37 @@ internal static class PersonEvidence
     }
 
     private static bool IsArticle(TokenRun tokens, int i) =>
-        tokens.Is(i, "the") || tokens.Is(i, "a") || tokens.Is(i, "an") || (RoleGrammar.IsOwner(tokens, i) && !tokens.Is(i, "its"));
+        tokens.Is(i, "the", "a", "an") || (RoleGrammar.IsOwner(tokens, i) && !tokens.Is(i, "its"));
 
     /// <summary>"asked Ada Mensah what she would do"</summary>
     private static bool IsAsked(TokenRun tokens, NameRun name)
     {
-        var pronoun = tokens.Is(name.End, "what") || tokens.Is(name.End, "if") || tokens.Is(name.End, "whether") || tokens.Is(name.End, "why") || tokens.Is(name.End, "how") || tokens.Is(name.End, "that") ? name.End + 1 : name.End;
-        return pronoun > name.End && (tokens.Is(pronoun, "he") || tokens.Is(pronoun, "she"))
-            && (tokens.Is(name.First - 1, "asked") || tokens.Is(name.First - 1, "ask") || tokens.Is(name.First - 1, "told") || tokens.Is(name.First - 1, "tell"));
+        var pronoun = tokens.Is(name.End, "what", "if", "whether", "why", "how", "that") ? name.End + 1 : name.End;
+        return pronoun > name.End && tokens.Is(pronoun, "he", "she")
+            && tokens.Is(name.First - 1, "asked", "ask", "told", "tell");
     }
 
     /// <summary>", born in Malanje in 1989," behind a name.</summary>
     private static bool IsBorn(TokenRun tokens, int end) =>
-        tokens.Kind(end) == TokenKind.Comma && tokens.Is(end + 1, "born") && (tokens.Is(end + 2, "in") || tokens.Is(end + 2, "near") || tokens.Is(end + 2, "on") || tokens.Is(end + 2, "at"));
+        tokens.Kind(end) == TokenKind.Comma && tokens.Is(end + 1, "born") && tokens.Is(end + 2, "in", "near", "on", "at");
 
     /// <summary>"the state of São Paulo": what comes is a place, whatever is said of it.</summary>
     private static bool IsNamedPlace(TokenRun tokens, int first) =>
         tokens.Is(first - 1, "of")
-        && (tokens.Is(first - 2, "state") || tokens.Is(first - 2, "city") || tokens.Is(first - 2, "town") || tokens.Is(first - 2, "village") || tokens.Is(first - 2, "province") || tokens.Is(first - 2, "district")
-            || tokens.Is(first - 2, "county") || tokens.Is(first - 2, "municipality") || tokens.Is(first - 2, "port") || tokens.Is(first - 2, "island") || tokens.Is(first - 2, "suburb"));
+        && tokens.Is(first - 2, "state", "city", "town", "village", "province", "district", "county", "municipality", "port", "island", "suburb");
 
     /// <summary>"a farmer named", "a woman called", "a retired dredger named", "a dealer by the name of", "Her name is", "She was".</summary>
     private static bool IsNamed(TokenRun tokens, int before) =>
         IsSelf(tokens, before) || SubjectIsNamed(tokens, before) ||
-        ((tokens.Is(before, "him") || tokens.Is(before, "her")) && (tokens.Is(before - 1, "calls") || tokens.Is(before - 1, "called") || tokens.Is(before - 1, "named")))
+        (tokens.Is(before, "him", "her") && tokens.Is(before - 1, "calls", "called", "named"))
         || (tokens.Is(before, "of") && tokens.Is(before - 1, "name") && tokens.Is(before - 2, "the") && tokens.Is(before - 3, "by") && (RoleWords.IsRole(tokens, before - 4) || RoleWords.IsBarePerson(tokens, before - 4)))
-        || ((tokens.Is(before, "named") || tokens.Is(before, "called"))
-        && (tokens.In(before - 1, WordLists.Roles | WordLists.PersonNouns) || tokens.Is(before - 1, "man") || tokens.Is(before - 1, "woman") || tokens.Is(before - 1, "boy")
-            || tokens.Is(before - 1, "girl") || tokens.Is(before - 1, "child")));
+        || (tokens.Is(before, "named", "called")
+        && (tokens.In(before - 1, WordLists.Roles | WordLists.PersonNouns) || tokens.Is(before - 1, "man", "woman", "boy", "girl", "child")));
 
     /// <summary>"The officer who signed the sheets was named": somebody begins the sentence.</summary>
     private static bool SubjectIsNamed(TokenRun tokens, int named)
     {
-        if (!(tokens.Is(named, "named") || tokens.Is(named, "called")) || !(tokens.Is(named - 1, "was") || tokens.Is(named - 1, "is")) || !IsArticle(tokens, 0))
+        if (!tokens.Is(named, "named", "called") || !tokens.Is(named - 1, "was", "is") || !IsArticle(tokens, 0))
         {
             return false;
         }
@@ -258,18 +254,18 @@ internal static class PersonEvidence
     /// <summary>"Her name is", "She was": who somebody is by name.</summary>
     private static bool IsSelf(TokenRun tokens, int copula)
     {
-        if ((tokens.Is(copula, "named") || tokens.Is(copula, "called")) && tokens.Kind(copula - 1) == TokenKind.Word)
+        if (tokens.Is(copula, "named", "called") && tokens.Kind(copula - 1) == TokenKind.Word)
         {
             return IsOfPeople(tokens, copula - 2) || IsOfPeople(tokens, copula - 3);
         }
 
-        return (tokens.Is(copula, "is") || tokens.Is(copula, "was"))
-            && (tokens.Is(copula - 1, "he") || tokens.Is(copula - 1, "she") || (tokens.Is(copula - 1, "name") && RoleGrammar.IsOwner(tokens, copula - 2) && !tokens.Is(copula - 2, "its")));
+        return tokens.Is(copula, "is", "was")
+            && (tokens.Is(copula - 1, "he", "she") || (tokens.Is(copula - 1, "name") && RoleGrammar.IsOwner(tokens, copula - 2) && !tokens.Is(copula - 2, "its")));
     }
 
     /// <summary>"retired", "widowed": said of people only.</summary>
     private static bool IsOfPeople(TokenRun tokens, int i) =>
-        tokens.Is(i, "retired") || tokens.Is(i, "elderly") || tokens.Is(i, "widowed") || tokens.Is(i, "unemployed") || tokens.Is(i, "middle-aged") || tokens.Is(i, "pregnant") || tokens.Is(i, "homeless");
+        tokens.Is(i, "retired", "elderly", "widowed", "unemployed", "middle-aged", "pregnant", "homeless");
 
     /// <summary>"Musk-owned": the article before it belongs to what is owned.</summary>
     private static bool IsAdjective(TokenRun tokens, int end) =>

@@ -164,7 +164,7 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         }
 
         var of = tokens.Is(run.First - 1, "the") ? run.First - 2 : run.First - 1;
-        if ((tokens.Is(of, "of") || tokens.Is(of, "for")) && RoleWords.IsRole(tokens, of - 1))
+        if (tokens.Is(of, "of", "for") && RoleWords.IsRole(tokens, of - 1))
         {
             // "Secretary of State", "Minister of Agriculture": the given name stands behind.
             while (first < run.End - 1 && (tokens.In(first, WordLists.Things) || (first < run.End - 2 && !tokens.In(first, WordLists.FirstNames) && tokens.In(first + 1, WordLists.FirstNames))))
@@ -204,7 +204,7 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             || (tokens.Kind(run.End + 1) == TokenKind.Number && tokens.Kind(run.End + 2) == TokenKind.Comma));
 
     private static bool IsSuffix(TokenRun tokens, int i) =>
-        tokens.Is(i, "Jr") || tokens.Is(i, "Sr") || (tokens.Kind(i) == TokenKind.Word && IsRomanNumeral(tokens.Word(i)));
+        tokens.Is(i, "Jr", "Sr") || (tokens.Kind(i) == TokenKind.Word && IsRomanNumeral(tokens.Word(i)));
 
     public static bool IsRomanNumeral(ReadOnlySpan<char> word)
     {

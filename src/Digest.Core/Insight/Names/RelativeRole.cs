@@ -36,13 +36,13 @@ internal static class RelativeRole
             return end > verb + 1 && tells ? tokens.Text(verb, end) : null;
         }
 
-        var copula = (tokens.Is(verb, "has") || tokens.Is(verb, "had")) && tokens.Is(verb + 1, "been") ? verb + 1 : verb;
+        var copula = tokens.Is(verb, "has", "had") && tokens.Is(verb + 1, "been") ? verb + 1 : verb;
         if (copula == verb && !tokens.Is(verb, "is") && !tokens.Is(verb, "was") && !tokens.Is(verb, "became"))
         {
             return null;
         }
 
-        var hasArticle = tokens.Is(copula + 1, "the") || tokens.Is(copula + 1, "a") || tokens.Is(copula + 1, "an") || RoleGrammar.IsOwner(tokens, copula + 1);
+        var hasArticle = tokens.Is(copula + 1, "the", "a", "an") || RoleGrammar.IsOwner(tokens, copula + 1);
         var first = copula + (hasArticle ? 2 : 1);
         var last = EndOf(tokens, first);
         var head = first;

@@ -32,7 +32,7 @@ internal static class RoleBeforeName
             return tokens.Text(ExtendBack(tokens, role - 4), role - 3);
         }
 
-        if ((tokens.Is(role, "named") || tokens.Is(role, "called")) && RoleWords.IsRole(tokens, role - 1))
+        if (tokens.Is(role, "named", "called") && RoleWords.IsRole(tokens, role - 1))
         {
             // "a farmer named Ole Brattvold"
             return tokens.Text(ExtendBack(tokens, role - 1), role);
@@ -61,7 +61,7 @@ internal static class RoleBeforeName
     {
         for (var i = name - 1; i > 0 && name - i <= 4; i--)
         {
-            if (tokens.Is(i, "of") || tokens.Is(i, "for"))
+            if (tokens.Is(i, "of", "for"))
             {
                 // "a member of the Laguna Pueblo": no name stands behind an article.
                 return !tokens.Is(name - 1, "the") && RoleWords.IsRole(tokens, i - 1) && i < name - 1 ? tokens.Text(ExtendBack(tokens, i - 1), name) : null;
@@ -86,7 +86,7 @@ internal static class RoleBeforeName
         }
 
         // "The supervisor there, Ada Mensah,"
-        comma -= tokens.Is(comma - 1, "there") || tokens.Is(comma - 1, "here") ? 1 : 0;
+        comma -= tokens.Is(comma - 1, "there", "here") ? 1 : 0;
         var sawRole = false;
         var i = comma - 1;
         for (; i >= 0 && comma - i <= RoleGrammar.LongestRole; i--)
@@ -97,7 +97,7 @@ internal static class RoleBeforeName
                 return null;
             }
 
-            if (tokens.Is(i, "the") || tokens.Is(i, "a") || tokens.Is(i, "an") || RoleGrammar.IsOwner(tokens, i))
+            if (tokens.Is(i, "the", "a", "an") || RoleGrammar.IsOwner(tokens, i))
             {
                 // "For a home-based weaver, Ada Mensah, it came to nothing"
                 if (sawRole && (!RoleGrammar.IsPreposition(tokens, i - 1) || i == 1 || RoleGrammar.IsOwner(tokens, i)))
@@ -207,13 +207,13 @@ internal static class RoleBeforeName
             start = ExtendBack(tokens, start - 2);
         }
 
-        return tokens.Is(start - 1, "the") || tokens.Is(start - 1, "a") || tokens.Is(start - 1, "an") ? start : first;
+        return tokens.Is(start - 1, "the", "a", "an") ? start : first;
     }
 
     /// <summary>Titles that say nothing of what a person does.</summary>
     private static bool IsMereTitle(string text) => text is "Mr" or "Mrs" or "Ms" or "Mx" or "Miss" or "Sir" or "Dame" or "Lord" or "Lady" or "Dr" or "Rep" or "Sen" or "Hon" or "Honourable" or "Honorable" or "Prof" or "Monsieur" or "Madame" or "Mme" or "Dona" or "Doña" or "Don" or "Frau" or "Herr" or "Señor" or "Señora" or "Signor" or "Shri" or "Smt" or "Mzee" or "Alhaja" or "Alhaji" or "Aling" or "Mama" or "Mang" or "Ntate" or "Opanyin" or "Tante" or "Datuk" or "Dato" or "Khun" or "Pak" or "Ibu";
 
     private static bool IsClauseWord(TokenRun tokens, int i) =>
-        tokens.Is(i, "by") || tokens.Is(i, "that") || tokens.Is(i, "as") || tokens.Is(i, "who") || tokens.Is(i, "and") || tokens.In(i, WordLists.Auxiliaries)
+        tokens.Is(i, "by", "that", "as", "who", "and") || tokens.In(i, WordLists.Auxiliaries)
         || (tokens.Kind(i) == TokenKind.Word && tokens.In(i, WordLists.SpeechVerbs));
 }

@@ -10,7 +10,7 @@ internal static class RoleBehindName
     {
         end = BehindAge(tokens, end);
         var isCopula = CopulaAt(tokens, ref end);
-        var isDash = tokens.Kind(end) == TokenKind.Dash && (!tokens.Glued(end) || tokens.Word(end) is "—") && (tokens.Is(end + 1, "the") || tokens.Is(end + 1, "a") || tokens.Is(end + 1, "an"));
+        var isDash = tokens.Kind(end) == TokenKind.Dash && (!tokens.Glued(end) || tokens.Word(end) is "—") && tokens.Is(end + 1, "the", "a", "an");
         if (tokens.Kind(end) != TokenKind.Comma && !tokens.IsMark(end, '(') && !isDash && !isCopula)
         {
             return null;
@@ -22,7 +22,7 @@ internal static class RoleBehindName
             return relative;
         }
 
-        var hasArticle = tokens.Is(first, "the") || tokens.Is(first, "a") || tokens.Is(first, "an") || RoleGrammar.IsOwner(tokens, first);
+        var hasArticle = tokens.Is(first, "the", "a", "an") || RoleGrammar.IsOwner(tokens, first);
         if (isCopula && !hasArticle)
         {
             if (OneOfSeveral(tokens, first) is { } one)
@@ -50,12 +50,12 @@ internal static class RoleBehindName
 
         first += hasArticle ? 1 : 0;
         var start = first;
-        if (!hasArticle && !isCopula && IsThen(tokens, first) && (tokens.Is(first + 1, "a") || tokens.Is(first + 1, "an") || tokens.Is(first + 1, "the")))
+        if (!hasArticle && !isCopula && IsThen(tokens, first) && tokens.Is(first + 1, "a", "an", "the"))
         {
             // "once a comedian", "now the mayor of Hull"; "himself a farmer" is one still.
             hasArticle = true;
             first += 2;
-            start = tokens.Is(start, "himself") || tokens.Is(start, "herself") ? first : start;
+            start = tokens.Is(start, "himself", "herself") ? first : start;
         }
 
         var sawRole = false;
@@ -75,13 +75,13 @@ internal static class RoleBehindName
                 continue;
             }
 
-            if (sawRole && tokens.Is(i, "for") && (tokens.Is(i + 1, "most") || tokens.Is(i + 1, "many") || tokens.Is(i + 1, "nearly") || tokens.Is(i + 1, "almost") || tokens.Is(i + 1, "over") || tokens.Is(i + 1, "more") || tokens.Kind(i + 1) == TokenKind.Number || tokens.In(i + 1, WordLists.NumberWords)))
+            if (sawRole && tokens.Is(i, "for") && (tokens.Is(i + 1, "most", "many", "nearly", "almost", "over", "more") || tokens.Kind(i + 1) == TokenKind.Number || tokens.In(i + 1, WordLists.NumberWords)))
             {
                 // "was headteacher at Moss Side for most of his life"
                 break;
             }
 
-            if (sawRole && (tokens.Is(i, "until") || tokens.Is(i, "since") || (isCopula && IsConjunction(tokens, i))))
+            if (sawRole && (tokens.Is(i, "until", "since") || (isCopula && IsConjunction(tokens, i))))
             {
                 // "was deputy director of the company until 2015", "was a teacher before he fled"
                 break;
@@ -109,14 +109,14 @@ internal static class RoleBehindName
             {
                 sawRole = true;
             }
-            else if (inHead && !sawRole && !(tokens.Kind(i - 1) == TokenKind.Dash && tokens.Glued(i)) && ((tokens.In(i, WordLists.Stops) && !tokens.In(i, WordLists.RoleModifiers) && tokens.Kind(i + 1) != TokenKind.Dash) || tokens.In(i, WordLists.SpeechVerbs) || tokens.Is(i, "has") || tokens.Is(i, "had")))
+            else if (inHead && !sawRole && !(tokens.Kind(i - 1) == TokenKind.Dash && tokens.Glued(i)) && ((tokens.In(i, WordLists.Stops) && !tokens.In(i, WordLists.RoleModifiers) && tokens.Kind(i + 1) != TokenKind.Dash) || tokens.In(i, WordLists.SpeechVerbs) || tokens.Is(i, "has", "had")))
             {
                 return null;
             }
         }
 
         // An apposition ends where it is closed; one that runs on was no apposition, except behind "is a".
-        var closed = saidAt == i || tokens.Is(i, "for") || tokens.Is(i, "until") || tokens.Is(i, "since") || tokens.Kind(i) == TokenKind.Comma || EndsApposition(tokens, i) || i >= tokens.Count;
+        var closed = saidAt == i || tokens.Is(i, "for", "until", "since") || tokens.Kind(i) == TokenKind.Comma || EndsApposition(tokens, i) || i >= tokens.Count;
         if (!closed && !isCopula && and > 0)
         {
             // "a biologist at the University of Cork and co-author of": as far as the first of them.
@@ -148,10 +148,10 @@ internal static class RoleBehindName
     /// <summary>"is", "was", "had been", "worked as", "served as": true when what somebody is comes behind; the token moves to its last word.</summary>
     private static bool CopulaAt(TokenRun tokens, ref int end)
     {
-        var isPerfect = (tokens.Is(end, "has") || tokens.Is(end, "had")) && tokens.Is(end + 1, "been");
+        var isPerfect = tokens.Is(end, "has", "had") && tokens.Is(end + 1, "been");
         var isService = tokens.Is(end + 1, "as") && tokens.Word(end) is "worked" or "works" or "served" or "serves";
         end += isPerfect || isService ? 1 : 0;
-        return isPerfect || isService || tokens.Is(end, "is") || tokens.Is(end, "was");
+        return isPerfect || isService || tokens.Is(end, "is", "was");
     }
 
     /// <summary>"Owen Pugh, Mary King, and", "Owen Pugh, Judge Mensah, and": no role but the next of a row.</summary>
@@ -172,7 +172,7 @@ internal static class RoleBehindName
     /// <summary>"Sukarno, the first president of Indonesia,", "Oksana, a teacher from Kharkiv,": whoever is told so to be somebody needs no second name. Companies and towns are told to be something, too, but no teachers.</summary>
     public static bool IsApposed(TokenRun tokens, int end)
     {
-        if (tokens.Kind(end) != TokenKind.Comma || !(tokens.Is(end + 1, "the") || tokens.Is(end + 1, "a") || tokens.Is(end + 1, "an")))
+        if (tokens.Kind(end) != TokenKind.Comma || !tokens.Is(end + 1, "the", "a", "an"))
         {
             return false;
         }
@@ -190,7 +190,7 @@ internal static class RoleBehindName
         }
 
         // "GitHub, a content editor, and a cloud" is a row.
-        var isRow = tokens.Is(close + 1, "and") || tokens.Is(close + 1, "or");
+        var isRow = tokens.Is(close + 1, "and", "or");
         return !isRow && (tokens.Kind(close) == TokenKind.Comma || tokens.Is(close, "who")) && tokens.In(i - 1, WordLists.Roles) && !tokens.IsCapital(i - 1)
             && !RoleOfSeveral.OfCompanies.Contains(tokens.Word(i - 1)) && Read(tokens, end) is not null;
     }
@@ -198,7 +198,7 @@ internal static class RoleBehindName
     /// <summary>"is one of these mechanics"</summary>
     private static string? OneOfSeveral(TokenRun tokens, int first)
     {
-        if (!tokens.Is(first, "one") || !tokens.Is(first + 1, "of") || !(tokens.Is(first + 2, "the") || tokens.Is(first + 2, "these") || tokens.Is(first + 2, "those") || RoleGrammar.IsOwner(tokens, first + 2)))
+        if (!tokens.Is(first, "one") || !tokens.Is(first + 1, "of") || !(tokens.Is(first + 2, "the", "these", "those") || RoleGrammar.IsOwner(tokens, first + 2)))
         {
             return null;
         }
@@ -226,6 +226,5 @@ internal static class RoleBehindName
     }
 
     private static bool EndsApposition(TokenRun tokens, int i) =>
-        tokens.Is(i, "who") || tokens.Is(i, "whose") || tokens.Is(i, "which") || tokens.IsMark(i, ')') || tokens.IsMark(i, '(') || tokens.IsMark(i, '.') || tokens.IsMark(i, ';')
-        || tokens.IsMark(i, '“') || tokens.IsMark(i, '"') || (tokens.Kind(i) == TokenKind.Dash && !tokens.Glued(i));
+        tokens.Is(i, "who", "whose", "which") || tokens.IsMark(i, ")(.;“\"") || (tokens.Kind(i) == TokenKind.Dash && !tokens.Glued(i));
 }

@@ -27,7 +27,7 @@ internal static class RoleOfSeveral
     {
         areExamples = false;
         var i = name - 1;
-        while (i >= 0 && i >= name - Reach && (tokens.IsCapital(i) || tokens.In(i, WordLists.Particles) || tokens.Is(i, "and") || tokens.Is(i, "&") || tokens.Kind(i) is TokenKind.Comma or TokenKind.Dash
+        while (i >= 0 && i >= name - Reach && (tokens.IsCapital(i) || tokens.In(i, WordLists.Particles) || tokens.Is(i, "and", "&") || tokens.Kind(i) is TokenKind.Comma or TokenKind.Dash
             || (tokens.IsMark(i, '.') && NameRunReader.IsInitial(tokens, i - 1))))
         {
             if (Singular(tokens, i) is { } capital && !tokens.Is(i + 1, "and"))
@@ -39,7 +39,7 @@ internal static class RoleOfSeveral
             i--;
         }
 
-        var link = tokens.Is(i, "as") && tokens.Is(i - 1, "such") ? 2 : tokens.Is(i, "like") || tokens.Is(i, "including") ? 1 : 0;
+        var link = tokens.Is(i, "as") && tokens.Is(i - 1, "such") ? 2 : tokens.Is(i, "like", "including") ? 1 : 0;
         areExamples = link > 0;
         return tokens.Kind(i + 1) is TokenKind.Comma || tokens.Is(i + 1, "and") ? null : Singular(tokens, i - link);
     }

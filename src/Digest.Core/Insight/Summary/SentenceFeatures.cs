@@ -131,7 +131,7 @@ internal static class SentenceFeatures
     {
         for (var i = 1; i < Math.Min(8, tokens.Count); i++)
         {
-            if ((tokens.Is(i, "is") || tokens.Is(i, "are")) && (tokens.Is(i + 1, "a") || tokens.Is(i + 1, "an") || tokens.Is(i + 1, "the")))
+            if (tokens.Is(i, "is", "are") && tokens.Is(i + 1, "a", "an", "the"))
             {
                 return true;
             }

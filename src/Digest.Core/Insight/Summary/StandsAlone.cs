@@ -37,23 +37,23 @@ internal static class StandsAlone
 
     /// <summary>"This treaty", "These new rules": the title says which.</summary>
     private static bool NamesSubject(TokenRun tokens, SubjectWords subject) =>
-        (tokens.Is(0, "this") || tokens.Is(0, "these") || tokens.Is(0, "such") || tokens.Is(0, "that") || tokens.Is(0, "those"))
+        tokens.Is(0, "this", "these", "such", "that", "those")
         && (subject.IsInTitle(tokens.Word(1)) || subject.IsInTitle(tokens.Word(2)));
 
     /// <summary>"It is clear that", "It’s time to", "It will take years to": the pronoun stands for what follows. "It is a tool to" points back.</summary>
     private static bool PointsForward(TokenRun tokens)
     {
-        var modal = tokens.Is(1, "will") || tokens.Is(1, "would") ? 1 : 0;
+        var modal = tokens.Is(1, "will", "would") ? 1 : 0;
         var verb = 1 + modal;
         var impersonal = tokens.Is(verb, modal == 1 ? "be" : "is") || tokens.Is(verb, "was") || tokens.Is(verb, modal == 1 ? "take" : "takes") || tokens.Kind(1) == TokenKind.Possessive;
-        if (!tokens.Is(0, "it") || !impersonal || tokens.Is(verb + 1, "a") || tokens.Is(verb + 1, "an") || tokens.Is(verb + 1, "the"))
+        if (!tokens.Is(0, "it") || !impersonal || tokens.Is(verb + 1, "a", "an", "the"))
         {
             return false;
         }
 
         for (var i = verb + 2; i < verb + 7; i++)
         {
-            if (tokens.Is(i, "that") || tokens.Is(i, "to"))
+            if (tokens.Is(i, "that", "to"))
             {
                 return true;
             }
@@ -109,5 +109,5 @@ internal static class StandsAlone
     private static bool HasLabel(TokenRun tokens) => tokens.IsMark(1, ':') || tokens.IsMark(2, ':');
 
     /// <summary>"I was sitting", "My grandmother": told from a life.</summary>
-    private static bool HasAnecdote(TokenRun tokens) => tokens.Is(0, "my") || (tokens.Is(0, "i") && (tokens.Is(1, "was") || tokens.Is(1, "had") || tokens.Is(1, "remember")));
+    private static bool HasAnecdote(TokenRun tokens) => tokens.Is(0, "my") || (tokens.Is(0, "i") && tokens.Is(1, "was", "had", "remember"));
 }

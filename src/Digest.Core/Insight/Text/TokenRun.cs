@@ -52,6 +52,7 @@ internal sealed class TokenRun
         return _text.AsSpan(token.Start, token.End - token.Start);
     }
 
+    /// <summary>True when the token is a word, in capitals or not.</summary>
     public bool Is(int i, string word)
     {
         if ((uint)i >= (uint)_tokens.Length)
@@ -61,6 +62,20 @@ internal sealed class TokenRun
 
         ref readonly var token = ref _tokens[i];
         return token.End - token.Start == word.Length && _text.AsSpan(token.Start, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>True when the token is one of some words, in capitals or not.</summary>
+    public bool Is(int i, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (Is(i, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True when a word stands among the tokens from one to before another.</summary>
@@ -82,6 +97,9 @@ internal sealed class TokenRun
     public bool AnyIn(WordLists lists) => (Lists & lists) != WordLists.None;
 
     public bool IsMark(int i, char mark) => Kind(i) == TokenKind.Mark && _text[this[i].Start] == mark;
+
+    /// <summary>True when the token is one of some marks.</summary>
+    public bool IsMark(int i, string marks) => Kind(i) == TokenKind.Mark && marks.Contains(_text[this[i].Start], StringComparison.Ordinal);
 
     public bool IsOpeningMark(int i) => Kind(i) == TokenKind.Mark && _text[this[i].Start] is '(' or '[' or '“' or '"' or '‘' or '«' or '„';
 
