@@ -24,6 +24,8 @@ internal static class RunningHeads
 
     private const int HighestPage = 9_999;
 
+    private const int LinesOfMasthead = 8;
+
     /// <summary>"The winter of 2020", "The winter of 2021": such numbers are years.</summary>
     private const int FirstYear = 1_500;
 
@@ -45,7 +47,7 @@ internal static class RunningHeads
 
         foreach (var (words, lines) in heads)
         {
-            if ((lines.Count >= (words.Length == 0 ? FewestBareNumbers : FewestHeads) && AreOfPages(lines)) || (words.Length == 0 && AreFeetOfAll(lines, paragraphs)))
+            if ((lines.Count >= (words.Length == 0 ? FewestBareNumbers : FewestHeads) && AreOfPages(lines, mayBeginWithOne: words.Length > 0 && IsMasthead(m, words))) || (words.Length == 0 && AreFeetOfAll(lines, paragraphs)))
             {
                 lines.ForEach(line => m.Strip(line.Block, TextRemoval.RunningHead, m.Blocks[line.Block].Text));
             }
@@ -72,8 +74,12 @@ internal static class RunningHeads
         }
     }
 
-    /// <summary>Page after page with running text on each. From one on, headings are numbered ("Lesson No. 1").</summary>
-    private static bool AreOfPages(List<Line> lines) => lines[0].Page > 1 && lines.Zip(lines.Skip(1)).All(pair =>
+    /// <summary>The first lines hold the same words without a number: the name of the series or the institute.</summary>
+    private static bool IsMasthead(Manuscript m, string words) =>
+        Enumerable.Range(0, Math.Min(m.Count, LinesOfMasthead)).Any(i => string.Join(' ', m.Forms[i].Key.Split(' ').Order(StringComparer.Ordinal)) == words);
+
+    /// <summary>Page after page with running text on each. From one on, headings are numbered ("Lesson No. 1"), unless they are the masthead's words.</summary>
+    private static bool AreOfPages(List<Line> lines, bool mayBeginWithOne) => (mayBeginWithOne || lines[0].Page > 1) && lines.Zip(lines.Skip(1)).All(pair =>
         pair.Second.Page - pair.First.Page is > 0 and <= MostPagesBetween && pair.Second.Paragraphs > pair.First.Paragraphs);
 
     /// <summary>Every page from the first to the last has its number below its text; a number that heads a section has text below it.</summary>

@@ -44,6 +44,9 @@ public sealed record TextRemoval(string Id, string Why)
     /// <summary>What is said of a picture or a chart, beside its credit.</summary>
     public static readonly TextRemoval Caption = new("caption", "It is the caption of a picture that is not part of the text.");
 
+    /// <summary>A caption, a teaser or an offer among the paragraphs.</summary>
+    public static readonly TextRemoval Insert = new("insert", "It stands among the paragraphs and breaks off without a full stop, as captions and offers do.");
+
     /// <summary>Who made a picture, under its caption.</summary>
     public static readonly TextRemoval PictureCredit = new("picture-credit", "It names who made a picture that is not part of the text.");
 
@@ -82,7 +85,7 @@ public sealed record TextRemoval(string Id, string Why)
 
     /// <summary>All of them, for the documentation.</summary>
     public static IReadOnlyList<TextRemoval> All { get; } =
-        [AuthorBio, BylineName, BylineRole, CallBox, Caption, CoverLetter, Dek, Divider, EmptySection, FactBox, Kicker, MailHead, Masthead, NumberBox, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, RunningHead, SenderAddress, Title, UnderName];
+        [AuthorBio, BylineName, BylineRole, CallBox, Caption, CoverLetter, Dek, Divider, EmptySection, FactBox, Insert, Kicker, MailHead, Masthead, NumberBox, PageFrame, PictureCredit, PullQuote, RepeatedDek, RepeatedTitle, ReviewedBook, RunningHead, SenderAddress, Title, UnderName];
 
     /// <summary>The verdict for a block that <paramref name="matched"/> gave away.</summary>
     public Verdict Strip(string matched) => new Verdict.Strip(Id, matched, Why);

@@ -94,6 +94,7 @@ public sealed class EssayReader
             RunningTitles.Apply(manuscript);
             NumberBoxes.Apply(manuscript);
             FactBoxes.Apply(manuscript);
+            Inserts.Apply(manuscript);
         }
 
         Captions.Apply(manuscript);

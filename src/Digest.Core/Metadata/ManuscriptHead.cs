@@ -14,7 +14,7 @@ internal sealed class ManuscriptHead(BylineLineReader bylines, AuthorWords words
     private const int LinesLookedAt = 7;
     private const int ShortestNamePart = 4;
 
-    private const string Length = "manuscript-length";
+    private const string Length = "manuscript-head";
 
     private static readonly string[] Contacts = ["postal-address", "e-mail-line", "phone-line", "contact-author", Length];
 

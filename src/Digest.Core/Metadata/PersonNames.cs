@@ -24,6 +24,9 @@ internal sealed class PersonNames(Vocabulary vocabulary)
         "Opinion", "Analysis", "Essay", "Commentary", "Image", "Images", "Photo", "Photos", "Photographs", "Photography", "Pictures", "Illustration", "Illustrations", "Graphics", "Video", "Edited", "Produced", "Credit", "Subscribe", "Issue", "Volume", "Further", "Reading", "Related",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>"Publication No.", "Vol.": short and with a full stop, but no initials.</summary>
+    private static readonly FrozenSet<string> Numberings = new[] { "No", "Nos", "Nr", "Vol", "Fig", "Ed", "Eds" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Months that are given names, too; the word after them tells.</summary>
     private static readonly FrozenSet<string> GivenMonths = new[] { "April", "August", "Jan", "Jun", "June", "May" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -205,6 +208,11 @@ internal sealed class PersonNames(Vocabulary vocabulary)
     private bool IsNamePart(string word)
     {
         var bare = word.TrimEnd('.');
+        if (bare.Length < word.Length && Numberings.Contains(bare))
+        {
+            return false;
+        }
+
         var isInitial = Letters(word) <= 3 && word.EndsWith('.');
         if (!isInitial && (NeverInNames.Contains(bare) || _organisations.Contains(bare) || _roles.Contains(bare) || (bare.EndsWith('s') && _roles.Contains(bare[..^1])) || _months.Contains(bare)))
         {

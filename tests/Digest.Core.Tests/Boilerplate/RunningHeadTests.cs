@@ -13,6 +13,10 @@ public sealed class RunningHeadTests
     [InlineData("118", "119", "120")]
     public void Heads_of_pages_leave(string first, string second, string third) => Assert.Equal(Paragraphs, Read(first, second, third));
 
+    [Fact]
+    public void Heads_that_begin_with_page_one_leave_when_they_are_the_masthead() =>
+        Assert.Equal(Paragraphs, ExampleEssay.Read(["Harbour Research Office", ExampleEssay.Title, "By Jane Doe", .. Paragraphs.Zip(["Harbour Research Office\t1", "Harbour Research Office\t2", "Harbour Research Office\t3"]).SelectMany(p => new[] { p.First, p.Second })]).Body.Select(b => b.Text));
+
     [Theory]
     [InlineData("Lesson 2", "Lesson 3", "Lesson 4")]
     [InlineData("1", "2", "3")]

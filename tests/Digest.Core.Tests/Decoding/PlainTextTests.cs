@@ -42,6 +42,18 @@ public class PlainTextTests
         Assert.Equal(6, texts.Count);
     }
 
+    [Theory]
+    [InlineData("in", "Lima")]
+    [InlineData("of", "Hull")]
+    [InlineData("their", "I")]
+    public void A_line_that_ends_with_a_word_that_ends_nothing_goes_on_below(string last, string first)
+    {
+        // Narrower than the others by more than its next word, as under a justified column.
+        var line = $"whose boat had lain for years in the mud behind the yard {last}";
+        var text = $"{Wrapped}\n\nNobody at the customs house had ever asked after the mate, or the cook,\n{line}\n{first} had not been told of it.";
+        Assert.Equal($"Nobody at the customs house had ever asked after the mate, or the cook, {line} {first} had not been told of it.", Drop.Read(text, "a.txt").Texts().Last());
+    }
+
     [Fact]
     public void Lines_of_the_page_beyond_the_column_do_not_undo_the_joining()
     {

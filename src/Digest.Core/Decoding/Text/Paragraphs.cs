@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Digest.Core.Decoding.Text;
 
 /// <summary>
@@ -29,6 +31,10 @@ internal static class Paragraphs
 
     /// <summary>What stands before the name in a line that names the authors.</summary>
     private static readonly string[] BeforeAuthors = ["By", "BY", "by", "By:", "Dr", "Dr.", "Prof", "Prof.", "Professor"];
+
+    /// <summary>Words that no sentence, title or name ends with.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NeverLast = FrozenSet.Create(StringComparer.Ordinal,
+        "a", "an", "the", "of", "in", "at", "by", "for", "from", "with", "to", "and", "or", "as", "into", "than", "that", "whose", "his", "her", "its", "their", "our", "my").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>True for the lines of a text that was wrapped at some width.</summary>
     public static bool AreWrapped(IReadOnlyList<TextLine> lines) => WrapWidth(lines) > 0;
@@ -125,7 +131,8 @@ internal static class Paragraphs
 
         // Ragged lines may leave a little more room than the next word needs.
         return line.Width + 1 + firstWord > width - 3 || (char.IsLower(next.Text[0]) && line.Width >= width - Ragged)
-            || (paragraph.Count > 1 && line.Width >= width - RaggedInSentence && (char.IsLower(line.Text[^1]) || line.Text[^1] == ','));
+            || (paragraph.Count > 1 && line.Width >= width - RaggedInSentence && (char.IsLower(line.Text[^1]) || line.Text[^1] == ','))
+            || (line.Width >= width - Ragged && NeverLast.Contains(line.Text.AsSpan(line.Text.LastIndexOf(' ') + 1)));
     }
 
     /// <summary>"Dr Jane Doe and John Smith", right under a title that is as wide as the text.</summary>
