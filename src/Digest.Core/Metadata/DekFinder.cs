@@ -111,7 +111,7 @@ internal static class DekFinder
     public static bool BeginsText(Manuscript m, int i) =>
         m.Forms[i].Words > LongestHeadline || (m.Forms[i].Words >= ShortestRecap && m.Forms[i].Straight.TrimEnd().EndsWith(':'));
 
-    /// <summary>A byline or date stands below, or below a few lines that are no text: kind of piece, reading time, a caption.</summary>
+    /// <summary>A byline, a date, the issue or the time that reading takes stands below, or below a few lines that are no text: kind of piece, reading time, a caption.</summary>
     private static bool IsAboveByline(Manuscript m, int i, Func<int, bool> isBylineName)
     {
         if (m.Forms[i].Words > LongestRecap)
@@ -124,7 +124,7 @@ internal static class DekFinder
         {
             var isKnown = m.Matching(j, RuleZone.Head, RuleZone.Ends, RuleZone.Anywhere) is { Rule.Effect: not RuleEffect.Keep };
             if ((unknown == 0 && DekWording.Interviewer.IsMatch(m.Forms[j].Straight)) || (m.Matches(j, RuleEffect.Byline) && m.Matching(j, RuleZone.Head) is not null)
-                || (unknown == 0 && ((m.Matches(j, RuleEffect.Date) && m.Matching(j, RuleZone.Head) is not null) || isBylineName(j))))
+                || (unknown == 0 && ((m.Matches(j, RuleEffect.Date) && m.Matching(j, RuleZone.Head) is not null) || m.Matching(j, RuleZone.Head, RuleZone.Anywhere, RuleZone.Ends) is { Rule.Id: HeadReader.ReadTime or HeadReader.IssueNumber } || isBylineName(j))))
             {
                 return true;
             }

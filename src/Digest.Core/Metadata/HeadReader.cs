@@ -7,8 +7,8 @@ namespace Digest.Core.Metadata;
 internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, BylineLineReader bylines, BioLineReader bios, AuthorWords words, PublicationDateReader dates)
 {
     /// <summary>The rule for "5 min read": many a page sets the day beside it.</summary>
-    private const string ReadTime = "read-time";
-    private const string IssueNumber = "issue-number";
+    public const string ReadTime = "read-time";
+    public const string IssueNumber = "issue-number";
 
     private const int LongestCaption = 32;
     private const int LinesAboveTitle = 10;

@@ -17,6 +17,9 @@ internal static class RatioReader
     /// <summary>What one thing does, in a form that no noun for several has.</summary>
     private static readonly FrozenSet<string> Intransitive = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "arrives", "dies", "fails", "gets", "goes", "leaves", "lives", "remains", "speaks", "stays", "survives");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Slopes =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "gradient", "gradients", "slope", "incline", "climb", "hill", "ramp").GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The share and what it is a share of, or null when the number is no ratio; a share of 0 is a ratio of which only the form is one. End is the token behind its words.</summary>
     public static (double Value, int End, CountedUnit Unit)? Read(TokenRun tokens, Numeral over)
     {
@@ -78,6 +81,11 @@ internal static class RatioReader
             return (0, under.End, new CountedUnit(under.End, "", MeasureKind.None, -1));
         }
 
+        if (over.Value == 1 && !isOutOf && IsSlope(tokens, over.First, under.End))
+        {
+            return (0, under.End, new CountedUnit(under.End, "", MeasureKind.None, -1));
+        }
+
         var share = over.Value / under.Value;
         var end = UnitReader.PhraseEnd(tokens, under.End);
         if (hasThing && tokens.Is(thingEnd - 1, "times"))
@@ -114,6 +122,18 @@ internal static class RatioReader
         // "nine in ten of those alarms"
         var (first, last) = end > under.End ? (under.End, end) : UnitReader.OfPhrase(tokens, under.End);
         return (share, under.End, new CountedUnit(last, tokens.Text(first, last), MeasureKind.None, last - 1));
+    }
+
+    /// <summary>"the gradient is one in six", "a one in six hill": how steep it is, and no share.</summary>
+    private static bool IsSlope(TokenRun tokens, int first, int end)
+    {
+        var i = first - 1;
+        while (i > first - RatioReach && !Slopes.Contains(tokens.Word(i)))
+        {
+            i--;
+        }
+
+        return i > first - RatioReach || Slopes.Contains(tokens.Word(end));
     }
 
     /// <summary>Wholes that shares are told by: "two out of three", "nine out of ten", "40 out of every 1,000".</summary>

@@ -90,6 +90,12 @@ internal static class UnitReader
             return new CountedUnit(from, "", MeasureKind.None, -1);
         }
 
+        if (tokens.IsMark(from, "“\"‘") && PhraseEnd(tokens, from + 1) is var close && close > from + 1 && tokens.IsMark(close, "”\"’") && FigureWords.IsPlural(tokens, close - 1))
+        {
+            // "shows 23 “driver comfort locations”"
+            return new CountedUnit(close, tokens.Text(from + 1, close), MeasureKind.None, close - 1);
+        }
+
         // "was 0.31 back then"
         var end = tokens.Is(from, "back") && (tokens.Is(from + 1, "then", "in") || ContinuedCount.EndsClause(tokens, from + 1)) ? from : PhraseEnd(tokens, from);
         end = end == from ? ParticiplePhraseEnd(tokens, from) : end;

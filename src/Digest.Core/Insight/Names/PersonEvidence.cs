@@ -34,9 +34,13 @@ internal static class PersonEvidence
         }
 
         score += NameForm.Of(words);
+        score -= !titled && !hasRole && words[^1].In(WordLists.SurnameThings) && IsPlaceOf(tokens, name.First - 1) ? 3 : 0;
         score += tokens.Kind(name.End) == TokenKind.Possessive && tokens.Is(name.End + 1, "translation") ? -3 : 0;
         return (score, signs);
     }
+
+    /// <summary>"in a Patrick Street grocer's", "a plant at Murray Bridge": a street or a bridge stands where, not who.</summary>
+    private static bool IsPlaceOf(TokenRun tokens, int before) => tokens.Is(before, "a", "at", "in", "near", "along", "down", "off");
 
     private static double Signs(TokenRun tokens, NameRun name, int words, bool titled, bool hasRole)
     {

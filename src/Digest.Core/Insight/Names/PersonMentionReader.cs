@@ -62,7 +62,7 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             NoteThing(words);
 
             // "Trump Administration" speaks of Trump, and of nobody's full name.
-            if (words.Count > 1 && HoldsThing(words) && !IsNamedByRole(tokens, name, words) && !(titled && IsDay(words)))
+            if (words.Count > 1 && HoldsThing(words) && !IsNamedByRole(tokens, name, words) && !(IsDay(words) && (titled || IsTold(tokens, name.End))))
             {
                 if (!words[0].In(WordLists.Things | WordLists.Geographic) && words.Count == 2)
                 {
@@ -75,6 +75,9 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             mentions.Add(Weigh(tokens, name, [.. words], titled, inBody));
         }
     }
+
+    /// <summary>"Sunday Mensah, who sells kerosene": a day does nothing.</summary>
+    private static bool IsTold(TokenRun tokens, int end) => tokens.Kind(end) == TokenKind.Comma && tokens.Is(end + 1, "who");
 
     private void NoteThing(List<NameWord> words)
     {
