@@ -38,7 +38,7 @@ internal static class CallBoxes
                 end++;
             }
 
-            if (end + 1 < m.Count && IsLine(m, end, Ends) && IsButton(m, end + 1))
+            if (end + 1 < m.Count && IsLine(m, end, Ends) && m.Forms[end].Words != 1 && IsButton(m, end + 1))
             {
                 m.Strip(end + 1, TextRemoval.CallBox, m.Blocks[i].Text);
             }
@@ -79,7 +79,7 @@ internal static class CallBoxes
     private static bool EndsSponsors(Manuscript m, int title, int end) =>
         IsDivider(m, end) || IsLine(m, end, Buttons) || (m.Blocks[title].Kind == Blocks.BlockKind.Heading && m.Blocks[end].Kind == Blocks.BlockKind.Heading);
 
-    /// <summary>A word or two right under the field ("Continue").</summary>
+    /// <summary>A word or two right under the field ("Continue"); under a button ("Subscribe") they head the text that comes.</summary>
     private static bool IsButton(Manuscript m, int i) =>
         m.IsOpen(i) && m.Blocks[i].FollowsAtOnce && m.Forms[i].Words is > 0 and <= LongestButton && !m.Forms[i].EndsAsSentence;
 

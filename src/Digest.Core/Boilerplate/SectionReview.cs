@@ -19,6 +19,12 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
 
     private const int MostTitles = 8;
 
+    /// <summary>Longest heading that is told from the titles of other pieces by how it is written.</summary>
+    private const int LongestHeading = 8;
+
+    /// <summary>Shorter words are written small in titles, too ("with", "from").</summary>
+    private const int ShortestTitleWord = 5;
+
     private const int MostLinesOfCard = 6;
 
     /// <summary>Goes over an essay.</summary>
@@ -200,8 +206,22 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
             return card;
         }
 
-        var mayHeadText = end > i + 1 && !m.Blocks[end - 1].FollowsAtOnce && end < m.Count && m.IsOpen(end) && !IsTitleLike(m, end) && !m.IsKnown(end);
-        return mayHeadText ? end - 1 : end;
+        var isAboveText = end > i + 1 && end < m.Count && m.IsOpen(end) && !IsTitleLike(m, end) && !m.IsKnown(end);
+        return isAboveText && (!m.Blocks[end - 1].FollowsAtOnce || IsWrittenUnlike(m, i + 1, end - 1)) ? end - 1 : end;
+    }
+
+    /// <summary>
+    /// A line in the capitals of a sentence ("Where to put the water") under titles that are all in those of titles ("The Slow
+    /// Return of the Curlew"): no blank line tells the heading of the text from the last link of the box, but this does.
+    /// </summary>
+    private static bool IsWrittenUnlike(Manuscript m, int first, int last) =>
+        last > first && m.Forms[last].Words <= LongestHeading && CapitalsOf(m, last) == 0 && Enumerable.Range(first, last - first).All(i => CapitalsOf(m, i) > 1);
+
+    /// <summary>Words of some length behind the first that begin with a capital letter; 0 when one does not.</summary>
+    private static int CapitalsOf(Manuscript m, int i)
+    {
+        var words = m.Forms[i].Straight.Split(' ').Skip(1).Where(word => word.Length >= ShortestTitleWord && char.IsLetter(word[0])).ToList();
+        return words.TrueForAll(word => char.IsUpper(word[0])) ? words.Count : 0;
     }
 
     /// <summary>

@@ -75,6 +75,16 @@ public sealed class BoxTests
         AssertBody(Between("RELATED\nThe Quay That Moved\nWho Pays for the Dredger?", Heading), Heading);
     }
 
+    [Theory]
+    [InlineData("What the boat was for")]
+    [InlineData("A layered thing", "SIGN UP FOR THE LEDGER NEWSLETTER", "Email address", "Subscribe")]
+    public void Without_blank_lines_a_heading_of_the_text_stays_under_a_box(string heading, params string[] box)
+    {
+        string[] lines = box.Length > 0 ? box : ["RELATED", "The Quay That Moved Another Time", "Can Deep Harbours Cool a City?"];
+        var text = ExampleEssay.ReadText(string.Join('\n', [ExampleEssay.Title, "By Jane Doe", .. ExampleEssay.BodyText[..2], .. lines, heading, ExampleEssay.BodyText[2]]));
+        Assert.Equal([.. ExampleEssay.BodyText[..2], heading, ExampleEssay.BodyText[2]], text.Body.Select(b => b.Text));
+    }
+
     [Fact]
     public void Where_blank_lines_divide_all_lines_the_last_title_may_head_the_text()
     {

@@ -21,6 +21,15 @@ public sealed class DekTests
         Assert.Equal(Dek, essay.Dek);
     }
 
+    [Theory]
+    [InlineData("From the March 2025 issue", "12 min read")]
+    [InlineData("12 min read")]
+    public void Under_the_byline_it_stands_above_the_issue_and_the_time_that_reading_takes(params string[] lines)
+    {
+        var essay = ExampleEssay.Read(["The Ferry Nobody Ordered", "Words by Jane Doe, photographs by John Smith", Doubtful, .. lines, .. ExampleEssay.BodyText]);
+        Assert.Equal(Doubtful, essay.Dek);
+    }
+
     [Fact]
     public void A_text_that_begins_with_its_place_begins_after_the_standfirst()
     {
