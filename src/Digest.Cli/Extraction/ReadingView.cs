@@ -65,10 +65,14 @@ internal static class ReadingView
         Section(console, "Summary", essay.Summary.Select(s => s.Text + Place(s.Source)));
         Section(console, "Key points", essay.KeyPoints.Select(s => s.Text + Place(s.Source)));
         Section(console, "Key figures", essay.KeyFigures.Select(f =>
-            string.Create(CultureInfo.InvariantCulture, $"{f.Value:#,0.####}{(f.High is { } high ? $" to {high:#,0.####}" : "")} {f.Unit} \u2014 \u201C{f.Text}\u201D, importance {f.Importance}") + Place(f.Source)));
+            string.Create(CultureInfo.InvariantCulture, $"{Number(f.Value)}{(f.High is { } high ? $" to {Number(high)}" : "")} {f.Unit} \u2014 \u201C{f.Text}\u201D, importance {f.Importance}") + Place(f.Source)));
         Section(console, "People", essay.People.Select(p => $"{p.Name}{(p.Role is null ? "" : $", {p.Role}")} ({p.Mentions})"));
         Section(console, "Organisations", essay.Organisations.Select(o => $"{o.Name} ({o.Mentions})"));
     }
+
+    /// <summary>With four places behind the point, or as many as tell a number from nothing: "3 in 100,000" is 0.00003.</summary>
+    private static string Number(double value) =>
+        value.ToString(value != 0 && Math.Abs(value) < 0.001 ? "0.##########" : "#,0.####", CultureInfo.InvariantCulture);
 
     private static void Section(IAnsiConsole console, string heading, IEnumerable<string> lines)
     {
