@@ -29,7 +29,7 @@ internal static class AgeOfMany
             return FigureWords.EndsUnit(tokens, number.End) && tokens.Kind(number.End) is not (TokenKind.Dash or TokenKind.Percent) && !tokens.Is(number.End, "to") && Measures.KindAt(tokens, number.End) == MeasureKind.None;
         }
 
-        return number.Form != NumeralForm.Digits && ContinuedCount.EndsClause(tokens, number.End) && (IsExtreme(tokens, before) || IsLifespan(tokens, before, number));
+        return number.Form != NumeralForm.Digits && Clauses.EndAt(tokens, number.End) && (IsExtreme(tokens, before) || IsLifespan(tokens, before, number));
     }
 
     /// <summary>"the median age of patients was", "an average age of".</summary>

@@ -46,7 +46,7 @@ internal static class ComparedFigure
     /// <param name="end">The token behind it.</param>
     public static RawFigure? OfRange(TokenRun tokens, RawFigure? last, int first, int end)
     {
-        if (last is { Kind: MeasureKind.Money, High: null } && ContinuedCount.EndsClause(tokens, end) && PriceTest.IsPrice(tokens, tokens.Is(first - 1, "between") ? first - 1 : first))
+        if (last is { Kind: MeasureKind.Money, High: null } && Clauses.EndAt(tokens, end) && PriceTest.IsPrice(tokens, tokens.Is(first - 1, "between") ? first - 1 : first))
         {
             // "A farmed one costs 40 euros. A wild one costs between 180 and 600."
             return last;
@@ -134,7 +134,7 @@ internal static class ComparedFigure
 
     /// <summary>"was 0.31 then and 0.27 now": a decimal behind a decimal.</summary>
     private static bool IsNextLevel(TokenRun tokens, RawFigure last, int before, int first, int end) =>
-        last is { Form: NumeralForm.Digits, High: null } && tokens.Word(first).Contains('.') && ((tokens.Is(before, "as") && ContinuedCount.EndsClause(tokens, end)) || tokens.Is(before, "and", "but", "then"))
+        last is { Form: NumeralForm.Digits, High: null } && tokens.Word(first).Contains('.') && ((tokens.Is(before, "as") && Clauses.EndAt(tokens, end)) || tokens.Is(before, "and", "but", "then"))
         && (tokens.Is(before, "as") || tokens.Is(end, "now", "today", "then", "in", "at", "on", "for"));
 
     /// <summary>"below the 2.1 needed"</summary>

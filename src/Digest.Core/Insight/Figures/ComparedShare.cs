@@ -36,10 +36,10 @@ internal static class ComparedShare
             || (tokens.Is(start - 1, "from") && tokens.Is(start - 2, "up", "down"))
             || (tokens.Is(start - 1, "with", "to") && tokens.Is(start - 2, "compared"));
         // "14 per cent now, and it is to be half by 2030", "should carry a third by 2032"
-        var isGoal = (tokens.Is(next, "by", "in") || ContinuedCount.EndsClause(tokens, next))
+        var isGoal = (tokens.Is(next, "by", "in") || Clauses.EndAt(tokens, next))
             && (tokens.Is(start - 1, "be", "is", "was") || LoneCount.IsModal(tokens, start - 2));
         // "lost 38 per cent of its coral, and the northern bank more than half", "lost a tenth of its shops; in the second it lost a quarter"
-        var isNext = ContinuedCount.EndsClause(tokens, next) && (start < part.First || IsTakenAgain(tokens, start));
+        var isNext = Clauses.EndAt(tokens, next) && (start < part.First || IsTakenAgain(tokens, start));
         return (isCompared || isGoal || isNext || IsOfRow(tokens, start, next)) && FollowsShare(tokens, start);
     }
 

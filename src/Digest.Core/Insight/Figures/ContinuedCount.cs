@@ -28,13 +28,13 @@ internal static class ContinuedCount
     public static RawFigure? Of(TokenRun tokens, RawFigure? last, Numeral number)
     {
         if (last is not { Unit.Length: > 0, High: null } || last.Form is NumeralForm.Part or NumeralForm.Multiple || number.Form is NumeralForm.Part or NumeralForm.Multiple
-            || !(EndsClause(tokens, QualifierReader.EndOfTrailing(tokens, number.End)) || IsThen(tokens, number.End)))
+            || !(Clauses.EndAt(tokens, QualifierReader.EndOfTrailing(tokens, number.End)) || Clauses.IsThen(tokens, number.End)))
         {
             return null;
         }
 
         var start = LoneCount.StartOf(tokens, SignReader.Before(tokens, number.First));
-        if (!EndsClause(tokens, QualifierReader.EndOfTrailing(tokens, number.End)))
+        if (!Clauses.EndAt(tokens, QualifierReader.EndOfTrailing(tokens, number.End)))
         {
             return last.Kind != MeasureKind.Money && (IsPronoun(tokens, start) || EndOfChange.Is(tokens, start, number)) && IsNear(number, last) ? last : null;
         }
@@ -55,7 +55,7 @@ internal static class ContinuedCount
             return last;
         }
 
-        if (IsNextVerb(tokens, start, number, last) || IsPartSum(tokens, start, number, last))
+        if (IsNextVerb(tokens, start, number, last) || PartOfCount.IsSum(tokens, start, number, last))
         {
             return last;
         }
@@ -72,58 +72,6 @@ internal static class ContinuedCount
     /// <summary>"the union puts it at 2,300; the ministry puts it at 900"</summary>
     private static bool IsPutAt(TokenRun tokens, int start) =>
         tokens.Is(start - 1, "at") && tokens.Is(start - 2, "it", "them") && tokens.Is(start - 3, "puts", "put");
-
-    /// <summary>"6,400 hours of them, of which the whistled come to nineteen", "tuned 212 pianos, and was paid for nineteen": a part of what was counted before in the sentence.</summary>
-    private static bool IsPartSum(TokenRun tokens, int start, Numeral number, RawFigure last)
-    {
-        if (last.Sentence.Tokens != tokens || last.Kind is not (MeasureKind.None or MeasureKind.Time or MeasureKind.Mass or MeasureKind.Length) || number.Value <= 2 || number.Value >= last.Value)
-        {
-            return false;
-        }
-
-        if (tokens.Is(start - 1, "for") && tokens.Is(start - 2, "paid"))
-        {
-            return last.Kind == MeasureKind.None;
-        }
-
-        if (!tokens.Is(start - 1, "to") || !EndOfChange.IsSumVerb(tokens, start))
-        {
-            return false;
-        }
-
-        var i = start - 1;
-        while (i > 0 && tokens[i].Start >= last.End && !(tokens.Is(i, "which") && tokens.Is(i - 1, "of")))
-        {
-            i--;
-        }
-
-        return tokens[i].Start >= last.End;
-    }
-
-    /// <summary>"14 states. Eight of them depend on one cable": a part that opens the sentence behind its whole.</summary>
-    public static bool IsPartOf(TokenRun tokens, RawFigure? last, Numeral number) =>
-        last is { Kind: MeasureKind.None, Unit.Length: > 0 } && last.Form is not (NumeralForm.Part or NumeralForm.Multiple) && !last.Unit.StartsWith("of ", StringComparison.Ordinal)
-        && number is { First: 0, Value: > 2, Form: NumeralForm.BareDigits or NumeralForm.Words } && number.Value < last.Value
-        && (LoneCount.IsOfThem(tokens, number.End) || (LoneCount.IsOfThem(tokens, number.End + 1) && tokens.Is(number.End, "out")) || IsVerb(tokens, number.End));
-
-    /// <summary>"71 had more nitrates than the law allows, and five contained arsenic": another part of what was counted, in the next clause.</summary>
-    public static bool IsNextPart(TokenRun tokens, RawFigure? last, Numeral number)
-    {
-        if (last is not { Kind: MeasureKind.None, UnitIsBorrowed: true, High: null } || last.Form is NumeralForm.Part or NumeralForm.Multiple || last.Sentence.Tokens != tokens || number is not { Value: > 2, Form: NumeralForm.BareDigits or NumeralForm.Words })
-        {
-            return false;
-        }
-
-        var before = LoneCount.StartOf(tokens, number.First) - 1;
-        var isVerb = IsVerb(tokens, number.End) || tokens.Is(number.End, "still", "now", "also");
-        // "one of the hundred and five had chicks"
-        var isJoined = tokens.Is(before, "and") && !tokens.In(before - 1, WordLists.NumberWords);
-        return (isJoined || tokens.Is(before, "that", "but", "whom", "which") || tokens.IsMark(before, ';')) && isVerb;
-    }
-
-    /// <summary>"Nine survive", "Three have said yes", "Three were volcanic"; "Four is enough" speaks of the number.</summary>
-    private static bool IsVerb(TokenRun tokens, int i) =>
-        (tokens.In(i, WordLists.Verbs | WordLists.Auxiliaries | WordLists.ChangeVerbs) || LoneCount.EndsInEd(tokens.Word(i))) && !tokens.Is(i, "is") && !tokens.Is(i, "was");
 
     /// <summary>"A murder case needs 286 hours. A theft needs 35.", "gave him 61 percent and the 15th gave him 38": the verb before the figure is the verb before the number.</summary>
     private static bool IsSameVerb(TokenRun tokens, int start, Numeral number, RawFigure last)
@@ -236,17 +184,6 @@ internal static class ContinuedCount
         return false;
     }
 
-    /// <summary>"the year before", "a decade ago", "in 2019": when the level was so.</summary>
-    public static bool IsThen(TokenRun tokens, int i) =>
-        (tokens.Is(i, "this", "last") && Measures.KindAt(tokens, i + 1) == MeasureKind.Time && EndsClause(tokens, i + 2)) ||
-        (tokens.Is(i, "in") && tokens.Kind(i + 1) == TokenKind.Number && tokens.Word(i + 1).Length == 4)
-        || (tokens.Is(i, "the", "a") && Measures.KindAt(tokens, i + 1) == MeasureKind.Time && tokens.Is(i + 2, "before", "earlier", "later", "ago"));
-
-    /// <summary>"two years ago", "ten months earlier": a number of its own.</summary>
-    public static bool IsAgo(TokenRun tokens, int i) =>
-        NumeralReader.Read(tokens, i) is { Form: NumeralForm.Words } span && Measures.KindAt(tokens, span.End) == MeasureKind.Time
-        && tokens.Is(span.End + 1, "ago", "earlier", "later", "before");
-
     /// <summary>A level of what another figure measured: of the same order, and no year.</summary>
     private static bool IsNear(Numeral number, RawFigure last) =>
         IsNear(number.Value, last) && !(number.Form == NumeralForm.BareDigits && number.Value >= FirstYear);
@@ -300,6 +237,4 @@ internal static class ContinuedCount
     /// <summary>"He was 61": an age.</summary>
     private static bool IsPerson(TokenRun tokens, int subject) =>
         tokens.Is(subject, "he", "she", "i", "who", "they", "we", "you", "them", "there") || (tokens.IsCapital(subject) && !tokens.OpensSentence(subject)) || tokens.In(subject, WordLists.PersonNouns | WordLists.Roles);
-
-    public static bool EndsClause(TokenRun tokens, int i) => tokens.Kind(i) is TokenKind.None or TokenKind.Comma || tokens.IsMark(i, ".;:)");
 }

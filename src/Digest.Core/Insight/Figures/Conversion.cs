@@ -37,7 +37,7 @@ internal static class Conversion
         if (tokens.Is(i, "or"))
         {
             // "Rs 1,200, or Tk 900 across the border" tells another price.
-            return i + 1 == start && (ContinuedCount.EndsClause(tokens, end) || IsAbout(tokens, start));
+            return i + 1 == start && (Clauses.EndAt(tokens, end) || IsAbout(tokens, start));
         }
 
         return comma && i == start && IsAbout(tokens, start);

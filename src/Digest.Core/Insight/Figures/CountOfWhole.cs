@@ -28,7 +28,7 @@ internal static class CountOfWhole
         }
 
         // "Of 265 trees we found a new one for only 41", "Of the 112, nine were old, and only four had a pupil"
-        var isTold = JoinsClause(tokens, start - 1) ? tokens.In(c.Unit.End, WordLists.Verbs | WordLists.Auxiliaries) || LoneCount.EndsInEd(tokens.Word(c.Unit.End)) : ContinuedCount.EndsClause(tokens, c.Unit.End) || (IsOnly(tokens, start) && tokens.In(start - 1, WordLists.Verbs));
+        var isTold = JoinsClause(tokens, start - 1) ? tokens.In(c.Unit.End, WordLists.Verbs | WordLists.Auxiliaries) || LoneCount.EndsInEd(tokens.Word(c.Unit.End)) : Clauses.EndAt(tokens, c.Unit.End) || (IsOnly(tokens, start) && tokens.In(start - 1, WordLists.Verbs));
         return isTold && WholeBefore(tokens, start) is { } whole && whole.Value > c.Value;
     }
 

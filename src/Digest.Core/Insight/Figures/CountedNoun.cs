@@ -41,7 +41,7 @@ internal static class CountedNoun
             return people;
         }
 
-        if ((number is { Value: > ContinuedCount.LastHour, Form: NumeralForm.BareDigits or NumeralForm.Words } || IsMeasured(tokens, number)) && ContinuedCount.EndsClause(tokens, number.End)
+        if ((number is { Value: > ContinuedCount.LastHour, Form: NumeralForm.BareDigits or NumeralForm.Words } || IsMeasured(tokens, number)) && Clauses.EndAt(tokens, number.End)
             && ContinuedCount.IsPronoun(tokens, start) && ContinuedCount.IsDated(tokens, start) && !(number.Form == NumeralForm.BareDigits && number.Value >= ContinuedCount.FirstYear))
         {
             // "Last week it was 41": what "it" is, the sentence before tells.
@@ -49,7 +49,7 @@ internal static class CountedNoun
         }
 
         if (number is { Form: NumeralForm.BareDigits or NumeralForm.Words or NumeralForm.ScaledWords or NumeralForm.Digits, Value: > 10 } && number.Value % 1 == 0 && tokens.Is(before, "of") && Bodies.Contains(tokens.Word(before - 1).ToString()) && !tokens.Is(before - 2, "the")
-            && (ContinuedCount.EndsClause(tokens, number.End) || tokens.Is(number.End, "which", "that", "who")))
+            && (Clauses.EndAt(tokens, number.End) || tokens.Is(number.End, "which", "that", "who")))
         {
             // "a choir of 120 which toured"
             return tokens.Text(before - 1, before);
@@ -60,13 +60,13 @@ internal static class CountedNoun
             return null;
         }
 
-        if (tokens.Is(before, "for") && tokens.Is(before - 1, "room", "seats", "seating", "beds", "accommodation") && ContinuedCount.EndsClause(tokens, number.End))
+        if (tokens.Is(before, "for") && tokens.Is(before - 1, "room", "seats", "seating", "beds", "accommodation") && Clauses.EndAt(tokens, number.End))
         {
             // "have provided room for about 600"
             return "people";
         }
 
-        if (tokens.IsMark(before, ':') && ContinuedCount.EndsClause(tokens, number.End))
+        if (tokens.IsMark(before, ':') && Clauses.EndAt(tokens, number.End))
         {
             return HowMany(tokens, before);
         }
@@ -84,7 +84,7 @@ internal static class CountedNoun
     /// <summary>"of the 412"</summary>
     private static bool IsOfCounted(TokenRun tokens, Numeral number) =>
         tokens.Is(number.End, "of") && tokens.Is(number.End + 1, "the") && NumeralReader.Read(tokens, number.End + 2) is { } whole
-        && whole.Value > number.Value && ContinuedCount.EndsClause(tokens, whole.End);
+        && whole.Value > number.Value && Clauses.EndAt(tokens, whole.End);
 
     /// <summary>"640 by this newspaper’s count", "640 by her reckoning"</summary>
     private static bool IsByCount(TokenRun tokens, int by)
@@ -95,13 +95,13 @@ internal static class CountedNoun
             i++;
         }
 
-        return tokens.Is(by, "by") && i < by + LongestCounter && ContinuedCount.EndsClause(tokens, i + 1);
+        return tokens.Is(by, "by") && i < by + LongestCounter && Clauses.EndAt(tokens, i + 1);
     }
 
     /// <summary>"312 in all", "40 altogether"</summary>
     public static bool IsInAll(TokenRun tokens, int i) =>
-        (tokens.Is(i, "in") && tokens.Is(i + 1, "all", "total") && ContinuedCount.EndsClause(tokens, i + 2))
-        || (tokens.Is(i, "all") && tokens.Is(i + 1, "told") && ContinuedCount.EndsClause(tokens, i + 2)) || (tokens.Is(i, "altogether") && ContinuedCount.EndsClause(tokens, i + 1));
+        (tokens.Is(i, "in") && tokens.Is(i + 1, "all", "total") && Clauses.EndAt(tokens, i + 2))
+        || (tokens.Is(i, "all") && tokens.Is(i + 1, "told") && Clauses.EndAt(tokens, i + 2)) || (tokens.Is(i, "altogether") && Clauses.EndAt(tokens, i + 1));
 
     private static string? HowMany(TokenRun tokens, int before)
     {

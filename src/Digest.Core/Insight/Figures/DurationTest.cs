@@ -72,7 +72,7 @@ internal static class DurationTest
 
     /// <summary>"Eleven minutes later the ship rolled", "I came upon it forty-two years later": when it was; "the flood reached the first house fourteen minutes later" tells how long it took.</summary>
     private static bool IsLater(TokenRun tokens, QuantityCandidate c) =>
-        tokens.Is(c.Unit.End, "later") && (tokens.OpensSentence(c.First) || !ContinuedCount.EndsClause(tokens, c.Unit.End + 1) || !tokens.Is(c.Unit.Head, "minutes", "hours"));
+        tokens.Is(c.Unit.End, "later") && (tokens.OpensSentence(c.First) || !Clauses.EndAt(tokens, c.Unit.End + 1) || !tokens.Is(c.Unit.Head, "minutes", "hours"));
 
     /// <summary>"fifteen", "twelve", "a hundred" in words: a way of speaking, where "eleven" or "15" was counted.</summary>
     private static bool IsRound(QuantityCandidate c) => (c.Number.Form == NumeralForm.Words || (c.Number.Form == NumeralForm.ScaledWords && (c.Value < 1000 || c.Value == c.Number.Scale))) && (c.Value % 5 == 0 || c.Value == 12) && (c.High is not { } high || high % 5 == 0 || high == 12);
@@ -157,7 +157,7 @@ internal static class DurationTest
         if (tokens.Is(link, "from"))
         {
             return tokens.Is(c.Unit.End, "to") && NumeralReader.Read(tokens, c.Unit.End + 1) is { } far && far.Value > 0 && far.Form != NumeralForm.Part
-                && (ContinuedCount.EndsClause(tokens, far.End) || Measures.KindAt(tokens, far.End) == MeasureKind.Time);
+                && (Clauses.EndAt(tokens, far.End) || Measures.KindAt(tokens, far.End) == MeasureKind.Time);
         }
 
         if (!tokens.Is(link, "to") || Measures.KindAt(tokens, link - 1) != MeasureKind.Time)

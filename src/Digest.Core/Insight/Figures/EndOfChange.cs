@@ -42,7 +42,7 @@ internal static class EndOfChange
     /// <param name="number">The number.</param>
     public static bool Is(TokenRun tokens, int start, Numeral number)
     {
-        if (number.Value <= SmallCount || number.Form is NumeralForm.Part or NumeralForm.Multiple || !(ContinuedCount.EndsClause(tokens, number.End) || ContinuedCount.IsThen(tokens, number.End)))
+        if (number.Value <= SmallCount || number.Form is NumeralForm.Part or NumeralForm.Multiple || !(Clauses.EndAt(tokens, number.End) || Clauses.IsThen(tokens, number.End)))
         {
             return false;
         }
@@ -61,7 +61,7 @@ internal static class EndOfChange
     public static bool IsSum(TokenRun tokens, int start, Numeral number)
     {
         var isStand = tokens.Is(start - 1, "at") && tokens.Is(start - 2, "stood", "stands") && !tokens.IsCapital(start - 3);
-        var endsClause = ContinuedCount.EndsClause(tokens, number.End) || (isStand && tokens.Is(number.End, "before", "after", "in"));
+        var endsClause = Clauses.EndAt(tokens, number.End) || (isStand && tokens.Is(number.End, "before", "after", "in"));
         return endsClause && (isStand || IsReached(tokens, start, number) || IsPut(tokens, start, number) || (IsSumVerb(tokens, start) && !(tokens.Is(start - 1, "at") && number.Value <= LastHour))) && !IsOfTime(tokens, start);
     }
 

@@ -190,12 +190,12 @@ internal sealed class FigureReader
     private bool ReadContinued(Numeral number)
     {
         var partner = ContinuedCount.Of(_tokens, _figures.Count > 0 ? _figures[^1] : _before, number) ?? ContinuedCount.Of(_tokens, _measured, number);
-        if (partner is null && ContinuedCount.IsPartOf(_tokens, _before, number))
+        if (partner is null && PartOfCount.OpensSentence(_tokens, _before, number))
         {
             partner = _before;
         }
 
-        if (partner is null && _figures.Count > 0 && ContinuedCount.IsNextPart(_tokens, _figures[^1], number) && !FigureTraps.IsNoQuantity(_tokens, number))
+        if (partner is null && _figures.Count > 0 && PartOfCount.IsNext(_tokens, _figures[^1], number) && !FigureTraps.IsNoQuantity(_tokens, number))
         {
             partner = _figures[^1];
         }

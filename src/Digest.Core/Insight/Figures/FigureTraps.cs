@@ -132,7 +132,7 @@ internal static class FigureTraps
         if (n.Form != NumeralForm.BareDigits)
         {
             // "earns six figures": how long a sum is.
-            return n is { Form: NumeralForm.Words, Value: > 3 and < 10 } && tokens.Is(n.End, "figures") && ContinuedCount.EndsClause(tokens, n.End + 1);
+            return n is { Form: NumeralForm.Words, Value: > 3 and < 10 } && tokens.Is(n.End, "figures") && Clauses.EndAt(tokens, n.End + 1);
         }
 
         return (tokens.IsCapital(word) || HasInnerCapital(tokens.Word(word))) && !tokens.In(word, WordLists.PlacesInAnyCase) && !tokens.In(word, WordLists.DemonymsInAnyCase) && !tokens.In(word, WordLists.Stops)
@@ -156,7 +156,7 @@ internal static class FigureTraps
     private static bool IsNo(TokenRun tokens, int stop) => tokens.IsMark(stop, '.') && (tokens.Word(stop - 1) is "No" or "Nos") && tokens.Glued(stop);
 
     private static bool IsPlace(TokenRun tokens, Numeral n) =>
-        tokens.In(n.First - 1, WordLists.Labels) && Measures.KindAt(tokens, n.First - 1) == MeasureKind.None && (ContinuedCount.EndsClause(tokens, n.End) || (tokens.Is(n.First - 1, "page") && tokens.Is(n.End, "of")))
+        tokens.In(n.First - 1, WordLists.Labels) && Measures.KindAt(tokens, n.First - 1) == MeasureKind.None && (Clauses.EndAt(tokens, n.End) || (tokens.Is(n.First - 1, "page") && tokens.Is(n.End, "of")))
         && tokens.Is(n.First - 2, "at", "to", "on", "in", "below", "under", "from", "near");
 
     /// <summary>"iPhone 15".</summary>

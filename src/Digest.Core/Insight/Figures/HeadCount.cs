@@ -30,7 +30,7 @@ internal static class HeadCount
         var isNow = IsNow(tokens, start - 1);
         var verb = isNow || tokens.Is(start - 1, "only", "just") ? start - 2 : start - 1;
         var ends = IsNow(tokens, number.End) || tokens.Is(number.End, "then") ? number.End + 1 : number.End;
-        if (!tokens.Is(verb, "are", "were", "’re", "'re") || !(ContinuedCount.EndsClause(tokens, ends) || tokens.Is(ends, "and")))
+        if (!tokens.Is(verb, "are", "were", "’re", "'re") || !(Clauses.EndAt(tokens, ends) || tokens.Is(ends, "and")))
         {
             return false;
         }
@@ -43,7 +43,7 @@ internal static class HeadCount
     /// <summary>"When I asked for the present number of operators, I was told that it is 74": what "it" is the number of, or null.</summary>
     public static string? OfNumber(TokenRun tokens, int start, Numeral number)
     {
-        if (number.Form != NumeralForm.BareDigits || number.Value <= Youth || !ContinuedCount.EndsClause(tokens, number.End) || !ContinuedCount.IsPronoun(tokens, start))
+        if (number.Form != NumeralForm.BareDigits || number.Value <= Youth || !Clauses.EndAt(tokens, number.End) || !ContinuedCount.IsPronoun(tokens, start))
         {
             return null;
         }

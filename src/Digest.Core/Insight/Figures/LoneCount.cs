@@ -51,7 +51,7 @@ internal static class LoneCount
             return true;
         }
 
-        if (c is { First: 0, Value: > 2 } && start == 0 && ContinuedCount.EndsClause(tokens, c.Number.End + 1) && tokens.Count <= c.Number.End + 2 && EndsInEd(tokens.Word(c.Number.End)))
+        if (c is { First: 0, Value: > 2 } && start == 0 && Clauses.EndAt(tokens, c.Number.End + 1) && tokens.Count <= c.Number.End + 2 && EndsInEd(tokens.Word(c.Number.End)))
         {
             // "Nine failed." is all that the sentence says.
             return true;
@@ -133,7 +133,7 @@ internal static class LoneCount
     /// <summary>"Forty is not enough", "Perhaps five hundred is wrong", "the last 84 ran", "the last twelve": spoken of as a number, or the name of a line.</summary>
     private static bool IsMereNumber(TokenRun tokens, int start, QuantityCandidate c) =>
         ((start == c.First || tokens.Is(start, "perhaps")) && (tokens.OpensSentence(start) || tokens.Kind(start - 1) == TokenKind.Comma) && tokens.Is(c.Number.End, "is", "was"))
-        || (start == c.First && (c.Form == NumeralForm.BareDigits || ContinuedCount.EndsClause(tokens, c.Number.End) || tokens.Is(c.Number.End, "and")) && tokens.Is(c.First - 1, "last", "first") && tokens.Is(c.First - 2, "the"));
+        || (start == c.First && (c.Form == NumeralForm.BareDigits || Clauses.EndAt(tokens, c.Number.End) || tokens.Is(c.Number.End, "and")) && tokens.Is(c.First - 1, "last", "first") && tokens.Is(c.First - 2, "the"));
 
     /// <summary>The word that names what the number is the total of ("toll", "number"), or -1. It stands in the same clause.</summary>
     public static int Total(TokenRun tokens, int start)
@@ -283,7 +283,7 @@ internal static class LoneCount
     /// <summary>"the lead in goals was 0.41", "a margin, designed at 3.2, had fallen": a decimal that is what the clause tells of its subject.</summary>
     private static bool IsLevel(TokenRun tokens, int start, QuantityCandidate c) =>
         IsDecimal(tokens, c) && ((tokens.Is(start - 1, "is", "was") && BorrowedUnit.Subject(tokens, start - 1) >= 0)
-            || (tokens.Is(start - 1, "at") && (tokens.Is(start - 2, "set") || EndsInEd(tokens.Word(start - 2))) && ContinuedCount.EndsClause(tokens, c.Number.End) && tokens.Word(c.First)[^2] == '.'));
+            || (tokens.Is(start - 1, "at") && (tokens.Is(start - 2, "set") || EndsInEd(tokens.Word(start - 2))) && Clauses.EndAt(tokens, c.Number.End) && tokens.Word(c.First)[^2] == '.'));
 
     /// <summary>"0.41", but not "6.30", which may be an hour.</summary>
     private static bool IsDecimal(TokenRun tokens, QuantityCandidate c)

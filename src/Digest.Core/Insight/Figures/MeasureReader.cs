@@ -49,7 +49,7 @@ internal static class MeasureReader
     {
         var end = from + 1;
         if (!tokens.In(end, WordLists.Comparisons) || (tokens.Is(end, "that") && LongerSpans.IsSpan(tokens, end + 1))
-            || (tokens.Is(end, "over") && ContinuedCount.EndsClause(tokens, end + 1)))
+            || (tokens.Is(end, "over") && Clauses.EndAt(tokens, end + 1)))
         {
             var rated = UnitReader.WithRate(tokens, end);
             return new CountedUnit(rated, tokens.Text(from, rated), MeasureKind.Times, -1);

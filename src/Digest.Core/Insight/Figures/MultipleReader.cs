@@ -36,7 +36,7 @@ internal static class MultipleReader
 
     /// <summary>"a price which trebles between May and November"; "the mixed doubles in 2019" are a game.</summary>
     private static bool IsThird(TokenRun tokens, Numeral number) =>
-        tokens.Word(number.First)[^1] == 's' && EndsMultiple(tokens, number.End) && !ContinuedCount.EndsClause(tokens, number.End)
+        tokens.Word(number.First)[^1] == 's' && EndsMultiple(tokens, number.End) && !Clauses.EndAt(tokens, number.End)
         && !UnitReader.IsDeterminer(tokens, number.First - 1) && !tokens.Is(number.First - 1, "mixed") && tokens.Kind(number.First - 1) == TokenKind.Word;
 
     /// <summary>"demand tends to double within three years", "costs could triple.": what doubles is the subject.</summary>

@@ -93,7 +93,7 @@ internal static class PartReader
     /// <summary>"fell from four-fifths to a third", "has risen from a tenth to a quarter": what a share has come to, or null.</summary>
     private static Numeral? EndOfFall(TokenRun tokens, Numeral number) =>
         number.Form == NumeralForm.Part && tokens.Is(number.First - 1, "from") && tokens.Is(number.End, "to") && tokens.In(number.First - 2, WordLists.ChangeVerbs)
-            && NumeralReader.Read(tokens, number.End + 1) is { Form: NumeralForm.Part } end && ContinuedCount.EndsClause(tokens, end.End) ? end : null;
+            && NumeralReader.Read(tokens, number.End + 1) is { Form: NumeralForm.Part } end && Clauses.EndAt(tokens, end.End) ? end : null;
 
     /// <summary>"a quarter to a third of", "between a third and a half of": the share that ends the range, or null.</summary>
     private static Numeral? FarEnd(TokenRun tokens, Numeral number)

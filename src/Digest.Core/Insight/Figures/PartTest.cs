@@ -54,7 +54,7 @@ internal static class PartTest
                 return Measures.KindAt(tokens, next + 2) != MeasureKind.Time;
             }
 
-            if (NumeralReader.Read(tokens, next + 1) is { Form: NumeralForm.Words } whole && (ContinuedCount.EndsClause(tokens, whole.End) || tokens.In(whole.End, WordLists.Auxiliaries)))
+            if (NumeralReader.Read(tokens, next + 1) is { Form: NumeralForm.Words } whole && (Clauses.EndAt(tokens, whole.End) || tokens.In(whole.End, WordLists.Auxiliaries)))
             {
                 // "Half of nineteen was agreed to be nine": an exercise in numbers.
                 return false;
@@ -77,7 +77,7 @@ internal static class PartTest
             return !tokens.Is(next, "other") && !tokens.Is(next, "rather");
         }
 
-        if (start < part.First && part.Value < 1 && tokens.Is(start - 1, "to") && ContinuedCount.EndsClause(tokens, next) && tokens.Any(start - 6, start - 1, "from"))
+        if (start < part.First && part.Value < 1 && tokens.Is(start - 1, "to") && Clauses.EndAt(tokens, next) && tokens.Any(start - 6, start - 1, "from"))
         {
             // "went from nearly all to about a third"
             return true;
@@ -141,7 +141,7 @@ internal static class PartTest
     /// <summary>"Of the first 60 tankers, a quarter could not show one", "Of some 600,000 tiles they could account for just under a tenth": a share of what the sentence began with.</summary>
     private static bool IsOfOpening(TokenRun tokens, Numeral part, int start) =>
         CountOfWhole.HasWhole(tokens, start)
-        && (tokens.In(part.End, WordLists.Auxiliaries | WordLists.Verbs) || LoneCount.IsModal(tokens, part.End) || (start < part.First && ContinuedCount.EndsClause(tokens, part.End)));
+        && (tokens.In(part.End, WordLists.Auxiliaries | WordLists.Verbs) || LoneCount.IsModal(tokens, part.End) || (start < part.First && Clauses.EndAt(tokens, part.End)));
 
     /// <summary>"wrong by half", "too clever by half": by far; "wrong by more than half" was measured.</summary>
     private static bool IsFarOff(TokenRun tokens, int by) =>
@@ -149,7 +149,7 @@ internal static class PartTest
 
     /// <summary>"sewn by another and sold by a third": who did it.</summary>
     private static bool IsAgent(TokenRun tokens, Numeral part, int start) =>
-        start == part.First && tokens.Is(part.First, "a") && ContinuedCount.EndsClause(tokens, part.End)
+        start == part.First && tokens.Is(part.First, "a") && Clauses.EndAt(tokens, part.End)
         && (tokens.Any(start - OthersReach, start - 1, "another") || tokens.Any(start - OthersReach, start - 1, "second"));
 
     /// <summary>"72 percent did, and a third said": a percentage in the same sentence.</summary>

@@ -19,7 +19,7 @@ internal static class SetPhrase
 
     /// <summary>"mine is one of 114 with no gap"; "I would propose one of 50" has another number in mind.</summary>
     private static bool IsOneOf(TokenRun tokens, int start, int end) =>
-        tokens.Is(start - 1, "of") && tokens.Is(start - 2, "one") && !ContinuedCount.EndsClause(tokens, end);
+        tokens.Is(start - 1, "of") && tokens.Is(start - 2, "one") && !Clauses.EndAt(tokens, end);
 
     /// <summary>"twenty-two in a morning", "300 in one night": so many in so much time.</summary>
     public static bool IsInSpan(TokenRun tokens, int i) =>

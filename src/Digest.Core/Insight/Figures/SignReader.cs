@@ -38,7 +38,7 @@ internal static class SignReader
     public static bool IsOfTemperature(TokenRun tokens, Numeral number)
     {
         var i = Before(tokens, number.First) - 1;
-        if (i + 1 == number.First || !ContinuedCount.EndsClause(tokens, number.End))
+        if (i + 1 == number.First || !Clauses.EndAt(tokens, number.End))
         {
             return false;
         }

@@ -84,7 +84,7 @@ internal static class UnitReader
     {
         // "1,140 such dams", "97 earlier reviews"
         from += tokens.Is(from, "such", "earlier") && !FigureWords.EndsUnit(tokens, from + 1) ? 1 : 0;
-        if (tokens.In(from, WordLists.NumberWords) && ContinuedCount.IsAgo(tokens, from))
+        if (tokens.In(from, WordLists.NumberWords) && Clauses.IsAgo(tokens, from))
         {
             // "against 460 two years ago"
             return new CountedUnit(from, "", MeasureKind.None, -1);
@@ -97,7 +97,7 @@ internal static class UnitReader
         }
 
         // "was 0.31 back then"
-        var end = tokens.Is(from, "back") && (tokens.Is(from + 1, "then", "in") || ContinuedCount.EndsClause(tokens, from + 1)) ? from : PhraseEnd(tokens, from);
+        var end = tokens.Is(from, "back") && (tokens.Is(from + 1, "then", "in") || Clauses.EndAt(tokens, from + 1)) ? from : PhraseEnd(tokens, from);
         end = end == from ? ParticiplePhraseEnd(tokens, from) : end;
         if (end == from && IsCasualty(tokens, from))
         {
@@ -110,7 +110,7 @@ internal static class UnitReader
             return rate > from ? new CountedUnit(rate, tokens.Text(from, rate), MeasureKind.None, rate - 1) : ReadPartOf(tokens, from);
         }
 
-        if (end == from + 1 && LoneCount.EndsInEd(tokens.Word(from)) && (IsDeterminer(tokens, end) || (tokens.Is(end, "down") && CountOfWhole.HasWhole(tokens, LoneCount.StartOf(tokens, from - 1))) || (tokens.Kind(LoneCount.StartOf(tokens, from - 1) - 1) == TokenKind.Comma && BorrowedUnit.RateBase(tokens, LoneCount.StartOf(tokens, from - 1)) is not null) || (ContinuedCount.EndsClause(tokens, end) && tokens.OpensSentence(LoneCount.StartOf(tokens, from - 1)))))
+        if (end == from + 1 && LoneCount.EndsInEd(tokens.Word(from)) && (IsDeterminer(tokens, end) || (tokens.Is(end, "down") && CountOfWhole.HasWhole(tokens, LoneCount.StartOf(tokens, from - 1))) || (tokens.Kind(LoneCount.StartOf(tokens, from - 1) - 1) == TokenKind.Comma && BorrowedUnit.RateBase(tokens, LoneCount.StartOf(tokens, from - 1)) is not null) || (Clauses.EndAt(tokens, end) && tokens.OpensSentence(LoneCount.StartOf(tokens, from - 1)))))
         {
             // "fourteen accepted the offer", "Some 810 accepted.": a verb.
             return new CountedUnit(from, "", MeasureKind.None, -1);
@@ -126,7 +126,7 @@ internal static class UnitReader
 
     /// <summary>"316 dead and 40 missing": what they are is told by an adjective.</summary>
     public static bool IsCasualty(TokenRun tokens, int i) =>
-        tokens.Is(i, "dead") && (ContinuedCount.EndsClause(tokens, i + 1) || tokens.In(i + 1, WordLists.FunctionWords) || Measures.KindAt(tokens, i + 1) == MeasureKind.Time);
+        tokens.Is(i, "dead") && (Clauses.EndAt(tokens, i + 1) || tokens.In(i + 1, WordLists.FunctionWords) || Measures.KindAt(tokens, i + 1) == MeasureKind.Time);
 
     /// <summary>"1,107 supported bus routes", "3 million privately insured Americans": where the phrase ends that a participle opens; else its beginning.</summary>
     private static int ParticiplePhraseEnd(TokenRun tokens, int from)
@@ -250,7 +250,7 @@ internal static class UnitReader
 
         var isRate = tokens.Is(at, "a", "an", "each", "every")
             && Measures.KindAt(tokens, at + 1) is MeasureKind.Time or MeasureKind.Mass
-            && !tokens.Is(at + 2, "earlier") && !tokens.Is(at + 2, "later") && !tokens.Is(at + 2, "ago") && !(tokens.Is(at + 2, "before") && ContinuedCount.EndsClause(tokens, at + 3));
+            && !tokens.Is(at + 2, "earlier") && !tokens.Is(at + 2, "later") && !tokens.Is(at + 2, "ago") && !(tokens.Is(at + 2, "before") && Clauses.EndAt(tokens, at + 3));
         return isRate ? at + 2 : at;
     }
 
