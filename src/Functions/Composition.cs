@@ -45,7 +45,7 @@ public static class Composition
         services.AddSingleton(_ => QueueService(configuration));
         AddEssays(services);
         AddIssues(services);
-        AddDelivery(services);
+        AddDelivery(services, configuration);
         AddEditors(services);
         services.AddSingleton<MetricLog>();
         services.AddProductionRules(configuration);
@@ -83,7 +83,7 @@ public static class Composition
         services.AddSingleton<Core.Workflows.AssembleDigest>();
     }
 
-    private static void AddDelivery(IServiceCollection services)
+    private static void AddDelivery(IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidated<DeliveryOptions>("Digest:Delivery");
         services.AddValidated<SmtpOptions>("Digest:Smtp");
@@ -100,7 +100,7 @@ public static class Composition
             p.GetRequiredService<QueueServiceClient>().GetQueueClient(StorageNames.DeliveryQueue)));
 #if AZURE_WORKER
         services.AddSingleton<IMailSender>(p => new ThrottledMailSender(
-            new MailKitSender(p.GetRequiredService<SmtpOptions>(), p.GetRequiredService<TimeProvider>()),
+            new MailKitSender(p.GetRequiredService<SmtpOptions>(), p.GetRequiredService<TimeProvider>(), Credential(configuration)),
             p.GetRequiredService<SmtpOptions>(), p.GetRequiredService<ISendingBudget>(), p.GetRequiredService<TimeProvider>()));
 #else
         services.AddSingleton<IMailSender>(p => new ThrottledMailSender(

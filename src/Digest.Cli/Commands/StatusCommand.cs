@@ -78,8 +78,8 @@ internal static class StatusCommand
                 ? $"[red]Held:[/] {Markup.Escape(report.Control.Reason ?? "many are refused")}. Nobody is suppressed for it. If the sender was to blame, mend that and say "
                     + $"[bold]digest deliver {report.IssueId} --retry-refused[/]; if the addresses are bad, [bold]--confirm-refusals[/]."
             : report.Control.Held ? $"[red]Held:[/] {Markup.Escape(report.Control.Reason ?? "by an operator")}. Go on with [bold]digest deliver {report.IssueId} --resume[/]."
-            : report.Finished ? "[green]Delivered.[/]"
-            : $"{report.ShardsFinished} of {DeliveryTask.ShardCount} shards done{Pace(report)}.";
+            : report.Finished ? $"[{(counts.Uncertain > 0 ? "yellow" : "green")}]{report.Progress}.[/]"
+            : $"{report.Progress}{Pace(report)}.";
         var lines = new List<Spectre.Console.Rendering.IRenderable> { table, new Markup(state) };
         if (counts.Uncertain > 0)
         {

@@ -22,7 +22,7 @@ public sealed class DeliveryOptions
     [Range(1, 500, ErrorMessage = "Digest:Delivery:ClaimSize must be from 1 to 500.")]
     public int ClaimSize { get; set; } = 25;
 
-    /// <summary>Messages under way at once for one shard; the connections over all are limited by Digest:Mail:Connections.</summary>
+    /// <summary>Messages under way at once for one shard; the connections over all are limited by Digest:Smtp:Connections.</summary>
     [Range(1, 100, ErrorMessage = "Digest:Delivery:ConcurrencyPerShard must be from 1 to 100.")]
     public int ConcurrencyPerShard { get; set; } = 5;
 

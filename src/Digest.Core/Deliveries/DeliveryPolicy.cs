@@ -28,6 +28,9 @@ public static class DeliveryPolicy
             SendResult.Deferred when delivery.Attempts >= options.MaxAttempts => entry with
             {
                 State = DeliveryState.Refused,
+                // A mail server that is not there says nothing about the reader.
+                Reply = outcome.IsConnectionFailure ? null : entry.Reply,
+                Status = outcome.IsConnectionFailure ? null : entry.Status,
                 Detail = $"Given up after {delivery.Attempts} tries: {outcome.Detail}",
             },
             SendResult.Deferred => entry with { State = DeliveryState.Deferred, Due = now + RetryDelay(delivery.Attempts, options) },
@@ -59,16 +62,18 @@ public static class DeliveryPolicy
         };
     }
 
-    /// <summary>What a crash left: claims without an outcome become uncertain.</summary>
+    /// <summary>What a crash left: claims without an outcome become uncertain, and wait as after any failed try: whatever ended the process may do so again.</summary>
     /// <param name="deliveries">The shard as the ledger tells it.</param>
     /// <param name="now">The time.</param>
+    /// <param name="options">The waits.</param>
     /// <returns>The entry to write before anything else, or null when the last worker ended in order.</returns>
-    public static LedgerEntry? Recover(ShardDeliveries deliveries, DateTimeOffset now)
+    public static LedgerEntry? Recover(ShardDeliveries deliveries, DateTimeOffset now, DeliveryOptions options)
     {
         ArgumentNullException.ThrowIfNull(deliveries);
-        var lost = deliveries.All.Where(d => d.State == DeliveryState.Sending).Select(d => d.SubscriberId).ToArray();
-        return lost.Length == 0 ? null : new LedgerEntry(now, DeliveryState.Uncertain, lost)
+        var lost = deliveries.All.Where(d => d.State == DeliveryState.Sending).ToList();
+        return lost.Count == 0 ? null : new LedgerEntry(now, DeliveryState.Uncertain, [.. lost.Select(d => d.SubscriberId)])
         {
+            Due = now + RetryDelay(lost.Max(d => d.Attempts), options),
             Detail = "The delivering process stopped while these were being sent.",
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -29,6 +30,12 @@ public sealed record DeliveryReport(
 
     /// <summary>True when nothing is left to do without an operator.</summary>
     public bool Finished => ShardsFinished == DeliveryTask.ShardCount;
+
+    /// <summary>How far it is, in a sentence without its stop: not "Delivered" while anybody may have been missed.</summary>
+    [JsonIgnore]
+    public string Progress => !Finished ? $"{ShardsFinished} of {DeliveryTask.ShardCount} shards done"
+        : Counts.Uncertain > 0 ? string.Create(CultureInfo.InvariantCulture, $"Done, {Counts.Uncertain:N0} uncertain")
+        : "Delivered";
 
     /// <summary>Accepted a second since the start; null before there is anything to tell.</summary>
     public double? Rate => Started is { } start && LastOutcome is { } last && last > start && Counts.Accepted > 0

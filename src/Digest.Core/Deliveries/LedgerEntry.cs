@@ -29,6 +29,10 @@ public sealed record LedgerEntry(DateTimeOffset At, DeliveryState State, IReadOn
     /// <summary>The server's words, or the reason, in a sentence. Never an address.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>False for a refusal without a word of a server: the mail could not be made, or no server was ever reached.</summary>
+    [JsonIgnore]
+    public bool SpeaksOfReader => State == DeliveryState.Refused && (Reply is not null || Status is not null);
+
     /// <summary>True for a refusal that says the address itself is bad and must not be tried with a later issue either.</summary>
     [JsonIgnore]
     public bool IsHardBounce => State == DeliveryState.Refused && SmtpReplies.SpeaksOfAddress(Reply, Status);

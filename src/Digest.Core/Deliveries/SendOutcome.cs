@@ -32,6 +32,9 @@ public sealed record SendOutcome(SendResult Result, int? ReplyCode, string? Enha
     /// <summary>True for a message that was not tried because of a limit that any other would meet as well.</summary>
     public bool ConcernsAll { get; init; }
 
-    /// <summary>True when the server could not be reached or went away: it says nothing about the recipient.</summary>
-    public bool IsConnectionFailure => Result == SendResult.Deferred && ReplyCode is null or 421;
+    /// <summary>True for a reply that came before any transaction, such as 454 to a login.</summary>
+    public bool IsOfSession { get; init; }
+
+    /// <summary>True when the server could not be reached, let nobody in or went away: it says nothing about the recipient.</summary>
+    public bool IsConnectionFailure => Result == SendResult.Deferred && (ReplyCode is null or 421 || IsOfSession);
 }

@@ -53,7 +53,7 @@ public static partial class SmtpReplies
     public static SendOutcome Sort(SmtpPhase phase, int code, string? text)
     {
         var status = EnhancedStatus(text);
-        return new SendOutcome(Result(phase, code, status, text ?? ""), code, status, Detail(text));
+        return new SendOutcome(Result(phase, code, status, text ?? ""), code, status, Detail(text)) { IsOfSession = phase == SmtpPhase.Session };
     }
 
     /// <summary>Sorts a connection that failed without a reply.</summary>

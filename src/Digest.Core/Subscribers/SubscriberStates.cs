@@ -116,7 +116,7 @@ public static class SubscriberStates
         ArgumentNullException.ThrowIfNull(refusal);
 
         // Who confirmed the address after it bounced knows better than the bounce.
-        if (subscriber.StateChanged > refusal.At || subscriber.LastBouncedIssue == issueId)
+        if (!refusal.SpeaksOfReader || subscriber.StateChanged > refusal.At || subscriber.LastBouncedIssue == issueId)
         {
             return subscriber;
         }

@@ -45,7 +45,7 @@ internal sealed class ShardPass(
             .Select(d => d.SubscriberId).ToArray();
         await WriteAsync(
             [
-                .. DeliveryPolicy.Recover(Deliveries, now) is { } lost ? [lost] : Array.Empty<LedgerEntry>(),
+                .. DeliveryPolicy.Recover(Deliveries, now, options) is { } lost ? [lost] : Array.Empty<LedgerEntry>(),
                 .. gone.Length > 0 ? [new LedgerEntry(now, DeliveryState.Skipped, gone)] : Array.Empty<LedgerEntry>(),
             ],
             cancellationToken);
@@ -164,15 +164,23 @@ internal sealed class ShardPass(
         {
             message = compose(subscriber);
         }
-        catch (FormatException e)
+        catch (Exception e)
         {
-            // One address that mail can't be made for must not stop its shard.
-            return new SendOutcome(SendResult.RecipientRefused, null, "5.1.3", "The address can't be used: " + e.GetType().Name + ".");
+            // One mail that can't be made must not stop its shard. Without a reply or a status it is nobody's bounce.
+            return new SendOutcome(SendResult.RecipientRefused, null, null, $"The mail could not be made: {e.GetType().Name}.");
         }
 
         using (message)
         {
-            return await sender.SendAsync(message, CancellationToken.None);
+            try
+            {
+                return await sender.SendAsync(message, CancellationToken.None);
+            }
+            catch (Exception e)
+            {
+                // Senders do not throw. Whatever one does throw all the same must cost neither the shard nor, unseen, a reader's issue.
+                return SmtpReplies.SortFailure(SmtpPhase.Unknown, $"The sender failed: {e.GetType().Name}: {e.Message}");
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net.Sockets;
+using System.Text;
 using Azure.Core;
-using Azure.Identity;
 using Digest.Core.Deliveries;
 using Digest.Core.Ports;
 using MailKit;
@@ -16,11 +15,11 @@ namespace Digest.Functions.Mail;
 /// <summary>Sends with MailKit over a pool of connections: the sender of the Azure build.</summary>
 /// <param name="options">The server.</param>
 /// <param name="clock">Ages idle connections.</param>
-public sealed class MailKitSender(SmtpOptions options, TimeProvider clock) : IMailSender, IDisposable
+/// <param name="identity">Gives the token to log in with, where <see cref="SmtpOptions.OAuthScope"/> asks for one; otherwise null.</param>
+public sealed class MailKitSender(SmtpOptions options, TimeProvider clock, TokenCredential? identity = null) : IMailSender, IDisposable
 {
     private readonly ConcurrentStack<(Session Session, long LastUsed)> _idle = new();
     private readonly SemaphoreSlim _connections = new(options.Connections);
-    private readonly DefaultAzureCredential? _identity = options.OAuthScope is null ? null : new DefaultAzureCredential();
 
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(MailMessage message, CancellationToken cancellationToken)
@@ -40,13 +39,13 @@ public sealed class MailKitSender(SmtpOptions options, TimeProvider clock) : IMa
             using var mime = MimeMessage.CreateFromMailMessage(message);
             var session = Rent();
             var used = session.Client.IsConnected;
-            var outcome = await TryAsync(session, mime, cancellationToken);
+            var outcome = await TryAsync(session, message, mime, cancellationToken);
             if (outcome.IsConnectionFailure && used && !cancellationToken.IsCancellationRequested)
             {
                 // The server had closed a connection that lay idle, or has had enough of it: that says nothing about this message.
                 session.Dispose();
                 session = new Session();
-                outcome = await TryAsync(session, mime, cancellationToken);
+                outcome = await TryAsync(session, message, mime, cancellationToken);
             }
 
             Return(session);
@@ -69,7 +68,7 @@ public sealed class MailKitSender(SmtpOptions options, TimeProvider clock) : IMa
         _connections.Dispose();
     }
 
-    private async Task<SendOutcome> TryAsync(Session session, MimeMessage mime, CancellationToken cancellationToken)
+    private async Task<SendOutcome> TryAsync(Session session, MailMessage message, MimeMessage mime, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(options.Timeout);
@@ -78,66 +77,71 @@ public sealed class MailKitSender(SmtpOptions options, TimeProvider clock) : IMa
         {
             if (!session.Client.IsConnected)
             {
-                await session.Client.ConnectAsync(options.Host, options.Port, Security, deadline.Token);
-                await AuthenticateAsync(session.Client, deadline.Token);
+                await OpenAsync(session, deadline.Token);
+            }
+
+            // MailKit writes the address as it is, whether the server can take it or not.
+            if (!Ascii.IsValid(message.To[0].User) && !session.Client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+            {
+                return SmtpReplies.NeedsSmtpUtf8;
             }
 
             var reply = await session.Client.SendAsync(mime, deadline.Token, session);
             return SmtpReplies.Sort(SmtpPhase.EndOfData, 250, reply);
         }
-        catch (SmtpCommandException e)
+        catch (Exception e)
         {
-            var phase = e.ErrorCode switch
-            {
-                SmtpErrorCode.SenderNotAccepted => SmtpPhase.Mail,
-                SmtpErrorCode.RecipientNotAccepted => SmtpPhase.Recipient,
-                SmtpErrorCode.MessageNotAccepted => SmtpPhase.EndOfData,
-                _ => session.Progress == SmtpPhase.Session ? SmtpPhase.Session : SmtpPhase.Unknown,
-            };
-            return SmtpReplies.Sort(phase, (int)e.StatusCode, e.Message);
-        }
-        catch (NotSupportedException e) when (session.Progress == SmtpPhase.Session)
-        {
-            return options.Security == SmtpSecurity.StartTls && !session.Client.Capabilities.HasFlag(SmtpCapabilities.StartTLS)
-                ? SmtpReplies.SessionRefused("The mail server does not offer STARTTLS, and Digest:Smtp:Security requires it.")
-                : e.Message.Contains("SMTPUTF8", StringComparison.OrdinalIgnoreCase) ? SmtpReplies.NeedsSmtpUtf8
-                : SmtpReplies.SessionRefused(e.Message);
-        }
-        catch (SslHandshakeException e)
-        {
-            return SmtpReplies.SessionRefused($"The mail server's certificate is not good: {e.Message}");
-        }
-        catch (Exception e) when (e is AuthenticationException or ServiceNotAuthenticatedException)
-        {
-            return SmtpReplies.SessionRefused($"The mail server refuses the login: {e.Message}");
-        }
-        catch (Exception e) when (e is SmtpProtocolException or ServiceNotConnectedException or IOException or SocketException)
-        {
-            return SmtpReplies.SortFailure(session.Progress, e.Message);
-        }
-        catch (OperationCanceledException)
-        {
-            return SmtpReplies.SortFailure(session.Progress, $"No answer within {options.Timeout.TotalSeconds:0.#} seconds.");
+            return Sort(e, session);
         }
     }
 
-    private async Task AuthenticateAsync(SmtpClient client, CancellationToken cancellationToken)
+    private async Task OpenAsync(Session session, CancellationToken cancellationToken)
     {
+        await session.Client.ConnectAsync(options.Host, options.Port, Security, cancellationToken);
         if (options.UserName is null)
         {
+            session.IsOpen = true;
             return;
         }
 
-        if (_identity is not null)
+        if (identity is not null && options.OAuthScope is { } scope)
         {
-            var token = await _identity.GetTokenAsync(new TokenRequestContext([options.OAuthScope!]), cancellationToken);
-            await client.AuthenticateAsync(new SaslMechanismOAuth2(options.UserName, token.Token), cancellationToken);
+            var token = await identity.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken);
+            await session.Client.AuthenticateAsync(new SaslMechanismOAuth2(options.UserName, token.Token), cancellationToken);
         }
         else
         {
-            await client.AuthenticateAsync(options.UserName, options.Password ?? "", cancellationToken);
+            await session.Client.AuthenticateAsync(options.UserName, options.Password ?? "", cancellationToken);
         }
+
+        session.IsOpen = true;
     }
+
+    private SendOutcome Sort(Exception failure, Session session) => failure switch
+    {
+        SmtpCommandException e => SmtpReplies.Sort(PhaseOf(e, session), (int)e.StatusCode, e.Message),
+        // MailKit wraps the reply to AUTH: 454 is a server that is busy, 535 a wrong password.
+        AuthenticationException { InnerException: SmtpCommandException e } => SmtpReplies.Sort(SmtpPhase.Session, (int)e.StatusCode, e.Message),
+        AuthenticationException or ServiceNotAuthenticatedException => SmtpReplies.SessionRefused($"The mail server refuses the login: {failure.Message}"),
+        // MailKit wraps whatever ends the handshake, and names the certificate only when it was the certificate.
+        SslHandshakeException { ServerCertificate: not null } => SmtpReplies.SessionRefused($"The mail server's certificate is not good: {failure.Message}"),
+        SslHandshakeException => SmtpReplies.SortFailure(SmtpPhase.Session, $"The TLS handshake failed: {failure.GetBaseException().Message}"),
+        NotSupportedException when session.Progress == SmtpPhase.Session => SmtpReplies.SessionRefused(
+            options.Security == SmtpSecurity.StartTls && !session.Client.Capabilities.HasFlag(SmtpCapabilities.StartTLS)
+                ? "The mail server does not offer STARTTLS, and Digest:Smtp:Security requires it."
+                : failure.Message),
+        OperationCanceledException => SmtpReplies.SortFailure(session.Progress, $"No answer within {options.Timeout.TotalSeconds:0.#} seconds."),
+        // A lost connection, a name that does not resolve, a token that is not to be had, and whatever nobody has thought of.
+        _ => SmtpReplies.SortFailure(session.Progress, failure.Message),
+    };
+
+    private static SmtpPhase PhaseOf(SmtpCommandException failure, Session session) => failure.ErrorCode switch
+    {
+        SmtpErrorCode.SenderNotAccepted => SmtpPhase.Mail,
+        SmtpErrorCode.RecipientNotAccepted => SmtpPhase.Recipient,
+        SmtpErrorCode.MessageNotAccepted => SmtpPhase.EndOfData,
+        _ => !session.IsOpen ? SmtpPhase.Session : SmtpPhase.Unknown,
+    };
 
     private SecureSocketOptions Security => options.Security switch
     {
@@ -163,8 +167,8 @@ public sealed class MailKitSender(SmtpOptions options, TimeProvider clock) : IMa
 
     private void Return(Session session)
     {
-        // After a refused command MailKit resets the transaction (RSET), and the connection can go on.
-        if (session.Client.IsConnected)
+        // After a refused command MailKit resets the transaction (RSET), and the connection can go on. One that was never let in can't.
+        if (session.IsOpen && session.Client.IsConnected)
         {
             _idle.Push((session, clock.GetTimestamp()));
         }
@@ -181,6 +185,9 @@ public sealed class MailKitSender(SmtpOptions options, TimeProvider clock) : IMa
     private sealed class Session : ITransferProgress, IDisposable
     {
         public SmtpClient Client { get; } = new();
+
+        /// <summary>True once it is connected and, where that is asked for, logged in.</summary>
+        public bool IsOpen { get; set; }
 
         public SmtpPhase Progress { get; set; }
 

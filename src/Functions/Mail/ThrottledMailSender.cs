@@ -64,7 +64,7 @@ public sealed class ThrottledMailSender : IMailSender, IDisposable
 
         try
         {
-            return provider.Rate is { } rate && !await rate.WaitAsync(cancellationToken)
+            return provider.Rate is { } rate && !await TakeTurnAsync(rate, cancellationToken)
                 ? Postponed(provider)
                 : await SendWithinOverallAsync(message, cancellationToken);
         }
@@ -89,9 +89,22 @@ public sealed class ThrottledMailSender : IMailSender, IDisposable
         new(SendResult.Postponed, null, null, $"The limit for {provider.Name} is used up for the moment.");
 
     private async Task<SendOutcome> SendWithinOverallAsync(MailMessage message, CancellationToken cancellationToken) =>
-        _overall is not null && !await _overall.WaitAsync(CancellationToken.None)
+        _overall is not null && !await TakeTurnAsync(_overall, CancellationToken.None)
             ? new SendOutcome(SendResult.Postponed, null, null, "The overall limit is used up for the moment.") { ConcernsAll = true }
             : await _sender.SendAsync(message, cancellationToken);
+
+    // The calendar is in storage: one that can't be read gives no turns, and the message waits.
+    private static async Task<bool> TakeTurnAsync(SharedRate rate, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await rate.WaitAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     private T Own<T>(T owned)
         where T : IDisposable

@@ -1,6 +1,7 @@
 // MailKit 4 and MimeKit 4, as far as the sender uses them: the same names, the same bases, the same parameters in the same order.
 
 using System.Net.Mail;
+using System.Security.Cryptography.X509Certificates;
 using MailKit.Security;
 using MimeKit;
 
@@ -47,7 +48,10 @@ namespace MailKit.Security
 
     public class AuthenticationException(string message) : Exception(message);
 
-    public class SslHandshakeException(string message) : Exception(message);
+    public class SslHandshakeException(string message) : Exception(message)
+    {
+        public X509Certificate? ServerCertificate { get; }
+    }
 
     public abstract class SaslMechanism;
 

@@ -58,6 +58,32 @@ public sealed class DeliveryPolicyTests
     }
 
     [Fact]
+    public void What_a_crash_left_waits_as_after_any_failed_try()
+    {
+        var shard = new ShardDeliveries([new LedgerEntry(Now, DeliveryState.Planned, ["a"]), new LedgerEntry(Now, DeliveryState.Sending, ["a"])]);
+        Assert.Equal(Now + Options.FirstRetry, DeliveryPolicy.Recover(shard, Now, Options)!.Due);
+        shard.Apply(new LedgerEntry(Now, DeliveryState.Uncertain, ["a"]));
+        shard.Apply(new LedgerEntry(Now, DeliveryState.Sending, ["a"]));
+        Assert.Equal(Now + 2 * Options.FirstRetry, DeliveryPolicy.Recover(shard, Now, Options)!.Due);
+    }
+
+    [Fact]
+    public void A_mail_server_that_is_never_reached_says_nothing_about_the_reader()
+    {
+        var given = DeliveryPolicy.After(Delivery(Options.MaxAttempts), new SendOutcome(SendResult.Deferred, 421, "4.3.2", "closing"), Now, Options);
+        Assert.Equal((DeliveryState.Refused, false), (given.State, given.SpeaksOfReader));
+        given = DeliveryPolicy.After(Delivery(Options.MaxAttempts), new SendOutcome(SendResult.Deferred, 452, "4.2.2", "full"), Now, Options);
+        Assert.Equal((DeliveryState.Refused, true), (given.State, given.SpeaksOfReader));
+    }
+
+    [Theory]
+    [InlineData(255, 0, "255 of 256 shards done")]
+    [InlineData(256, 0, "Delivered")]
+    [InlineData(256, 1200, "Done, 1,200 uncertain")]
+    public void An_issue_is_delivered_when_nobody_may_have_been_missed(int shards, int uncertain, string progress) =>
+        Assert.Equal(progress, new DeliveryReport("i", Now, DeliveryCounts.None with { Uncertain = uncertain }, shards, DeliveryControl.Running, null, null, []).Progress);
+
+    [Fact]
     public void The_sum_of_the_counts_is_the_number_planned_after_any_history()
     {
         var random = new Random(7);

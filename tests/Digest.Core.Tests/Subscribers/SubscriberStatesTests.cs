@@ -89,6 +89,13 @@ public sealed class SubscriberStatesTests
         Assert.Equal(once, SubscriberStates.AfterEvent(once, report, 3, Now));
     }
 
+    [Fact]
+    public void A_refusal_without_a_word_of_a_server_is_no_bounce()
+    {
+        var own = new LedgerEntry(Now.AddMinutes(1), DeliveryState.Refused, [Ada.SubscriberId]) { Detail = "The mail could not be made: FormatException." };
+        Assert.Equal(Active, After(Active, "i1", own));
+    }
+
     private static LedgerEntry Refused(string status) =>
         new(Now.AddMinutes(1), DeliveryState.Refused, [Ada.SubscriberId]) { Reply = 550, Status = status, Detail = status };
 

@@ -38,6 +38,11 @@ internal sealed partial class SmtpConversation
         }
 
         await SendAsync("220 2.0.0 Go ahead");
+        if (!await MayGoOnAsync(SmtpMoment.Handshake))
+        {
+            return _alive;
+        }
+
         await EncryptAsync();
         return true;
     }

@@ -10,6 +10,7 @@ internal sealed partial class SmtpConversation(ScriptedSmtpServer server, TcpCli
     private StreamReader? _openReader;
     private string? _sender;
     private string? _recipient;
+    private bool _international;
     private int _attempt;
     private int _messages;
     private bool _alive = true;
@@ -101,6 +102,7 @@ internal sealed partial class SmtpConversation(ScriptedSmtpServer server, TcpCli
         }
 
         _sender = PathOf(line);
+        _international = line.EndsWith(" SMTPUTF8", StringComparison.OrdinalIgnoreCase) || line.Contains(" SMTPUTF8 ", StringComparison.OrdinalIgnoreCase);
         return await SendAsync("250 2.1.0 OK");
     }
 
@@ -111,6 +113,13 @@ internal sealed partial class SmtpConversation(ScriptedSmtpServer server, TcpCli
         if (_sender is null)
         {
             return await SendAsync("503 5.5.1 MAIL first");
+        }
+
+        // RFC 6531: an address beyond ASCII only in a transaction that was begun with SMTPUTF8.
+        if (!_international && !Ascii.IsValid(_recipient))
+        {
+            _recipient = null;
+            return await SendAsync("553 5.6.7 The address needs SMTPUTF8");
         }
 
         if (!await MayGoOnAsync(SmtpMoment.Rcpt))

@@ -6,6 +6,9 @@ public enum SmtpMoment
     Connect,
     Ehlo,
     StartTls,
+
+    /// <summary>After the 220 to STARTTLS, where the client waits for the TLS handshake.</summary>
+    Handshake,
     Auth,
     Mail,
     Rcpt,

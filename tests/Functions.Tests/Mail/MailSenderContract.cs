@@ -169,6 +169,24 @@ public abstract class MailSenderContract
     }
 
     [Fact]
+    public async Task A_connection_lost_in_the_TLS_handshake_is_a_deferral()
+    {
+        await using var server = new ScriptedSmtpServer(new SmtpServerOptions { StartTls = true, Script = step => step.Moment == Handshake ? new SmtpAct.Drop() : null });
+        var outcome = await SendAsync(server, security: SmtpSecurity.StartTls);
+        Assert.Equal(SendResult.Deferred, outcome.Result);
+        Assert.True(outcome.IsConnectionFailure);
+    }
+
+    [Fact]
+    public async Task Silence_in_the_TLS_handshake_is_a_deferral()
+    {
+        await using var server = new ScriptedSmtpServer(new SmtpServerOptions { StartTls = true, Script = step => step.Moment == Handshake ? new SmtpAct.Wait(TimeSpan.FromMinutes(10)) : null });
+        var outcome = await SendAsync(server, security: SmtpSecurity.StartTls, timeout: TimeSpan.FromSeconds(1));
+        Assert.Equal(SendResult.Deferred, outcome.Result);
+        Assert.True(outcome.IsConnectionFailure);
+    }
+
+    [Fact]
     public async Task A_wrong_password_stops_the_issue()
     {
         await using var server = new ScriptedSmtpServer(new SmtpServerOptions { Login = ("digest", "right") });
@@ -200,7 +218,8 @@ public abstract class MailSenderContract
         await using var server = new ScriptedSmtpServer(new SmtpServerOptions { SmtpUtf8 = false });
         var outcome = await SendAsync(server, to: "jürgen@example.org");
         Assert.Equal(SendResult.RecipientRefused, outcome.Result);
-        Assert.Empty(server.Received);
+        Assert.Equal("5.6.7", outcome.EnhancedStatus);
+        Assert.Equal(0, server.AttemptsFor("jürgen@example.org"));
     }
 
     [Fact]
@@ -276,11 +295,4 @@ public abstract class MailSenderContract
 
         return message;
     }
-}
-
-public sealed class SmtpClientSenderTests : MailSenderContract
-{
-    protected override bool KnowsEndOfData => true;
-
-    protected override IMailSender Create(SmtpOptions options) => new SmtpClientSender(options, TimeProvider.System);
 }

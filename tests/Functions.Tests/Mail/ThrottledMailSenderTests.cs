@@ -81,6 +81,15 @@ public sealed class ThrottledMailSenderTests(AzuriteFixture azurite)
         Assert.True(took.TotalSeconds > (Messages - 1) / PerSecond - 0.25, $"{Messages} messages at {PerSecond} a second took {took}.");
     }
 
+    [Fact]
+    public async Task A_calendar_that_can_not_be_read_puts_the_message_off_and_nothing_is_sent()
+    {
+        using var inner = new CountingSender();
+        using var sender = new ThrottledMailSender(inner, new SmtpOptions { PerSecond = 5 }, new BrokenBudget(), TimeProvider.System);
+        Assert.Equal(SendResult.Postponed, await SendAsync(sender, "reader@example.org"));
+        Assert.Equal(0, inner.Sent);
+    }
+
     private static ThrottledMailSender Throttled(CountingSender inner, SmtpOptions options) =>
         new(inner, options, new InMemorySendingBudget(), TimeProvider.System);
 
@@ -88,6 +97,12 @@ public sealed class ThrottledMailSenderTests(AzuriteFixture azurite)
     {
         using var message = new MailMessage("digest@example.org", to);
         return (await sender.SendAsync(message, CancellationToken.None)).Result;
+    }
+
+    private sealed class BrokenBudget : ISendingBudget
+    {
+        public Task<DateTimeOffset?> BookAsync(string name, TimeSpan length, TimeSpan within, DateTimeOffset now, CancellationToken cancellationToken) =>
+            throw new IOException("storage does not answer");
     }
 
     private sealed class CountingSender : IMailSender, IDisposable
