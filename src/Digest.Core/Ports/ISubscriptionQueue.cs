@@ -6,5 +6,8 @@ namespace Digest.Core.Ports;
 public interface ISubscriptionQueue
 {
     /// <summary>Puts a task on the queue.</summary>
-    Task EnqueueAsync(SubscriptionTask task, CancellationToken cancellationToken);
+    /// <param name="task">What is asked for.</param>
+    /// <param name="delay">How long it stays invisible; zero to seven days.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    Task EnqueueAsync(SubscriptionTask task, TimeSpan delay, CancellationToken cancellationToken);
 }

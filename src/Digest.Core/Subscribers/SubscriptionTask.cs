@@ -17,4 +17,11 @@ public enum SubscriptionStep
 /// <param name="Step">What is asked for.</param>
 /// <param name="Address">The address.</param>
 /// <param name="Consent">The consent given with a request; null otherwise.</param>
-public sealed record SubscriptionTask(SubscriptionStep Step, string Address, Consent? Consent);
+public sealed record SubscriptionTask(SubscriptionStep Step, string Address, Consent? Consent)
+{
+    /// <summary>How many times its mail could not be sent yet.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>When its mail was first tried; null before.</summary>
+    public DateTimeOffset? Since { get; init; }
+}

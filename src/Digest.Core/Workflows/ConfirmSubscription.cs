@@ -30,7 +30,7 @@ public sealed class ConfirmSubscription(ISubscriberStore subscribers, ISubscript
             cancellationToken);
         if (wasOpen && subscriber is not null)
         {
-            await queue.EnqueueAsync(new SubscriptionTask(SubscriptionStep.Confirmed, subscriber.Address, null), cancellationToken);
+            await queue.EnqueueAsync(new SubscriptionTask(SubscriptionStep.Confirmed, subscriber.Address, null), TimeSpan.Zero, cancellationToken);
         }
 
         return subscriber is { State: SubscriberState.Active };

@@ -52,7 +52,7 @@ public sealed class Subscribe(
         if (await limits.CountAsync("mailbox-" + mailbox, TimeSpan.FromDays(1), now, cancellationToken) <= options.MailsPerMailboxAndDay)
         {
             var consent = new Consent(request.Source, now) { Wording = options.Wording, NetworkHash = request.Client is null ? null : network };
-            await queue.EnqueueAsync(new SubscriptionTask(SubscriptionStep.Requested, address.Written, consent), cancellationToken);
+            await queue.EnqueueAsync(new SubscriptionTask(SubscriptionStep.Requested, address.Written, consent), TimeSpan.Zero, cancellationToken);
         }
 
         return CheckYourMail;

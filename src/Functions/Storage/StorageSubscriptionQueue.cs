@@ -9,6 +9,6 @@ namespace Digest.Functions.Storage;
 public sealed class StorageSubscriptionQueue(QueueClient queue) : ISubscriptionQueue
 {
     /// <inheritdoc/>
-    public Task EnqueueAsync(SubscriptionTask task, CancellationToken cancellationToken) =>
-        queue.SendCreatingAsync(task, TimeSpan.Zero, cancellationToken);
+    public Task EnqueueAsync(SubscriptionTask task, TimeSpan delay, CancellationToken cancellationToken) =>
+        queue.SendCreatingAsync(task, delay, cancellationToken);
 }

@@ -14,8 +14,12 @@ public sealed class InMemorySubscriptionQueue : ISubscriptionQueue
 
     public bool TryTake([NotNullWhen(true)] out SubscriptionTask? task) => _tasks.TryDequeue(out task);
 
-    public Task EnqueueAsync(SubscriptionTask task, CancellationToken cancellationToken)
+    /// <summary>How long the task that was put last stays invisible.</summary>
+    public TimeSpan LastDelay { get; private set; }
+
+    public Task EnqueueAsync(SubscriptionTask task, TimeSpan delay, CancellationToken cancellationToken)
     {
+        LastDelay = delay;
         _tasks.Enqueue(task);
         return Task.CompletedTask;
     }

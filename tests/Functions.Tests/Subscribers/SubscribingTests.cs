@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Digest.Core.Subscribers;
+using Digest.Core.Workflows;
 using Digest.Testing;
 using Digest.Testing.Smtp;
 using Xunit;
@@ -114,6 +115,57 @@ public sealed class SubscribingTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_confirmation_that_is_put_off_is_sent_when_the_server_takes_it_and_its_link_is_good()
+    {
+        Defer(times: 3);
+        await _desk.SubscribeAsync(Ada);
+        foreach (var minutes in new[] { 5, 10, 20 })
+        {
+            Assert.Empty(_desk.Server.Received);
+            Assert.Equal(TimeSpan.FromMinutes(minutes), _desk.Queue.LastDelay);
+            _desk.Clock.Advance(_desk.Queue.LastDelay);
+            await _desk.WorkAsync();
+        }
+
+        await _desk.PostAsync(SubscriptionDesk.LinkIn(Assert.Single(_desk.Server.Received), "confirm"));
+        Assert.Equal(SubscriberState.Active, (await _desk.FindAsync(Ada))!.State);
+    }
+
+    [Fact]
+    public async Task Who_asked_again_and_confirmed_gets_no_second_answer_to_what_was_put_off()
+    {
+        Defer(times: 1);
+        await _desk.SubscribeAsync(Ada);
+        Assert.True(_desk.Queue.TryTake(out var putOff));
+        _desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _desk.ActivateAsync(Ada);
+        Assert.Equal(2, _desk.Server.Received.Count);
+
+        await _desk.Queue.EnqueueAsync(putOff, TimeSpan.Zero, CancellationToken.None);
+        await _desk.WorkAsync();
+        Assert.Equal(2, _desk.Server.Received.Count);
+        Assert.Empty(_desk.Queue.Tasks);
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_put_off_for_longer_than_a_confirmation_may_take_is_for_the_poison_queue()
+    {
+        Defer(times: int.MaxValue);
+        await _desk.SubscribeAsync(Ada);
+        var tries = 1;
+        while (_desk.Queue.LastDelay < TimeSpan.FromHours(4))
+        {
+            _desk.Clock.Advance(_desk.Queue.LastDelay);
+            await _desk.WorkAsync();
+            tries++;
+        }
+
+        Assert.Equal(7, tries);
+        _desk.Clock.Advance(_desk.TokenOptions.ConfirmWithin);
+        await Assert.ThrowsAsync<MailNotSentException>(_desk.WorkAsync);
+    }
+
+    [Fact]
     public async Task A_confirmation_link_ends_after_three_days()
     {
         await _desk.SubscribeAsync(Ada);
@@ -122,4 +174,9 @@ public sealed class SubscribingTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await _desk.PostAsync(link)).StatusCode);
         Assert.Equal(SubscriberState.Pending, (await _desk.FindAsync(Ada))!.State);
     }
+
+    private void Defer(int times) => _desk.Server.Options = _desk.Server.Options with
+    {
+        Script = step => step.Moment == SmtpMoment.Rcpt && step.Attempt <= times ? new SmtpAct.Reply(451, "4.7.1 Greylisted") : null,
+    };
 }

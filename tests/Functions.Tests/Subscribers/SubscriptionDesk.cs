@@ -65,7 +65,7 @@ internal sealed class SubscriptionDesk(AzuriteFixture azurite) : IAsyncDisposabl
         Container = blobs.GetBlobContainerClient(prefix + "-subscribers");
         Store = new BlobSubscriberStore(Container);
         _sender = new SmtpClientSender(new SmtpOptions { Port = Server.Port }, TimeProvider.System);
-        _answer = new(Store, Erased, _sender, new SubscriberMails(new SubscriberLinks(tokens, Options, site), site, new MailOptions()), TokenOptions, new DeliveryOptions(), Clock);
+        _answer = new(Store, Erased, Queue, _sender, new SubscriberMails(new SubscriberLinks(tokens, Options, site), site, new MailOptions()), TokenOptions, new DeliveryOptions(), Clock);
         var limits = new BlobRateLimits(blobs.GetBlobContainerClient(prefix + "-limits"));
         var subscribe = new SubscribeFunction(new Core.Workflows.Subscribe(limits, Queue, tokens, Options, Clock), pages);
         var confirm = new ConfirmFunction(new ConfirmSubscription(Store, Queue, tokens, Clock), pages);
@@ -106,10 +106,10 @@ internal sealed class SubscriptionDesk(AzuriteFixture azurite) : IAsyncDisposabl
         await WorkAsync();
     }
 
-    /// <summary>Works off the queue of mails to single subscribers.</summary>
+    /// <summary>Works off what is on the queue of mails to single subscribers at this moment.</summary>
     public async Task WorkAsync()
     {
-        while (Queue.TryTake(out var task))
+        for (var left = Queue.Tasks.Count; left > 0 && Queue.TryTake(out var task); left--)
         {
             await _answer.RunAsync(task, CancellationToken.None);
         }
