@@ -144,7 +144,7 @@ internal static class SubscribersCommand
     private static Command Erase()
     {
         var address = new Argument<string>("address") { Description = "Email address." };
-        var command = new Command("erase", "Erases a subscriber. Who had left or was suppressed is kept as a keyed hash, so that no list brings them back.") { address };
+        var command = new Command("erase", "Erases a subscriber. A keyed hash is kept, so that no list brings them back; they may subscribe again, except after a complaint.") { address };
         command.SetAction((parsed, token) => WithAddressAsync(parsed, address, async (services, email, cancel) =>
         {
             var existed = await services.GetRequiredService<EraseSubscriber>().RunAsync(email, cancel);

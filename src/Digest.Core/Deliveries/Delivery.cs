@@ -34,6 +34,9 @@ public sealed record Delivery
     /// <summary>Where it stands.</summary>
     public DeliveryState State { get; init; } = DeliveryState.Planned;
 
+    /// <summary>When it came to stand there.</summary>
+    public DateTimeOffset Since { get; init; }
+
     /// <summary>How many times it was handed to the server, or may have been.</summary>
     public int Attempts { get; init; }
 
@@ -54,7 +57,7 @@ public sealed record Delivery
     public Delivery Apply(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return entry.State switch
+        return (entry.State switch
         {
             DeliveryState.Sending => this with { State = entry.State, Attempts = Attempts + 1, Due = null },
             // A claim that was given back untried does not count as an attempt.
@@ -64,6 +67,6 @@ public sealed record Delivery
             DeliveryState.Uncertain => this with { State = entry.State, UncertainAttempts = UncertainAttempts + 1, UncertainSince = entry.At, Due = entry.Due },
             DeliveryState.Refused => this with { State = entry.State, Refusal = entry },
             _ => this with { State = entry.State, Due = entry.Due },
-        };
+        }) with { Since = entry.At };
     }
 }

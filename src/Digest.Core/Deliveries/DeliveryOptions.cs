@@ -52,7 +52,7 @@ public sealed class DeliveryOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "2.00:00:00", ErrorMessage = "Digest:Delivery:LongestRetry must be at most two days.")]
     public TimeSpan LongestRetry { get; set; } = TimeSpan.FromHours(4);
 
-    /// <summary>Issues in a row that may fail to reach a subscriber before they are suppressed.</summary>
+    /// <summary>Mails in a row that may fail to reach a subscriber before they are suppressed: one an issue, or one a day where a report names none.</summary>
     [Range(1, 100, ErrorMessage = "Digest:Delivery:SoftBounceLimit must be from 1 to 100.")]
     public int SoftBounceLimit { get; set; } = 3;
 
@@ -63,7 +63,10 @@ public sealed class DeliveryOptions
     [Range(0.01, 1, ErrorMessage = "Digest:Delivery:MaxRefusedShare must be from 0.01 to 1.")]
     public double MaxRefusedShare { get; set; } = 0.2;
 
-    /// <summary>Recipients that must have been taken or refused before the share is looked at.</summary>
+    /// <summary>
+    /// Recipients that must have been taken or refused before the share is looked at. When the whole issue has fewer, more
+    /// than half of them, three at the least, stop it.
+    /// </summary>
     [Range(5, 1000, ErrorMessage = "Digest:Delivery:RefusedShareFrom must be from 5 to 1000.")]
     public int RefusedShareFrom { get; set; } = 20;
 

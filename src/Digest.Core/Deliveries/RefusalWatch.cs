@@ -13,6 +13,9 @@ public sealed class RefusalWatch(DeliveryOptions options)
     // Long enough to tell a share, short enough to notice a server that changes its mind in the middle of an issue.
     private const int Window = 100;
 
+    // Two bad addresses among three readers are no wonder.
+    private const int FewestInDoubt = 3;
+
     private readonly Dictionary<(string IssueId, DateTimeOffset? Since), Recent> _issues = [];
     private readonly Lock _lock = new();
 
@@ -43,12 +46,19 @@ public sealed class RefusalWatch(DeliveryOptions options)
         }
     }
 
-    /// <summary>True when the refused ones among so many outcomes are too many to be bad addresses.</summary>
-    public static bool AreTooMany(int refused, int outcomes, DeliveryOptions options)
+    /// <summary>True when the refused ones among the outcomes of a whole issue are too many to be bad addresses.</summary>
+    /// <param name="refused">How many were refused.</param>
+    /// <param name="outcomes">How many were taken or refused.</param>
+    /// <param name="options">The share; on a list too short for it, half of them.</param>
+    public static bool AreTooManyOfAll(int refused, int outcomes, DeliveryOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return outcomes >= options.RefusedShareFrom && refused > outcomes * options.MaxRefusedShare;
+        return AreTooMany(refused, outcomes, options)
+            || (outcomes < options.RefusedShareFrom && refused >= FewestInDoubt && refused > outcomes * Math.Max(options.MaxRefusedShare, 0.5));
     }
+
+    private static bool AreTooMany(int refused, int outcomes, DeliveryOptions options) =>
+        outcomes >= options.RefusedShareFrom && refused > outcomes * options.MaxRefusedShare;
 
     /// <summary>Stops an issue whose refusals an operator has to judge.</summary>
     /// <param name="control">What has been decided so far.</param>

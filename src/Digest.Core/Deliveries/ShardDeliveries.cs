@@ -33,7 +33,7 @@ public sealed class ShardDeliveries
         foreach (var id in entry.Subscribers)
         {
             var delivery = _deliveries.GetValueOrDefault(id);
-            _deliveries[id] = delivery is null ? new Delivery { SubscriberId = id, State = entry.State, Due = entry.Due } : delivery.Apply(entry);
+            _deliveries[id] = delivery is null ? new Delivery { SubscriberId = id, State = entry.State, Since = entry.At, Due = entry.Due } : delivery.Apply(entry);
         }
     }
 

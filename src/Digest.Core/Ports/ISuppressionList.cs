@@ -2,10 +2,10 @@ using Digest.Core.Subscribers;
 
 namespace Digest.Core.Ports;
 
-/// <summary>What is kept of readers who were erased and must not be mailed again, by the shard they were in.</summary>
+/// <summary>What is kept of readers who were erased, by the shard they were in.</summary>
 public interface ISuppressionList
 {
-    /// <summary>The entries of a shard; few, for few readers who are erased had left or complained.</summary>
+    /// <summary>The entries of a shard; few, for few readers are erased.</summary>
     Task<IReadOnlyList<ErasedSuppression>> ReadShardAsync(int shard, CancellationToken cancellationToken);
 
     /// <summary>Adds an entry, in place of one with the same hash.</summary>

@@ -87,11 +87,20 @@ public sealed record Subscriber
     /// <summary>A request that waits for the confirmation of the address, or null.</summary>
     public Consent? Request { get; init; }
 
-    /// <summary>Issues in a row that could not be delivered for a reason that may pass; an accepted one sets it to 0.</summary>
+    /// <summary>Mails in a row that could not be delivered for a reason that may pass; 0 again once an issue has stood until the next.</summary>
     public int SoftBounces { get; init; }
 
-    /// <summary>The last issue that <see cref="SoftBounces"/> counts, so that none is counted twice.</summary>
+    /// <summary>The last issue whose refusal <see cref="SoftBounces"/> counts, so that none is counted twice.</summary>
     public string? LastBouncedIssue { get; init; }
+
+    /// <summary>Message-ID of the last mail whose reported bounce <see cref="SoftBounces"/> counts.</summary>
+    public string? LastBouncedMail { get; init; }
+
+    /// <summary>When the last of these bounces happened.</summary>
+    public DateTimeOffset? LastBounce { get; init; }
+
+    /// <summary>The first issue accepted after that, which has not bounced so far; null before, and while nothing is counted.</summary>
+    public string? StoodIssue { get; init; }
 
     /// <summary>Why they are suppressed; null otherwise.</summary>
     public Suppression? Suppression { get; init; }

@@ -5,6 +5,8 @@ namespace Digest.Core.Subscribers;
 /// <summary>How subscribers go from one state to the next: pure rules.</summary>
 public static class SubscriberStates
 {
+    private static readonly TimeSpan OneMail = TimeSpan.FromDays(1);
+
     /// <summary>A subscriber from a list whose owner vouches for the consent.</summary>
     public static Subscriber Imported(EmailAddress address, Consent consent, DateTimeOffset now)
     {
@@ -65,7 +67,7 @@ public static class SubscriberStates
             Request = null,
             Suppression = null,
             SoftBounces = 0,
-            LastBouncedIssue = null,
+            StoodIssue = null,
             LeftBy = null,
         };
     }
@@ -86,22 +88,25 @@ public static class SubscriberStates
             case MailEventKind.HardBounce:
                 return Suppress(subscriber, SuppressionCause.HardBounce, happened.Detail, now);
             default:
-                // Reports may come twice; the Message-ID tells which mail they speak of.
-                if (happened.MessageId is { } mail && subscriber.LastBouncedIssue == mail)
-                {
-                    return subscriber;
-                }
-
-                var counted = subscriber with { SoftBounces = subscriber.SoftBounces + 1, LastBouncedIssue = happened.MessageId };
-                return counted.SoftBounces >= softBounceLimit ? Suppress(counted, SuppressionCause.SoftBounces, happened.Detail, now) : counted;
+                return IsCounted(subscriber, happened.MessageId, now)
+                    ? subscriber
+                    : CountBounce(subscriber with { LastBouncedMail = happened.MessageId ?? subscriber.LastBouncedMail }, happened.Detail, softBounceLimit, now, now);
         }
     }
 
-    /// <summary>An issue was accepted for a subscriber.</summary>
-    public static Subscriber AfterAcceptance(Subscriber subscriber)
+    /// <summary>
+    /// An issue was accepted for a subscriber. That alone says little: many servers take everything and report the bounce
+    /// hours later. Bounces are forgotten once an issue has stood without one until the next was accepted.
+    /// </summary>
+    /// <param name="subscriber">Who.</param>
+    /// <param name="issueId">The issue.</param>
+    /// <param name="accepted">When the server took it.</param>
+    public static Subscriber AfterAcceptance(Subscriber subscriber, string issueId, DateTimeOffset accepted)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
-        return subscriber.SoftBounces == 0 ? subscriber : subscriber with { SoftBounces = 0, LastBouncedIssue = null };
+        return subscriber.SoftBounces == 0 || subscriber.LastBounce >= accepted || subscriber.StoodIssue == issueId ? subscriber
+            : subscriber.StoodIssue is null ? subscriber with { StoodIssue = issueId }
+            : subscriber with { SoftBounces = 0, StoodIssue = null };
     }
 
     /// <summary>An issue was refused for a subscriber. Saying it twice changes nothing more.</summary>
@@ -116,16 +121,15 @@ public static class SubscriberStates
         ArgumentNullException.ThrowIfNull(refusal);
 
         // Who confirmed the address after it bounced knows better than the bounce.
-        if (!refusal.SpeaksOfReader || subscriber.StateChanged > refusal.At || subscriber.LastBouncedIssue == issueId)
+        if (!refusal.SpeaksOfReader || subscriber.StateChanged > refusal.At)
         {
             return subscriber;
         }
 
-        var counted = subscriber with { SoftBounces = subscriber.SoftBounces + 1, LastBouncedIssue = issueId };
         var detail = refusal.Detail ?? "";
-        return refusal.IsHardBounce ? Suppress(counted, SuppressionCause.HardBounce, detail, now)
-            : counted.SoftBounces >= softBounceLimit ? Suppress(counted, SuppressionCause.SoftBounces, detail, now)
-            : counted;
+        return refusal.IsHardBounce ? Suppress(subscriber, SuppressionCause.HardBounce, detail, now)
+            : subscriber.LastBouncedIssue == issueId ? subscriber
+            : CountBounce(subscriber with { LastBouncedIssue = issueId }, detail, softBounceLimit, refusal.At, now);
     }
 
     /// <summary>Suppresses a subscriber. A complaint outweighs a bounce and is never replaced by one; who has left stays so unless they complain.</summary>
@@ -163,20 +167,40 @@ public static class SubscriberStates
             LeftBy = suppression.Cause == SuppressionCause.Complaint ? subscriber.LeftBy ?? "complaint" : subscriber.LeftBy,
             Suppression = null,
             SoftBounces = 0,
-            LastBouncedIssue = null,
+            StoodIssue = null,
             Lifted = new LiftedSuppression(suppression, reason, by, now),
         };
     }
 
-    /// <summary>They leave. Idempotent; a suppression stays with its reason.</summary>
+    /// <summary>They leave. Idempotent; a suppression stays with its reason, and lifting it does not bring them back.</summary>
     /// <param name="subscriber">Who.</param>
     /// <param name="by">How: <c>one-click</c>, <c>page</c>, <c>editor</c>.</param>
     /// <param name="now">The time.</param>
     public static Subscriber Leave(Subscriber subscriber, string by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
-        return subscriber.State is SubscriberState.Unsubscribed or SubscriberState.Suppressed
-            ? subscriber with { Request = null }
-            : subscriber with { State = SubscriberState.Unsubscribed, StateChanged = now, LeftBy = by, Request = null };
+        return subscriber.State switch
+        {
+            SubscriberState.Unsubscribed => subscriber with { Request = null },
+            SubscriberState.Suppressed => subscriber with { Request = null, LeftBy = subscriber.LeftBy ?? by },
+            _ => subscriber with { State = SubscriberState.Unsubscribed, StateChanged = now, LeftBy = by, Request = null },
+        };
+    }
+
+    // Reports may come twice; the Message-ID tells which mail they speak of. Records of old keep it where the issue's id belongs.
+    // Without one, a day is taken for one mail.
+    private static bool IsCounted(Subscriber subscriber, string? messageId, DateTimeOffset now) => messageId is null
+        ? now - subscriber.LastBounce < OneMail
+        : messageId == subscriber.LastBouncedMail || messageId == subscriber.LastBouncedIssue;
+
+    private static Subscriber CountBounce(Subscriber subscriber, string detail, int softBounceLimit, DateTimeOffset bounced, DateTimeOffset now)
+    {
+        var counted = subscriber with
+        {
+            SoftBounces = subscriber.SoftBounces + 1,
+            LastBounce = bounced < subscriber.LastBounce ? subscriber.LastBounce : bounced,
+            StoodIssue = null,
+        };
+        return counted.SoftBounces >= softBounceLimit ? Suppress(counted, SuppressionCause.SoftBounces, detail, now) : counted;
     }
 }

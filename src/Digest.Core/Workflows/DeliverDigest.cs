@@ -108,12 +108,12 @@ public sealed class DeliverDigest(
     private async Task<PassEnd> FinishAsync(string issueId, CancellationToken cancellationToken) =>
         (await finish.RunAsync(issueId, cancellationToken)).Held ? PassEnd.Held : PassEnd.Finished;
 
-    // Who was reached is no soft bounce any more. What refusals mean is decided when the whole issue is done.
+    // Issues that stand take soft bounces away. What refusals mean is decided when the whole issue is done.
     private async Task TellSubscribersAsync(DeliveryTask task, Shard shard, ShardDeliveries deliveries)
     {
         Shard Tell(Shard current) => deliveries.All.Where(d => d.State == DeliveryState.Accepted).Aggregate(current, (all, delivery) =>
             all.TryGetValue(delivery.SubscriberId, out var subscriber)
-                ? all.SetItem(delivery.SubscriberId, SubscriberStates.AfterAcceptance(subscriber))
+                ? all.SetItem(delivery.SubscriberId, SubscriberStates.AfterAcceptance(subscriber, task.IssueId, delivery.Since))
                 : all);
         if (!ReferenceEquals(Tell(shard), shard))
         {

@@ -4,8 +4,8 @@ using Digest.Core.Subscribers;
 namespace Digest.Core.Workflows;
 
 /// <summary>
-/// Erases a reader (GDPR article 17). Ledgers keep the id, a hash that leads to nobody without the address. That somebody
-/// had left, bounced or complained is kept as a keyed hash, so that no list brings them back.
+/// Erases a reader (GDPR article 17). Ledgers keep the id, a hash that leads to nobody without the address. A keyed hash is
+/// kept, so that no list brings them back: who asks to be erased does not ask for the next issue. Their own request, by the form, does.
 /// </summary>
 public sealed class EraseSubscriber(ISubscriberStore subscribers, ErasedReaders erased, TimeProvider clock)
 {
@@ -20,11 +20,7 @@ public sealed class EraseSubscriber(ISubscriberStore subscribers, ErasedReaders 
         }
 
         // Kept first: a crash between the two leaves too much rather than too little.
-        if (known.State is SubscriberState.Unsubscribed or SubscriberState.Suppressed)
-        {
-            await erased.KeepAsync(known, clock.GetUtcNow(), cancellationToken);
-        }
-
+        await erased.KeepAsync(known, clock.GetUtcNow(), cancellationToken);
         await subscribers.ChangeAsync(known.Id, _ => null, cancellationToken);
         return true;
     }

@@ -3,7 +3,7 @@ using Digest.Core.Subscribers;
 
 namespace Digest.Core.Workflows;
 
-/// <summary>Recognises readers who were erased and must not be mailed again.</summary>
+/// <summary>Recognises readers who were erased: no list brings them back, and after a complaint nothing does.</summary>
 public sealed class ErasedReaders(ISuppressionList list, SubscriberTokens tokens)
 {
     /// <summary>What is kept of a reader, or null.</summary>
@@ -13,7 +13,7 @@ public sealed class ErasedReaders(ISuppressionList list, SubscriberTokens tokens
         return (await list.ReadShardAsync(Subscriber.ShardOf(subscriberId), cancellationToken)).FirstOrDefault(e => hashes.Contains(e.Hash));
     }
 
-    /// <summary>Which of these readers, all of one shard, were erased and must not be mailed again.</summary>
+    /// <summary>Which of these readers, all of one shard, were erased.</summary>
     public async Task<IReadOnlySet<string>> AmongAsync(int shard, IEnumerable<string> subscriberIds, CancellationToken cancellationToken)
     {
         var kept = (await list.ReadShardAsync(shard, cancellationToken)).Select(e => e.Hash).ToHashSet(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ public sealed class ErasedReaders(ISuppressionList list, SubscriberTokens tokens
             : subscriberIds.Where(id => tokens.KeyedHashesOf(id).Any(kept.Contains)).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Keeps that a reader who is about to be erased had left or was suppressed.</summary>
+    /// <summary>Keeps of a reader who is about to be erased that no list may bring them back, and what suppressed them.</summary>
     public Task KeepAsync(Subscriber subscriber, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(subscriber);

@@ -26,7 +26,7 @@ public sealed class FinishDelivery(
         var control = await ledgers.ReadControlAsync(issueId, cancellationToken);
         var counts = shards.Aggregate(DeliveryCounts.None, (sum, shard) => sum + (shard.Counts ?? DeliveryCounts.None));
         if (!control.RefusalsConfirmed && !control.RefusalsInDoubt
-            && RefusalWatch.AreTooMany(counts.Refused, counts.Refused + counts.Accepted, options))
+            && RefusalWatch.AreTooManyOfAll(counts.Refused, counts.Refused + counts.Accepted, options))
         {
             control = await ledgers.ChangeControlAsync(issueId, c => RefusalWatch.Doubt(c, words: null, clock.GetUtcNow(), options), cancellationToken);
         }

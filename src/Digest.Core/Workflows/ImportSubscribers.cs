@@ -10,7 +10,7 @@ namespace Digest.Core.Workflows;
 /// <param name="Added">New subscribers, active from now on.</param>
 /// <param name="Known">Were active before.</param>
 /// <param name="Left">Have left; an import never brings anybody back.</param>
-/// <param name="Suppressed">Bounced or complained before, or were erased after they had left or were suppressed; nothing is sent to them.</param>
+/// <param name="Suppressed">Bounced or complained before, or were erased; nothing is sent to them.</param>
 /// <param name="Duplicates">Lines that repeat an earlier one.</param>
 /// <param name="Invalid">Lines that can't be used, with the reason.</param>
 public sealed record ImportResult(

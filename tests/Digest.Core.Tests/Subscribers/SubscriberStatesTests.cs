@@ -58,7 +58,7 @@ public sealed class SubscriberStatesTests
     }
 
     [Fact]
-    public void Soft_bounces_suppress_at_the_limit_count_an_issue_once_and_are_forgotten_after_an_acceptance()
+    public void Soft_bounces_suppress_at_the_limit_and_count_an_issue_once()
     {
         var subscriber = Active;
         for (var issue = 1; issue <= 2; issue++)
@@ -67,7 +67,6 @@ public sealed class SubscriberStatesTests
             Assert.Equal(issue, subscriber.SoftBounces);
         }
 
-        Assert.Equal(0, SubscriberStates.AfterAcceptance(subscriber).SoftBounces);
         var suppressed = After(subscriber, "i3", Refused("5.2.2"));
         Assert.Equal(SuppressionCause.SoftBounces, suppressed.Suppression!.Cause);
     }
@@ -95,6 +94,78 @@ public sealed class SubscriberStatesTests
         var own = new LedgerEntry(Now.AddMinutes(1), DeliveryState.Refused, [Ada.SubscriberId]) { Detail = "The mail could not be made: FormatException." };
         Assert.Equal(Active, After(Active, "i1", own));
     }
+
+    [Fact]
+    public void A_provider_that_takes_everything_and_reports_the_bounce_later_suppresses_in_the_end()
+    {
+        var subscriber = Active;
+        for (var week = 1; week <= 3; week++)
+        {
+            Assert.Equal(SubscriberState.Active, subscriber.State);
+            var at = Now.AddDays(7 * week);
+            subscriber = Accepted(subscriber, week, at);
+            subscriber = SubscriberStates.AfterEvent(subscriber, Bounce($"<m{week}>"), 3, at.AddHours(3));
+            // The shard is passed over again for others who were deferred.
+            subscriber = Accepted(subscriber, week, at);
+        }
+
+        Assert.Equal(SuppressionCause.SoftBounces, subscriber.Suppression!.Cause);
+    }
+
+    [Fact]
+    public void An_issue_that_stands_until_the_next_takes_the_bounces_away()
+    {
+        var subscriber = SubscriberStates.AfterEvent(Active, Bounce("<m1>"), 3, Now);
+        subscriber = Accepted(Accepted(subscriber, 2, Now.AddDays(7)), 2, Now.AddDays(7));
+        Assert.Equal(1, subscriber.SoftBounces);
+        subscriber = Accepted(subscriber, 3, Now.AddDays(14));
+        Assert.Equal(0, subscriber.SoftBounces);
+        Assert.Equal(subscriber, Accepted(subscriber, 3, Now.AddDays(14)));
+    }
+
+    [Fact]
+    public void Reports_that_name_no_mail_count_once_a_day()
+    {
+        var subscriber = Active;
+        for (var hour = 0; hour < 24; hour += 6)
+        {
+            subscriber = SubscriberStates.AfterEvent(subscriber, Bounce(null), 3, Now.AddHours(hour));
+        }
+
+        Assert.Equal(1, subscriber.SoftBounces);
+        Assert.Equal(2, SubscriberStates.AfterEvent(subscriber, Bounce(null), 3, Now.AddHours(24)).SoftBounces);
+    }
+
+    [Fact]
+    public void A_report_between_two_looks_at_an_issue_does_not_count_its_refusal_twice()
+    {
+        var refused = After(Active, "2026-W47", Refused("5.2.2"));
+        var reported = SubscriberStates.AfterEvent(refused, Bounce("<confirm.1>"), 3, Now.AddHours(1));
+        Assert.Equal(2, reported.SoftBounces);
+        Assert.Equal(reported, After(reported, "2026-W47", Refused("5.2.2")));
+        Assert.Equal(reported, SubscriberStates.AfterEvent(reported, Bounce("<confirm.1>"), 3, Now.AddHours(2)));
+    }
+
+    [Fact]
+    public void A_record_of_old_knows_the_mail_whose_bounce_it_counts()
+    {
+        var old = Active with { SoftBounces = 1, LastBouncedIssue = "<m1>" };
+        Assert.Equal(old, SubscriberStates.AfterEvent(old, Bounce("<m1>"), 3, Now));
+        Assert.Equal(2, SubscriberStates.AfterEvent(old, Bounce("<m2>"), 3, Now).SoftBounces);
+    }
+
+    [Fact]
+    public void Who_leaves_while_suppressed_has_left()
+    {
+        var left = SubscriberStates.Leave(SubscriberStates.Suppress(Active, SuppressionCause.HardBounce, "5.1.1", Now), "one-click", Now);
+        Assert.Equal((SubscriberState.Suppressed, "one-click"), (left.State, left.LeftBy));
+        Assert.Equal(left, SubscriberStates.Leave(left, "page", Now.AddDays(1)));
+        Assert.Equal(SubscriberState.Unsubscribed, SubscriberStates.Lift(left, "the mailbox is back", "operator", Now).State);
+    }
+
+    private static MailEvent Bounce(string? messageId) => new(MailEventKind.SoftBounce, "ada@example.org", messageId, "4.2.2 Mailbox full");
+
+    private static Subscriber Accepted(Subscriber subscriber, int week, DateTimeOffset at) => SubscriberStates.AfterAcceptance(subscriber, $"w{week}", at);
 
     private static LedgerEntry Refused(string status) =>
         new(Now.AddMinutes(1), DeliveryState.Refused, [Ada.SubscriberId]) { Reply = 550, Status = status, Detail = status };

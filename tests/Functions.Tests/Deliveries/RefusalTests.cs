@@ -65,6 +65,20 @@ public sealed class RefusalTests(AzuriteFixture azurite)
         Assert.Equal(0, await SuppressedAsync(letter, readers));
     }
 
+    [Theory]
+    [InlineData(19, 19, true)]
+    [InlineData(5, 3, true)]
+    [InlineData(6, 3, false)]
+    [InlineData(2, 2, false)]
+    public async Task On_a_short_list_the_whole_issue_tells(int readers, int refused, bool inDoubt)
+    {
+        var list = Scattered(readers);
+        await using var letter = await RefusingAsync(list, recipient => list.ToList().IndexOf(recipient!) < refused);
+        await letter.PassAllAsync();
+        Assert.Equal(inDoubt, (await letter.Ledger.ReadControlAsync(Newsletter.Issue, default)).RefusalsInDoubt);
+        Assert.Equal(inDoubt ? 0 : refused, await SuppressedAsync(letter, list));
+    }
+
     [Fact]
     public async Task When_the_sender_was_to_blame_everyone_refused_is_tried_again()
     {

@@ -35,22 +35,25 @@ public sealed class ErasureTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.False(await erase.RunAsync(EmailAddress.Parse(Ada), CancellationToken.None));
         var after = await workflow.RunAsync(EmailAddress.Parse(Ada), CancellationToken.None);
         Assert.Null(after.Subscriber);
-        Assert.Null(after.Erased);
+        Assert.Null(after.Erased!.Cause);
     }
 
     [Fact]
-    public async Task Who_was_active_when_they_were_erased_may_be_imported_again()
+    public async Task Who_was_active_when_they_were_erased_comes_back_by_the_form_and_by_no_list()
     {
         await ImportAsync(Ada);
         await EraseAsync();
-        Assert.Equal(1, (await ImportAsync(Ada)).Added);
+        Assert.Equal(1, (await ImportAsync(Ada)).Suppressed);
+        await _desk.ActivateAsync(Ada);
+        Assert.Equal(SubscriberState.Active, (await _desk.FindAsync(Ada))!.State);
     }
 
     [Theory]
     [InlineData("complaint")]
     [InlineData("bounce")]
     [InlineData("left")]
-    public async Task Who_had_left_bounced_or_complained_is_not_brought_back_by_a_list(string how)
+    [InlineData("active")]
+    public async Task Who_was_erased_is_not_brought_back_by_a_list(string how)
     {
         await ImportAsync(Ada);
         await EndAsync(how);
@@ -128,6 +131,16 @@ public sealed class ErasureTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_left_while_a_bounce_suppressed_them_is_not_mailed_again_by_a_lift()
+    {
+        await ImportAsync(Ada);
+        await EndAsync("bounce");
+        await EndAsync("left");
+        Assert.Equal(LiftResult.MaySubscribe, await LiftAsync("the mailbox is back"));
+        Assert.Equal((SubscriberState.Unsubscribed, "page"), ((await _desk.FindAsync(Ada))!.State, (await _desk.FindAsync(Ada))!.LeftBy));
+    }
+
+    [Fact]
     public async Task A_complaint_that_is_lifted_lets_the_reader_subscribe_and_sends_nothing_by_itself()
     {
         await ImportAsync(Ada);
@@ -172,6 +185,7 @@ public sealed class ErasureTests(AzuriteFixture azurite) : IAsyncLifetime
             .RunAsync([new MailEvent(MailEventKind.Complaint, Ada, null, "abuse")], CancellationToken.None),
         "bounce" => new RecordMailEvents(_desk.Store, new DeliveryOptions(), _desk.Clock)
             .RunAsync([new MailEvent(MailEventKind.HardBounce, Ada, null, "5.1.1")], CancellationToken.None),
+        "active" => Task.CompletedTask,
         _ => _desk.Store.ChangeAsync(EmailAddress.Parse(Ada).SubscriberId, s => SubscriberStates.Leave(s!, "page", _desk.Clock.GetUtcNow()), CancellationToken.None),
     };
 }
