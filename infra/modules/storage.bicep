@@ -148,6 +148,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05
             filters: {
               blobTypes: [
                 'blockBlob'
+                'appendBlob'
               ]
             }
             actions: {
@@ -177,6 +178,11 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05
               baseBlob: {
                 delete: {
                   daysAfterModificationGreaterThan: 3
+                }
+              }
+              version: {
+                delete: {
+                  daysAfterCreationGreaterThan: 3
                 }
               }
             }

@@ -108,6 +108,18 @@ public sealed partial class TemplateTests
     }
 
     [Fact]
+    public void Versions_of_every_kind_of_blob_are_forgotten_and_those_of_request_counts_soonest()
+    {
+        var rules = FileOf("modules/storage.bicep").Of("resource").Single(r => r.Name == "lifecycle").Text.Split("          name: '")
+            .Skip(1).ToDictionary(rule => rule[..rule.IndexOf('\'', StringComparison.Ordinal)], StringComparer.Ordinal);
+        Assert.Matches(@"version: \{\s+delete: \{\s+daysAfterCreationGreaterThan: 90\b", rules["forget-old-versions"]);
+        Assert.Matches(@"version: \{\s+delete: \{\s+daysAfterCreationGreaterThan: 3\b", rules["forget-request-counts"]);
+        Assert.Contains("'limits/'", rules["forget-request-counts"], StringComparison.Ordinal);
+        Assert.DoesNotContain("prefixMatch", rules["forget-old-versions"], StringComparison.Ordinal);
+        Assert.All(["forget-old-versions", "forget-request-counts"], rule => Assert.Matches(@"'blockBlob'\s+'appendBlob'", rules[rule]));
+    }
+
+    [Fact]
     public void Roles_are_named_and_narrow()
     {
         string[] tooWide = ["8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "b24988ac-6180-42a0-ab88-20f7382dd24c", "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9"];
