@@ -55,6 +55,12 @@ internal static class DeliverCommand
                     : parsed.GetValue(confirm) ? await workflow.ConfirmRefusalsAsync(id, cancel)
                     : parsed.GetValue(resume) ? await workflow.ResumeAsync(id, cancel)
                     : await workflow.ResendUncertainAsync(id, cancel);
+                if (done is null && parsed.GetValue(resend))
+                {
+                    await output.WriteLineAsync($"Issue {id} is held. What is uncertain goes out once more with digest deliver {id} --resume.");
+                    return 0;
+                }
+
                 if (done is not { } shards)
                 {
                     await errors.WriteLineAsync("A worker is still busy with this issue. Ask again in a minute.");

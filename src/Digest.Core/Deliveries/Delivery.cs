@@ -67,6 +67,7 @@ public sealed record Delivery
             DeliveryState.Uncertain => this with { State = entry.State, UncertainAttempts = UncertainAttempts + 1, UncertainSince = entry.At, Due = entry.Due },
             DeliveryState.Refused => this with { State = entry.State, Refusal = entry },
             _ => this with { State = entry.State, Due = entry.Due },
-        }) with { Since = entry.At };
+        }) with
+        { Since = entry.At };
     }
 }

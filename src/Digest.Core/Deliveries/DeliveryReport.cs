@@ -28,6 +28,9 @@ public sealed record DeliveryReport(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>Bytes of all ledgers when the issue was finished: they only grow, so by it a later look sees whether anything was written since. 0 before.</summary>
+    public long LedgerLength { get; init; }
+
     /// <summary>True when nothing is left to do without an operator.</summary>
     public bool Finished => ShardsFinished == DeliveryTask.ShardCount;
 
@@ -47,6 +50,9 @@ public sealed record DeliveryReport(
 
     /// <summary>The report as it is stored.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
+
+    /// <summary>A stored report.</summary>
+    public static DeliveryReport? FromJson(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<DeliveryReport>(json, Json);
 }
 
 /// <summary>Why deliveries were not accepted.</summary>

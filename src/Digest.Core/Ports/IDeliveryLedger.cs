@@ -45,6 +45,9 @@ public interface IOpenLedger : IAsyncDisposable
     /// <summary>The entries found when it was opened.</summary>
     IReadOnlyList<LedgerEntry> Entries { get; }
 
+    /// <summary>For when the last pass put the shard's task back on the queue; null when it did not.</summary>
+    DateTimeOffset? Due { get; }
+
     /// <summary>Cancelled when the lease could not be kept: somebody else may be writing.</summary>
     CancellationToken LeaseLost { get; }
 
@@ -55,8 +58,9 @@ public interface IOpenLedger : IAsyncDisposable
     /// <summary>Notes in the listing how far the shard is.</summary>
     /// <param name="counts">How many deliveries stand where.</param>
     /// <param name="finished">True when nothing is left to be done without an operator.</param>
+    /// <param name="due">For when the shard's task was put back on the queue; null when it was not.</param>
     /// <param name="cancellationToken">Stops the write.</param>
-    Task SummariseAsync(DeliveryCounts counts, bool finished, CancellationToken cancellationToken);
+    Task SummariseAsync(DeliveryCounts counts, bool finished, DateTimeOffset? due, CancellationToken cancellationToken);
 }
 
 /// <summary>A ledger as a listing shows it.</summary>
@@ -64,8 +68,10 @@ public interface IOpenLedger : IAsyncDisposable
 /// <param name="Length">Bytes written.</param>
 /// <param name="Finished">True when nothing is left to be done without an operator.</param>
 /// <param name="Counts">Counts at the end of the last pass; null before the first.</param>
+/// <param name="Due">For when the shard's task was put back on the queue; null when it was not.</param>
 /// <param name="LastWritten">When it was last written to.</param>
-public sealed record LedgerSummary(int Shard, long Length, bool Finished, DeliveryCounts? Counts, DateTimeOffset LastWritten);
+public sealed record LedgerSummary(
+    int Shard, long Length, bool Finished, DeliveryCounts? Counts, DateTimeOffset? Due, DateTimeOffset LastWritten);
 
 /// <summary>The lease on a ledger went to somebody else.</summary>
 public sealed class LeaseLostException : Exception

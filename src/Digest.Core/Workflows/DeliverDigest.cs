@@ -15,7 +15,7 @@ public enum PassEnd
     /// <summary>Nothing is left to be done.</summary>
     Finished,
 
-    /// <summary>The rest was put back on the queue.</summary>
+    /// <summary>The rest is on the queue again, for when it is due.</summary>
     Requeued,
 
     /// <summary>The issue is held; the rest waits for an operator.</summary>
@@ -34,6 +34,12 @@ public sealed class DeliverDigest(
     FinishDelivery finish, RefusalWatch refusals, SubscriberLinks links, MailOptions mail, DeliveryOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan LongestQueueDelay = TimeSpan.FromDays(6);
+
+    // A task that is due at once must not meet this pass, which still has the ledger.
+    private static readonly TimeSpan UntilLetGo = TimeSpan.FromSeconds(1);
+
+    // A task may seem to come early by as much as storage's clock is ahead of this instance's.
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
     /// <summary>Delivers what is due. May be called twice for a task, and again after any crash.</summary>
     /// <param name="task">Issue and shard.</param>
@@ -83,16 +89,29 @@ public sealed class DeliverDigest(
         }
 
         await TellSubscribersAsync(task, shard, pass.Deliveries);
-        var next = control.Held ? null : pass.NextTry(control);
-        await ledger.SummariseAsync(pass.Deliveries.Count(), finished: next is null && !control.Held, CancellationToken.None);
-        if (next is null)
+        var due = control.Held || pass.NextTry(control) is not { } next ? null : (DateTimeOffset?)await PutBackAsync(task, next, ledger.Due);
+        await ledger.SummariseAsync(pass.Deliveries.Count(), finished: due is null && !control.Held, due, CancellationToken.None);
+        return due is not null ? PassEnd.Requeued
+            : control.Held ? PassEnd.Held
+            : await FinishAsync(task.IssueId, CancellationToken.None);
+    }
+
+    /// <summary>
+    /// Puts the task back on the queue for its next delivery, unless the last pass has done so for a time that is still to
+    /// come: then this task was one too many, and ends here. It is done before it is noted, so that no crash loses the task.
+    /// </summary>
+    /// <returns>When a task for this shard comes.</returns>
+    private async Task<DateTimeOffset> PutBackAsync(DeliveryTask task, DateTimeOffset next, DateTimeOffset? otherDue)
+    {
+        var now = clock.GetUtcNow();
+        if (otherDue is { } other && other > now + ClocksDiffer && other <= next)
         {
-            return control.Held ? PassEnd.Held : await FinishAsync(task.IssueId, CancellationToken.None);
+            return other;
         }
 
-        var delay = next.Value - clock.GetUtcNow();
-        await queue.EnqueueAsync(task, TimeSpan.FromTicks(Math.Clamp(delay.Ticks, 0, LongestQueueDelay.Ticks)), CancellationToken.None);
-        return PassEnd.Requeued;
+        var delay = TimeSpan.FromTicks(Math.Clamp((next - now).Ticks, UntilLetGo.Ticks, LongestQueueDelay.Ticks));
+        await queue.EnqueueAsync(task, delay, CancellationToken.None);
+        return now + delay;
     }
 
     private MailMessage Compose(MailTemplate template, Subscriber subscriber) =>

@@ -13,12 +13,16 @@ public sealed class DirectDelivery(IDeliveryLedger ledgers, IDeliveryQueue queue
     public Task<DeliveryControl> HoldAsync(string issueId, string reason, CancellationToken cancellationToken) =>
         ledgers.ChangeControlAsync(issueId, c => c with { Held = true, Reason = reason, Changed = clock.GetUtcNow() }, cancellationToken);
 
-    /// <summary>Lets a held issue go on.</summary>
+    /// <summary>Lets a held issue go on; what is uncertain goes out again where that was asked for while it was held.</summary>
     /// <returns>How many shards were put on the queue.</returns>
     public async Task<int> ResumeAsync(string issueId, CancellationToken cancellationToken)
     {
-        await ledgers.ChangeControlAsync(issueId, c => c with { Held = false, Reason = null, RefusalsInDoubt = false, Changed = clock.GetUtcNow() }, cancellationToken);
-        return await EnqueueAsync(issueId, await UnfinishedAsync(issueId, cancellationToken), cancellationToken);
+        var control = await ledgers.ChangeControlAsync(
+            issueId, c => c with { Held = false, Reason = null, RefusalsInDoubt = false, Changed = clock.GetUtcNow() }, cancellationToken);
+        var idle = await ledgers.ListAsync(issueId, cancellationToken)
+            .Where(s => s.Finished && !(control.ResendUncertainBefore is not null && s.Counts is { Uncertain: > 0 }))
+            .Select(s => s.Shard).ToListAsync(cancellationToken);
+        return await EnqueueAsync(issueId, [.. Enumerable.Range(0, DeliveryTask.ShardCount).Except(idle)], cancellationToken);
     }
 
     /// <summary>
@@ -43,7 +47,7 @@ public sealed class DirectDelivery(IDeliveryLedger ledgers, IDeliveryQueue queue
                 [.. deliveries.All.Where(d => d.State == DeliveryState.Refused).Select(d => d.SubscriberId)]);
             await ledger.AppendAsync([again], cancellationToken);
             deliveries.Apply(again);
-            await ledger.SummariseAsync(deliveries.Count(), finished: false, cancellationToken);
+            await ledger.SummariseAsync(deliveries.Count(), finished: false, due: null, cancellationToken);
         }
 
         return await ResumeAsync(issueId, cancellationToken);
@@ -60,50 +64,46 @@ public sealed class DirectDelivery(IDeliveryLedger ledgers, IDeliveryQueue queue
     }
 
     /// <summary>Sends all that is uncertain now once more, with the same Message-ID.</summary>
-    /// <returns>How many shards were put on the queue.</returns>
-    public async Task<int> ResendUncertainAsync(string issueId, CancellationToken cancellationToken)
+    /// <returns>How many shards were put on the queue; null while the issue is held: they go out when it is resumed.</returns>
+    public async Task<int?> ResendUncertainAsync(string issueId, CancellationToken cancellationToken)
     {
-        await ledgers.ChangeControlAsync(issueId, c => c with { ResendUncertainBefore = clock.GetUtcNow() }, cancellationToken);
+        var control = await ledgers.ChangeControlAsync(issueId, c => c with { ResendUncertainBefore = clock.GetUtcNow() }, cancellationToken);
+        if (control.Held)
+        {
+            return null;
+        }
+
         var shards = await ledgers.ListAsync(issueId, cancellationToken)
             .Where(s => s.Counts is null or { Uncertain: > 0 }).Select(s => s.Shard).ToListAsync(cancellationToken);
         return await EnqueueAsync(issueId, shards, cancellationToken);
     }
 
     /// <summary>
-    /// Puts shards of the newest issues back on the queue that nobody has worked on for a while although they are not
-    /// finished: their task was lost with a worker that died again and again. A task too many does no harm.
+    /// Puts shards of the newest issues back on the queue that are not finished although nobody has worked on them for a
+    /// while after they were due: their task was lost with a worker that died again and again.
     /// </summary>
-    /// <param name="idle">How long nobody must have written to a shard.</param>
+    /// <param name="idle">How long after it was due nobody must have written to a shard.</param>
     /// <param name="cancellationToken">Stops between shards.</param>
     /// <returns>How many shards were put on the queue.</returns>
     public async Task<int> ReviveAsync(TimeSpan idle, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var before = clock.GetUtcNow() - idle;
         var revived = 0;
-        var entries = await issues.ListAsync(cancellationToken).ToListAsync(cancellationToken);
-        foreach (var issue in entries.TakeLast(NewestLookedAt))
+        foreach (var issue in (await issues.RecentAsync(cancellationToken)).Issues.TakeLast(NewestLookedAt))
         {
             var known = await ledgers.ListAsync(issue.Id, cancellationToken).ToListAsync(cancellationToken);
-            // No ledger at all: the issue was never put on the queue, which is for whoever assembles it to do.
-            if (known.Count == 0 || (await ledgers.ReadControlAsync(issue.Id, cancellationToken)).Held)
+            // No ledger at all: the issue was never put on the queue, which is for whoever assembles it to do. One that is being
+            // worked on may have tasks that wait for their turn.
+            if (known.Count == 0 || known.Max(s => s.LastWritten) >= before || (await ledgers.ReadControlAsync(issue.Id, cancellationToken)).Held)
             {
                 continue;
             }
 
-            var busy = known.Where(s => s.Finished || now - s.LastWritten < idle).Select(s => s.Shard).ToHashSet();
-            if (busy.Count < DeliveryTask.ShardCount && known.Max(s => s.LastWritten) < now - idle)
-            {
-                revived += await EnqueueAsync(issue.Id, [.. Enumerable.Range(0, DeliveryTask.ShardCount).Where(s => !busy.Contains(s))], cancellationToken);
-            }
+            var cared = known.Where(s => s.Finished || s.Due >= before).Select(s => s.Shard);
+            revived += await EnqueueAsync(issue.Id, [.. Enumerable.Range(0, DeliveryTask.ShardCount).Except(cared)], cancellationToken);
         }
 
         return revived;
-    }
-
-    private async Task<List<int>> UnfinishedAsync(string issueId, CancellationToken cancellationToken)
-    {
-        var finished = await ledgers.ListAsync(issueId, cancellationToken).Where(s => s.Finished).Select(s => s.Shard).ToListAsync(cancellationToken);
-        return [.. Enumerable.Range(0, DeliveryTask.ShardCount).Except(finished)];
     }
 
     private async Task<int> EnqueueAsync(string issueId, List<int> shards, CancellationToken cancellationToken)

@@ -24,6 +24,14 @@ public sealed class FinishDelivery(
         }
 
         var control = await ledgers.ReadControlAsync(issueId, cancellationToken);
+        var length = shards.Sum(s => s.Length);
+        if (await issues.ReadPartAsync(issueId, DeliveryReport.PartName, cancellationToken) is { } stored
+            && DeliveryReport.FromJson(stored.Span) is { } earlier && earlier.LedgerLength == length && earlier.Control == control)
+        {
+            // Nothing has been written or decided since: whoever stored that report has done all of this.
+            return control;
+        }
+
         var counts = shards.Aggregate(DeliveryCounts.None, (sum, shard) => sum + (shard.Counts ?? DeliveryCounts.None));
         if (!control.RefusalsConfirmed && !control.RefusalsInDoubt
             && RefusalWatch.AreTooManyOfAll(counts.Refused, counts.Refused + counts.Accepted, options))
@@ -40,7 +48,7 @@ public sealed class FinishDelivery(
         }
 
         var report = await new DeliveryTally(ledgers, issueId, clock).LookAsync(cancellationToken);
-        await issues.SavePartAsync(issueId, DeliveryReport.PartName, report.ToJson(), "application/json; charset=utf-8", cancellationToken);
+        await issues.SavePartAsync(issueId, DeliveryReport.PartName, (report with { LedgerLength = length }).ToJson(), "application/json; charset=utf-8", cancellationToken);
         return control;
     }
 

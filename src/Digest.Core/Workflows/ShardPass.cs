@@ -174,7 +174,8 @@ internal sealed class ShardPass(
         {
             try
             {
-                return await sender.SendAsync(message, CancellationToken.None);
+                // Who waits for a turn may have lost the shard meanwhile; another worker sends then.
+                return await sender.SendAsync(message, ledger.LeaseLost);
             }
             catch (Exception e)
             {

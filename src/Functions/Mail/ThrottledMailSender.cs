@@ -52,25 +52,15 @@ public sealed class ThrottledMailSender : IMailSender, IDisposable
     public async Task<SendOutcome> SendAsync(MailMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (!_byDomain.TryGetValue(message.To[0].Host, out var provider))
-        {
-            return await SendWithinOverallAsync(message, cancellationToken);
-        }
-
-        if (provider.Slots is { } slots && !await slots.WaitAsync(LongestWaitForProvider, cancellationToken))
-        {
-            return Postponed(provider);
-        }
-
         try
         {
-            return provider.Rate is { } rate && !await TakeTurnAsync(rate, cancellationToken)
-                ? Postponed(provider)
+            return _byDomain.TryGetValue(message.To[0].Host, out var provider)
+                ? await SendWithinProviderAsync(provider, message, cancellationToken)
                 : await SendWithinOverallAsync(message, cancellationToken);
         }
-        finally
+        catch (OperationCanceledException)
         {
-            provider.Slots?.Release();
+            return SmtpReplies.SortFailure(SmtpPhase.Session, "Cancelled before it was tried.");
         }
     }
 
@@ -88,8 +78,27 @@ public sealed class ThrottledMailSender : IMailSender, IDisposable
     private static SendOutcome Postponed(Provider provider) =>
         new(SendResult.Postponed, null, null, $"The limit for {provider.Name} is used up for the moment.");
 
+    private async Task<SendOutcome> SendWithinProviderAsync(Provider provider, MailMessage message, CancellationToken cancellationToken)
+    {
+        if (provider.Slots is { } slots && !await slots.WaitAsync(LongestWaitForProvider, cancellationToken))
+        {
+            return Postponed(provider);
+        }
+
+        try
+        {
+            return provider.Rate is { } rate && !await TakeTurnAsync(rate, cancellationToken)
+                ? Postponed(provider)
+                : await SendWithinOverallAsync(message, cancellationToken);
+        }
+        finally
+        {
+            provider.Slots?.Release();
+        }
+    }
+
     private async Task<SendOutcome> SendWithinOverallAsync(MailMessage message, CancellationToken cancellationToken) =>
-        _overall is not null && !await TakeTurnAsync(_overall, CancellationToken.None)
+        _overall is not null && !await TakeTurnAsync(_overall, cancellationToken)
             ? new SendOutcome(SendResult.Postponed, null, null, "The overall limit is used up for the moment.") { ConcernsAll = true }
             : await _sender.SendAsync(message, cancellationToken);
 

@@ -7,7 +7,7 @@ namespace Digest.Functions.ReviveDelivery;
 /// <summary>Finds shards whose task was lost, with a worker that died on every try or on the poison queue.</summary>
 public sealed class ReviveDeliveryFunction(DirectDelivery workflow, ILogger<ReviveDeliveryFunction> logger)
 {
-    // Longer than the longest wait of a deferred delivery would be safer still; a task too many only costs a few reads.
+    // Counted from when a shard was due, so deferred deliveries may wait as long as they like.
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(20);
 
     /// <summary>Looks every half hour.</summary>

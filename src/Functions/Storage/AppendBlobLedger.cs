@@ -22,6 +22,7 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeSpan lea
     private const string Extension = ".jsonl";
     private const string FinishedKey = "finished";
     private const string CountsKey = "counts";
+    private const string DueKey = "due";
 
     /// <inheritdoc/>
     public async Task<IOpenLedger?> OpenAsync(string issueId, int shard, CancellationToken cancellationToken)
@@ -29,6 +30,7 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeSpan lea
         var blob = Blob(issueId, shard);
         await CreateAsync(blob, metadata: null, cancellationToken);
         var held = blob.GetBlobLeaseClient();
+        var acquired = clock.GetTimestamp();
         try
         {
             await held.AcquireAsync(lease, cancellationToken: cancellationToken);
@@ -40,8 +42,10 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeSpan lea
 
         try
         {
-            var (entries, length) = await ReadAsync(blob, 0, cancellationToken);
-            return new AppendBlobLedgerWriter(blob, held, lease, entries, length, clock);
+            BlobDownloadResult content = await blob.DownloadContentAsync(cancellationToken);
+            var bytes = content.Content.ToMemory();
+            return new AppendBlobLedgerWriter(
+                blob, held, new HeldLease(lease, acquired, clock), LedgerLines.Read(bytes.Span), bytes.Length, DueIn(content.Details.Metadata));
         }
         catch
         {
@@ -52,7 +56,7 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeSpan lea
 
     /// <inheritdoc/>
     public Task<bool> TryCloseEmptyAsync(string issueId, int shard, CancellationToken cancellationToken) =>
-        CreateAsync(Blob(issueId, shard), Metadata(DeliveryCounts.None, finished: true), cancellationToken);
+        CreateAsync(Blob(issueId, shard), Metadata(DeliveryCounts.None, finished: true, due: null), cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<LedgerSummary> ListAsync(string issueId, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -69,7 +73,7 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeSpan lea
                 yield return new LedgerSummary(
                     shard, blob.Properties.ContentLength ?? 0, blob.Metadata.ContainsKey(FinishedKey),
                     blob.Metadata.TryGetValue(CountsKey, out var counts) ? JsonSerializer.Deserialize<DeliveryCounts>(counts, StorageJson.Compact) : null,
-                    blob.Properties.LastModified ?? DateTimeOffset.MinValue);
+                    DueIn(blob.Metadata), blob.Properties.LastModified ?? DateTimeOffset.MinValue);
             }
         }
     }
@@ -89,7 +93,7 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeSpan lea
         Control(issueId).ChangeAsync(change, cancellationToken);
 
     /// <summary>What a listing shows of a ledger.</summary>
-    internal static Dictionary<string, string> Metadata(DeliveryCounts counts, bool finished)
+    internal static Dictionary<string, string> Metadata(DeliveryCounts counts, bool finished, DateTimeOffset? due)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [CountsKey] = JsonSerializer.Serialize(counts, StorageJson.Compact) };
         if (finished)
@@ -97,8 +101,16 @@ public sealed class AppendBlobLedger(BlobContainerClient container, TimeSpan lea
             metadata[FinishedKey] = "true";
         }
 
+        if (due is { } time)
+        {
+            metadata[DueKey] = time.ToString("O", CultureInfo.InvariantCulture);
+        }
+
         return metadata;
     }
+
+    private static DateTimeOffset? DueIn(IDictionary<string, string>? metadata) =>
+        metadata is not null && metadata.TryGetValue(DueKey, out var due) ? DateTimeOffset.Parse(due, CultureInfo.InvariantCulture) : null;
 
     private async Task<bool> CreateAsync(AppendBlobClient blob, Dictionary<string, string>? metadata, CancellationToken cancellationToken)
     {

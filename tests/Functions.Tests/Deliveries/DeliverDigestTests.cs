@@ -12,6 +12,11 @@ public sealed class DeliverDigestTests(AzuriteFixture azurite)
 {
     private const string Ada = "ada@example.org";
 
+    private static readonly SmtpServerOptions Greylisting = new()
+    {
+        Script = step => step.Moment == SmtpMoment.Rcpt ? new SmtpAct.Reply(450, "4.7.1 Greylisted, come back later") : null,
+    };
+
     [Fact]
     public async Task A_shard_gets_the_issue_once_however_often_its_task_is_delivered()
     {
@@ -260,6 +265,78 @@ public sealed class DeliverDigestTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_task_too_many_ends_with_its_first_pass()
+    {
+        await using var letter = new Newsletter(azurite, Greylisting);
+        await letter.PublishAsync(Ada);
+        for (var task = 0; task < 3; task++)
+        {
+            Assert.Equal(PassEnd.Requeued, await letter.PassAsync(Ada));
+        }
+
+        Assert.Equal([letter.Options.FirstRetry], letter.Queue.Delays);
+        letter.Clock.Advance(letter.Options.FirstRetry);
+        Assert.Equal(PassEnd.Requeued, await letter.PassAsync(Ada));
+        Assert.Equal([letter.Options.FirstRetry, 2 * letter.Options.FirstRetry], letter.Queue.Delays);
+    }
+
+    [Fact]
+    public async Task A_shard_whose_deliveries_wait_for_their_time_is_revived_only_when_that_has_passed()
+    {
+        await using var letter = new Newsletter(azurite, Greylisting);
+        letter.Clock.Set(DateTimeOffset.UtcNow);
+        await letter.PublishAsync(Ada);
+        await letter.Issues.TryCreateAsync(Newsletter.Manifest, RecentIssues.None, default);
+        var shard = new DeliveryTask(Newsletter.Issue, Newsletter.ShardOf(Ada));
+        await letter.PassAsync(Ada);
+        Assert.Equal(1, letter.Queue.Tasks.Count(t => t == shard));
+
+        letter.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(255, await letter.Direct.ReviveAsync(TimeSpan.FromMinutes(1), default));
+        Assert.Equal(1, letter.Queue.Tasks.Count(t => t == shard));
+
+        letter.Clock.Advance(letter.Options.FirstRetry);
+        Assert.Equal(256, await letter.Direct.ReviveAsync(TimeSpan.FromMinutes(1), default));
+        Assert.Equal(2, letter.Queue.Tasks.Count(t => t == shard));
+    }
+
+    [Fact]
+    public async Task An_issue_is_finished_once_until_something_is_written_or_decided()
+    {
+        await using var letter = new Newsletter(azurite);
+        await letter.PublishAsync(Ada);
+        await letter.PassAllAsync();
+        var first = await ReportedAsync(letter);
+        letter.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(PassEnd.Finished, await letter.PassAsync(Ada));
+        Assert.Equal(first, await ReportedAsync(letter));
+
+        await letter.Direct.ConfirmRefusalsAsync(Newsletter.Issue, default);
+        Assert.Equal(PassEnd.Finished, await letter.PassAsync(Ada));
+        Assert.Equal(first + TimeSpan.FromHours(1), await ReportedAsync(letter));
+    }
+
+    [Fact]
+    public async Task What_is_uncertain_on_a_held_issue_goes_out_again_when_it_is_resumed()
+    {
+        await using var letter = new Newsletter(azurite, new SmtpServerOptions
+        {
+            Script = step => step.Moment == SmtpMoment.EndOfData && step.Attempt == 1 ? new SmtpAct.Drop() : null,
+        });
+        letter.Options.Uncertain = UncertainPolicy.Hold;
+        await letter.PublishAsync(Ada);
+        await letter.PassAllAsync();
+        letter.Clock.Advance(TimeSpan.FromHours(1));
+        await letter.Direct.HoldAsync(Newsletter.Issue, "typo", default);
+        Assert.Null(await letter.Direct.ResendUncertainAsync(Newsletter.Issue, default));
+        Assert.Empty(letter.Queue.Tasks);
+
+        Assert.Equal(1, await letter.Direct.ResumeAsync(Newsletter.Issue, default));
+        await letter.Workflow.RunAsync(Assert.Single(letter.Queue.Tasks), default);
+        Assert.Single(letter.Server.Received);
+    }
+
+    [Fact]
     public async Task A_pass_that_runs_out_of_time_gives_back_what_it_has_not_tried()
     {
         var readers = Newsletter.Neighbours(60);
@@ -276,4 +353,7 @@ public sealed class DeliverDigestTests(AzuriteFixture azurite)
         await letter.PassAsync(readers[0]);
         Assert.Equal(readers.Order(), letter.Server.Received.Select(m => m.Recipient).Order());
     }
+
+    private static async Task<DateTimeOffset> ReportedAsync(Newsletter letter) =>
+        DeliveryReport.FromJson((await letter.Issues.ReadPartAsync(Newsletter.Issue, DeliveryReport.PartName, default))!.Value.Span)!.At;
 }

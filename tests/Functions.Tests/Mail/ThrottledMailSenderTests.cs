@@ -90,6 +90,20 @@ public sealed class ThrottledMailSenderTests(AzuriteFixture azurite)
         Assert.Equal(0, inner.Sent);
     }
 
+    [Fact]
+    public async Task Who_is_told_to_stop_while_waiting_for_a_turn_sends_nothing()
+    {
+        using var inner = new CountingSender();
+        using var sender = Throttled(inner, new SmtpOptions { PerSecond = 0.05 });
+        using var stop = new CancellationTokenSource();
+        using var message = new MailMessage("digest@example.org", "reader@example.org");
+        Assert.Equal(SendResult.Accepted, (await sender.SendAsync(message, stop.Token)).Result);
+        var waiting = sender.SendAsync(message, stop.Token);
+        await stop.CancelAsync();
+        Assert.Equal(SendResult.Deferred, (await waiting).Result);
+        Assert.Equal(1, inner.Sent);
+    }
+
     private static ThrottledMailSender Throttled(CountingSender inner, SmtpOptions options) =>
         new(inner, options, new InMemorySendingBudget(), TimeProvider.System);
 
