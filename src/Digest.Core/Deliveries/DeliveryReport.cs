@@ -29,6 +29,7 @@ public sealed record DeliveryReport(
     };
 
     /// <summary>Bytes of all ledgers when the issue was finished: they only grow, so by it a later look sees whether anything was written since. 0 before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long LedgerLength { get; init; }
 
     /// <summary>True when nothing is left to do without an operator.</summary>

@@ -129,7 +129,10 @@ public static class SubscriberStates
         var detail = refusal.Detail ?? "";
         return refusal.IsHardBounce ? Suppress(subscriber, SuppressionCause.HardBounce, detail, now)
             : subscriber.LastBouncedIssue == issueId ? subscriber
-            : CountBounce(subscriber with { LastBouncedIssue = issueId }, detail, softBounceLimit, refusal.At, now);
+            // An earlier issue that stood until this one ends the row.
+            : CountBounce(
+                subscriber with { LastBouncedIssue = issueId, SoftBounces = subscriber.StoodIssue is null ? subscriber.SoftBounces : 0 },
+                detail, softBounceLimit, refusal.At, now);
     }
 
     /// <summary>Suppresses a subscriber. A complaint outweighs a bounce and is never replaced by one; who has left stays so unless they complain.</summary>

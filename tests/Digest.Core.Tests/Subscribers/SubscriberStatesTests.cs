@@ -124,6 +124,19 @@ public sealed class SubscriberStatesTests
     }
 
     [Fact]
+    public void Refusals_with_an_issue_that_stood_between_them_are_not_in_a_row()
+    {
+        var subscriber = Active;
+        for (var week = 1; week <= 12; week += 2)
+        {
+            subscriber = SubscriberStates.AfterRefusal(
+                subscriber, $"w{week}", Refused("5.2.2") with { At = Now.AddDays(7 * week) }, 3, Now.AddDays(7 * week + 1));
+            Assert.Equal(1, subscriber.SoftBounces);
+            subscriber = Accepted(subscriber, week + 1, Now.AddDays(7 * (week + 1)));
+        }
+    }
+
+    [Fact]
     public void Reports_that_name_no_mail_count_once_a_day()
     {
         var subscriber = Active;
