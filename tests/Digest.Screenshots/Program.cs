@@ -18,9 +18,12 @@ if (!File.Exists(browserPath))
 var folder = Repository.PathOf("artifacts", "screenshots");
 Directory.CreateDirectory(folder);
 var newsroom = await SampleIssue.AssembleAsync();
-var (html, text) = await SampleIssue.MailAsync(newsroom);
-await File.WriteAllTextAsync(Path.Combine(folder, "mail.html"), html);
-await File.WriteAllTextAsync(Path.Combine(folder, "mail.txt"), text);
+var mails = await SampleMails.RenderAsync(newsroom);
+foreach (var (name, mail) in mails)
+{
+    await File.WriteAllTextAsync(Path.Combine(folder, name + ".html"), mail.Html);
+    await File.WriteAllTextAsync(Path.Combine(folder, name + ".txt"), mail.Text);
+}
 
 var findings = new List<string>();
 var files = new HashSet<string>(StringComparer.Ordinal);
@@ -55,12 +58,12 @@ foreach (var forced in (bool[])[false, true])
             }
 
             var file = Path.Combine(folder, $"{name}.html");
-            if (files.Add(file) && name != "mail")
+            if (files.Add(file) && !mails.ContainsKey(name))
             {
                 await File.WriteAllTextAsync(file, Content(address));
             }
 
-            var found = await PageChecks.AccessibilityAsync(page, isMail: name == "mail");
+            var found = await PageChecks.AccessibilityAsync(page, isMail: mails.ContainsKey(name));
             asked &= found is not null;
             findings.AddRange(found?.Select(f => $"{name}-{view.Name}: {f}") ?? []);
         }
@@ -77,7 +80,11 @@ return findings.Count == 0 ? 0 : 1;
 
 IEnumerable<(string Name, string Address)> Pages(View view)
 {
-    yield return ("mail", new Uri(SampleIssue.BaseUrl, "mail").AbsoluteUri);
+    foreach (var name in mails.Keys)
+    {
+        yield return (name, new Uri(SampleIssue.BaseUrl, name).AbsoluteUri);
+    }
+
     if (view.Site)
     {
         yield return ("home", SampleIssue.BaseUrl.AbsoluteUri);
@@ -99,9 +106,9 @@ string Content(string address) => Encoding.UTF8.GetString((Find(address) ?? news
 async Task AnswerAsync(IRoute route, View view)
 {
     var path = new Uri(route.Request.Url).AbsolutePath.TrimStart('/');
-    if (path == "mail")
+    if (mails.TryGetValue(path, out var mail))
     {
-        await route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html; charset=utf-8", Body = view.Forced ? WithoutDarkMode(html) : html });
+        await route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html; charset=utf-8", Body = view.Forced ? WithoutDarkMode(mail.Html) : mail.Html });
     }
     else if (!view.Images && route.Request.ResourceType == "image")
     {

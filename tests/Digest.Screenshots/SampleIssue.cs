@@ -1,6 +1,4 @@
-using System.Text;
 using Digest.Core.Rendering;
-using Digest.Core.Rendering.Mail;
 using Digest.Testing;
 using Digest.Testing.InMemory;
 
@@ -37,15 +35,4 @@ internal static class SampleIssue
         await newsroom.RunAsync();
         return newsroom;
     }
-
-    /// <summary>The html part of the issue's mail as a recipient gets it.</summary>
-    public static async Task<(string Html, string Text)> MailAsync(Newsroom newsroom)
-    {
-        var part = (await newsroom.Issues.ReadPartAsync("2026-W47", MailTemplate.PartName, default))!.Value;
-        using var message = MailComposer.Compose(
-            MailTemplate.FromJson(part.Span), newsroom.Mail, "reader@example.org", new Uri(BaseUrl, "api/unsubscribe?t=sample"));
-        return (await ReadAsync(message.AlternateViews[1].ContentStream), await ReadAsync(message.AlternateViews[0].ContentStream));
-    }
-
-    private static async Task<string> ReadAsync(Stream stream) => await new StreamReader(stream, Encoding.UTF8).ReadToEndAsync();
 }

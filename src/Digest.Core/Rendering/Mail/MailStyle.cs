@@ -38,7 +38,7 @@ internal static class MailStyle
     public static string FigureSource { get; } = $"display:inline-block;padding:8px 0 6px;{Sans}font-size:14px;line-height:20px;color:{Light.Muted};text-decoration:underline;";
     public static string Footer { get; } = $"margin:0 0 10px;{Sans}font-size:13px;line-height:21px;color:{Light.Muted};";
     public static string FooterLink { get; } = $"display:inline-block;padding:6px 0;color:{Light.Muted};text-decoration:underline;";
-    public static string Ground { get; } = $"margin:0;padding:0;background-color:{Light.Ground};";
+    public static string Ground { get; } = $"margin:0;padding:0;background-color:{Light.Ground};word-break:break-word;";
     public static string Paper { get; } = $"background-color:{Light.Paper};";
     public static string RuleLine { get; } = $"font-size:1px;line-height:1px;border-top:1px solid {Light.Rule};";
     public static string StrongRule { get; } = $"font-size:3px;line-height:3px;height:3px;background-color:{Light.Accent};";

@@ -87,11 +87,12 @@ public sealed class SubscriberMails(SubscriberLinks links, SiteOptions site, Mai
             $"Your address is confirmed. {site.Title} comes to you from the next issue on.",
             "Read earlier issues",
             new SiteAddress(site).Of(SiteAddress.Archive),
-            $"To leave, use the link in any issue, or this one: {links.Unsubscribe(subscriber.Id).AbsoluteUri}"),
+            "To leave, use the link in any issue, or this one:",
+            links.Unsubscribe(subscriber.Id)),
     };
 
     private string Text(SubscriberLetter letter) =>
-        $"{letter.Message}\n\n{letter.Action}: {letter.Link.AbsoluteUri}\n\n{letter.Note}\n\n-- \n{options.FromName}, {options.PostalAddress}\n";
+        $"{letter.Message}\n\n{letter.Action}: {letter.Link.AbsoluteUri}\n\n{letter.Note}{(letter.Leave is { } leave ? $"\n{leave.AbsoluteUri}" : "")}\n\n-- \n{options.FromName}, {options.PostalAddress}\n";
 }
 
 /// <summary>The words of a mail about a subscription.</summary>
@@ -100,4 +101,5 @@ public sealed class SubscriberMails(SubscriberLinks links, SiteOptions site, Mai
 /// <param name="Action">Words of the button.</param>
 /// <param name="Link">Where the button leads.</param>
 /// <param name="Note">What else to know.</param>
-public sealed record SubscriberLetter(string Subject, string Message, string Action, Uri Link, string Note);
+/// <param name="Leave">An unsubscribe link behind the note, or null.</param>
+public sealed record SubscriberLetter(string Subject, string Message, string Action, Uri Link, string Note, Uri? Leave = null);

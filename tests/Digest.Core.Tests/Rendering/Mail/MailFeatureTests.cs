@@ -22,6 +22,7 @@ public sealed class MailFeatureTests
         ["Descendant combinator"] = "In the style sheet only.",
         [":hover"] = "A title is underlined while the pointer is on it; it is a link without that.",
         ["display:none"] = "Hides the preheader, together with font size, height and colour; where none of them counts it is a line of the issue's own words.",
+        ["word-break"] = "Breaks a word that is longer than a phone is wide; without it the mail can be moved sideways.",
         ["opacity"] = "One of the ways in which the preheader is hidden.",
         ["max-height property"] = "One of the ways in which the preheader is hidden.",
         ["overflow"] = "One of the ways in which the preheader is hidden.",

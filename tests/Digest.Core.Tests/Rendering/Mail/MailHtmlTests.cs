@@ -83,44 +83,4 @@ public sealed class MailHtmlTests
         Assert.All(text.Split('\n').Where(l => !l.Contains("://", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 72));
         Golden.Verify(text, Repository.PathOf("tests", "Digest.Core.Tests", "Rendering", "Mail", "mail.golden.txt"));
     }
-
-    public static TheoryData<string, string, string> Pairs
-    {
-        get
-        {
-            var pairs = new TheoryData<string, string, string>();
-            foreach (var (name, palette) in new[] { ("light", Theme.Light), ("dark", Theme.Dark) })
-            {
-                pairs.Add($"{name}: ink on paper", palette.Ink, palette.Paper);
-                pairs.Add($"{name}: muted on paper", palette.Muted, palette.Paper);
-                pairs.Add($"{name}: muted on ground", palette.Muted, palette.Ground);
-                pairs.Add($"{name}: ink on ground", palette.Ink, palette.Ground);
-                pairs.Add($"{name}: accent on paper", palette.Accent, palette.Paper);
-                pairs.Add($"{name}: text on accent", palette.OnAccent, palette.Accent);
-            }
-
-            return pairs;
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Pairs))]
-    public void Every_text_colour_has_the_contrast_of_AA(string name, string text, string ground)
-    {
-        var (a, b) = (Luminance(text), Luminance(ground));
-        var contrast = (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
-        Assert.True(contrast >= 4.5, $"{name}: {contrast:0.00}");
-    }
-
-    // WCAG 2.2, relative luminance.
-    private static double Luminance(string colour)
-    {
-        double Channel(int at)
-        {
-            var c = Convert.ToInt32(colour.Substring(at, 2), 16) / 255.0;
-            return c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
-        }
-
-        return (0.2126 * Channel(1)) + (0.7152 * Channel(3)) + (0.0722 * Channel(5));
-    }
 }
