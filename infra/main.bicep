@@ -24,8 +24,11 @@ param editorRole string = ''
 @description('Public https address of the site, with a slash at its end. Mails and feeds carry it for good.')
 param siteUrl string
 
-@description('Public https address of the HTTP functions, with a slash at its end, such as https://digest.example.org/api/. Empty for the app\'s own address.')
+@description('Public https address of the HTTP functions, such as https://digest.example.org/api/. Empty for the app\'s own address.')
 param functionsUrl string = ''
+
+@description('Proxies in front of the functions that add an entry to X-Forwarded-For: 1 for Azure\'s own front end, 2 with a CDN or Front Door before it.')
+param trustedProxies string = '1'
 
 @description('Name of the publication.')
 param siteTitle string
@@ -201,6 +204,7 @@ module app 'modules/app.bicep' = {
       editorSettings
     )
     functionsUrl: functionsUrl
+    trustedProxies: empty(trustedProxies) ? '1' : trustedProxies
   }
 }
 

@@ -46,6 +46,9 @@ param editorsClientId string
 @description('Public address of the HTTP functions; empty for the app\'s own.')
 param functionsUrl string
 
+@description('Proxies in front of the app that add an entry to X-Forwarded-For, Azure\'s own front end included.')
+param trustedProxies string
+
 @description('Settings of the digest, without secrets.')
 param settings object
 
@@ -58,10 +61,11 @@ var identitySettings = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
 }
-var address = empty(functionsUrl) ? 'https://${name}.azurewebsites.net/api/' : functionsUrl
+var address = empty(functionsUrl) ? 'https://${name}.azurewebsites.net/api/' : endsWith(functionsUrl, '/') ? functionsUrl : '${functionsUrl}/'
 var addressSettings = {
   Digest__Subscriptions__FunctionsUrl: address
   Digest__Site__SubscribeUrl: '${address}subscribe'
+  Digest__Subscriptions__TrustedProxies: trustedProxies
 }
 var secretSettings = union(
   { Digest__Tokens__Keys__k1: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/token-key-k1)' },

@@ -46,9 +46,14 @@ internal static class ProductionSettings
             .Validate(
                 mail => !string.Equals(mail.PostalAddress, sample.PostalAddress, StringComparison.Ordinal),
                 "Set Digest:Mail:PostalAddress to the publisher's postal address: the law wants it in every mail.");
-        services.AddOptions<SiteOptions>().Validate(
-            site => site.BaseUrl.Scheme == Uri.UriSchemeHttps && !site.BaseUrl.IsLoopback,
-            "Set Digest:Site:BaseUrl to the public https address of the site.");
+        services.AddOptions<SiteOptions>()
+            .Validate(site => IsPublicHttps(site.BaseUrl), "Set Digest:Site:BaseUrl to the public https address of the site.")
+            .Validate(
+                site => site.SubscribeUrl is null || IsPublicHttps(site.SubscribeUrl),
+                "Set Digest:Site:SubscribeUrl to the public https address that the subscribe form posts to, or leave it out.");
+        services.AddOptions<SubscriptionOptions>().Validate(
+            subscriptions => subscriptions.FunctionsUrl is null || IsPublicHttps(subscriptions.FunctionsUrl),
+            "Set Digest:Subscriptions:FunctionsUrl to the public https address of the functions, such as https://digest.example.org/api/, or leave it out: one-click unsubscribing (RFC 8058) wants https.");
         services.AddOptions<AccessOptions>().Validate(
             access => !access.LocalEditor, "Digest:Access:LocalEditor is for one machine with the storage emulator; name the editors in Digest:Access:Editors instead.");
         services.AddOptions<SmtpOptions>()
@@ -57,6 +62,8 @@ internal static class ProductionSettings
                 smtp => smtp.Security != SmtpSecurity.None || smtp.UserName is null,
                 "Set Digest:Smtp:Security to StartTls or ImplicitTls: without it the password travels in the clear.");
     }
+
+    private static bool IsPublicHttps(Uri address) => address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttps && !address.IsLoopback;
 
     private static bool IsPublicDomain(string name) =>
         !name.EndsWith("localdomain", StringComparison.OrdinalIgnoreCase) && !name.EndsWith("localhost", StringComparison.OrdinalIgnoreCase);

@@ -62,9 +62,15 @@ public sealed class SiteAddress(SiteOptions site)
     /// <summary>The absolute address of a path, without a trailing <c>index.html</c>.</summary>
     public Uri Of(string path)
     {
-        var root = site.BaseUrl.AbsoluteUri;
         var shown = path.EndsWith("index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path;
-        return new Uri((root.EndsWith('/') ? root : root + "/") + shown);
+        return new Uri(Folder(site.BaseUrl).AbsoluteUri + shown);
+    }
+
+    /// <summary>An address with the slash at its end that makes other addresses stand below it; a relative one as it is.</summary>
+    public static Uri Folder(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return !address.IsAbsoluteUri || address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
     }
 
     /// <summary>The absolute address of an issue's page.</summary>

@@ -17,26 +17,25 @@ public static class ClientNetwork
     }
 
     /// <summary>
-    /// The client's address: the last hop that a proxy in front of the app noted, where there is one. What stands before
-    /// the last entry was written by the client and means nothing.
+    /// The client's address: what the outermost of the app's own proxies noted, where there is one. What stands before
+    /// that was written by the client and means nothing.
     /// </summary>
     /// <param name="forwardedFor">Value of X-Forwarded-For, or null.</param>
     /// <param name="remote">The connection's own remote address, or null.</param>
-    public static IPAddress? ClientOf(string? forwardedFor, IPAddress? remote)
+    /// <param name="trustedProxies">Proxies of the app's own that each add an entry, 1 or more.</param>
+    public static IPAddress? ClientOf(string? forwardedFor, IPAddress? remote, int trustedProxies)
     {
         var behindProxy = remote is null || IPAddress.IsLoopback(remote) || IsPrivate(remote);
-        if (behindProxy && forwardedFor is not null)
-        {
-            var last = forwardedFor[(forwardedFor.LastIndexOf(',') + 1)..].Trim();
-            // Azure writes IPv4 with a port.
-            if (IPAddress.TryParse(last, out var client) || (IPEndPoint.TryParse(last, out var endpoint) && (client = endpoint.Address) is not null))
-            {
-                return client;
-            }
-        }
-
-        return remote;
+        return behindProxy && forwardedFor is not null
+            ? forwardedFor.Split(',').TakeLast(trustedProxies).Select(AddressOf).FirstOrDefault(noted => noted is not null) ?? remote
+            : remote;
     }
+
+    // Azure writes IPv4 with a port.
+    private static IPAddress? AddressOf(string hop) =>
+        IPAddress.TryParse(hop.AsSpan().Trim(), out var address) ? address
+            : IPEndPoint.TryParse(hop.AsSpan().Trim(), out var endpoint) ? endpoint.Address
+            : null;
 
     private static bool IsPrivate(IPAddress address)
     {

@@ -10,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Digest.Functions.Subscribe;
 
 /// <summary>Takes requests to subscribe: from the form (a page answers) and from programs (JSON in, JSON out).</summary>
-public sealed class SubscribeFunction(Core.Workflows.Subscribe workflow, SubscriptionPages pages)
+public sealed class SubscribeFunction(Core.Workflows.Subscribe workflow, SubscriptionPages pages, SubscriptionOptions options)
 {
     private const int LargestBody = 16 * 1024;
 
@@ -27,7 +27,7 @@ public sealed class SubscribeFunction(Core.Workflows.Subscribe workflow, Subscri
 
         var isJson = request.HasJsonContentType();
         var (address, trap) = isJson ? ReadJson(body) : ReadForm(request, body);
-        var client = ClientNetwork.ClientOf(request.Headers["X-Forwarded-For"], request.HttpContext.Connection.RemoteIpAddress);
+        var client = ClientNetwork.ClientOf(request.Headers["X-Forwarded-For"], request.HttpContext.Connection.RemoteIpAddress, options.TrustedProxies);
         var answer = await workflow.RunAsync(new SubscribeRequest(address, trap, isJson ? "api" : "form", client), cancellationToken);
         var status = answer switch
         {
@@ -37,8 +37,15 @@ public sealed class SubscribeFunction(Core.Workflows.Subscribe workflow, Subscri
         };
         return isJson
             ? Results.Json(new SubscribeReply(answer.Problem ?? "Check your mail to confirm."), statusCode: status)
-            : new Page(answer.Problem is null ? await pages.CheckYourMailAsync() : await pages.NotTakenAsync(answer.Problem), status);
+            : new Page(await PageAsync(answer), status);
     }
+
+    private Task<string> PageAsync(SubscribeAnswer answer) => answer switch
+    {
+        { Problem: null } => pages.CheckYourMailAsync(),
+        { TooMany: true } => pages.TooManyAsync(answer.Problem),
+        _ => pages.BadAddressAsync(answer.Problem),
+    };
 
     private static (string? Address, string? Trap) ReadForm(HttpRequest request, byte[] body)
     {

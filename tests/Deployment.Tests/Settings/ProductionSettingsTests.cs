@@ -45,6 +45,12 @@ public sealed partial class ProductionSettingsTests
 
     [Theory]
     [InlineData("Digest:Site:BaseUrl", "http://digest.example.org/")]
+    [InlineData("Digest:Site:BaseUrl", "digest.example.org")]
+    [InlineData("Digest:Site:SubscribeUrl", "http://digest.example.org/api/subscribe")]
+    [InlineData("Digest:Site:SubscribeUrl", "/api/subscribe")]
+    [InlineData("Digest:Subscriptions:FunctionsUrl", "http://digest.example.org/api/")]
+    [InlineData("Digest:Subscriptions:FunctionsUrl", "digest.example.org/api")]
+    [InlineData("Digest:Subscriptions:TrustedProxies", "0")]
     [InlineData("Digest:Smtp:Host", "localhost")]
     [InlineData("Digest:Mail:FromAddress", "nobody")]
     [InlineData("Digest:Issues:Schedule", "every friday")]

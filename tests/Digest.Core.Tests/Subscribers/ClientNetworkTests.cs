@@ -21,5 +21,13 @@ public sealed class ClientNetworkTests
     [InlineData(null, "203.0.113.77", "203.0.113.77")]
     [InlineData("2001:db8::1", "::1", "2001:db8::1")]
     public void Only_the_hop_that_our_own_proxy_noted_is_believed(string? forwarded, string remote, string client) =>
-        Assert.Equal(IPAddress.Parse(client), ClientNetwork.ClientOf(forwarded, IPAddress.Parse(remote)));
+        Assert.Equal(IPAddress.Parse(client), ClientNetwork.ClientOf(forwarded, IPAddress.Parse(remote), trustedProxies: 1));
+
+    [Theory]
+    [InlineData("198.51.100.9, 203.0.113.77, 192.0.2.1:4711", "203.0.113.77")]
+    [InlineData("203.0.113.77, 192.0.2.1:4711", "203.0.113.77")]
+    [InlineData("192.0.2.1:4711", "192.0.2.1")]
+    [InlineData("rubbish, 192.0.2.1:4711", "192.0.2.1")]
+    public void Behind_a_CDN_the_hop_that_it_noted_counts(string forwarded, string client) =>
+        Assert.Equal(IPAddress.Parse(client), ClientNetwork.ClientOf(forwarded, IPAddress.Loopback, trustedProxies: 2));
 }

@@ -86,7 +86,11 @@ public sealed class SubscribingTests(AzuriteFixture azurite) : IAsyncLifetime
             await _desk.SubscribeAsync($"reader{i}@example.org");
         }
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await _desk.SubscribeAsync("one-more@example.org")).StatusCode);
+        using var refused = await _desk.SubscribeAsync("one-more@example.org");
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        var page = await refused.Content.ReadAsStringAsync();
+        Assert.Contains("try again in an hour", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("go back", page, StringComparison.Ordinal);
         _desk.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(HttpStatusCode.Accepted, (await _desk.SubscribeAsync("one-more@example.org")).StatusCode);
     }

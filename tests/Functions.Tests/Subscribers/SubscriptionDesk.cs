@@ -67,7 +67,7 @@ internal sealed class SubscriptionDesk(AzuriteFixture azurite) : IAsyncDisposabl
         _sender = new SmtpClientSender(new SmtpOptions { Port = Server.Port }, TimeProvider.System);
         _answer = new(Store, Erased, Queue, _sender, new SubscriberMails(new SubscriberLinks(tokens, Options, site), site, new MailOptions()), TokenOptions, new DeliveryOptions(), Clock);
         var limits = new BlobRateLimits(blobs.GetBlobContainerClient(prefix + "-limits"));
-        var subscribe = new SubscribeFunction(new Core.Workflows.Subscribe(limits, Queue, tokens, Options, Clock), pages);
+        var subscribe = new SubscribeFunction(new Core.Workflows.Subscribe(limits, Queue, tokens, Options, Clock), pages, Options);
         var confirm = new ConfirmFunction(new ConfirmSubscription(Store, Queue, tokens, Clock), pages);
         var unsubscribe = new UnsubscribeFunction(new Core.Workflows.Unsubscribe(Store, tokens, Clock), pages);
         var events = new MailEventsFunction(new RecordMailEvents(Store, new DeliveryOptions(), Clock), NullLogger<MailEventsFunction>.Instance);

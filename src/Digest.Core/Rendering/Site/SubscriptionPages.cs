@@ -7,8 +7,11 @@ public sealed class SubscriptionPages(SiteOptions site)
     public Task<string> CheckYourMailAsync() => RenderAsync(
         "Please check your mail", "If the address is right, a mail is on its way to it. The subscription begins when you follow the link in that mail.");
 
-    /// <summary>A request could not be taken.</summary>
-    public Task<string> NotTakenAsync(string problem) => RenderAsync("That did not work", problem + " Please go back and try again.");
+    /// <summary>The address can't be used.</summary>
+    public Task<string> BadAddressAsync(string problem) => RenderAsync("That did not work", problem + " Please go back and try again.");
+
+    /// <summary>The network has to wait; going back at once would not help.</summary>
+    public Task<string> TooManyAsync(string problem) => RenderAsync("That did not work", problem);
 
     /// <summary>Asks for the confirmation itself: programs that check mail open links, people press buttons.</summary>
     public Task<string> AskConfirmAsync() => RenderAsync("One more step", $"Press the button to get {site.Title} by mail.", "Subscribe");
