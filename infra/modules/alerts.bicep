@@ -42,9 +42,17 @@ var rules = [
     fires: 'GreaterThan'
   }
   {
+    id: 'issue-failed'
+    title: 'Making or publishing an issue failed'
+    query: 'AppTraces | where Message has "Making or publishing an issue failed"'
+    window: 'PT1H'
+    severity: 1
+    fires: 'GreaterThan'
+  }
+  {
     id: 'timer-silent'
     title: 'Nobody has asked whether an issue is due'
-    query: 'AppTraces | where Message has "Assembling was asked for"'
+    query: 'AppTraces | where Message has_any ("Assembling was asked for", "An issue is overdue and waits for an editor", "Making or publishing an issue failed")'
     window: 'PT1H'
     severity: 1
     fires: 'LessThanOrEqual'

@@ -25,7 +25,7 @@ var queries = [
   }
   {
     title: 'Why there was no issue'
-    body: 'AppTraces | where TimeGenerated > ago(30d) and Message has_any ("Assembling was asked for", "An issue is overdue") | where Message !has "No issue is due." | project TimeGenerated, Message | order by TimeGenerated desc'
+    body: 'AppTraces | where TimeGenerated > ago(30d) and Message has_any ("Assembling was asked for", "An issue is overdue", "Making or publishing an issue failed") | where Message !has "No issue is due." | project TimeGenerated, Message | order by TimeGenerated desc'
   }
   {
     title: 'Shards of the last issue that are not finished'

@@ -78,6 +78,7 @@ public static class Composition
         services.AddSingleton<PublishSite>();
         services.AddSingleton<GatherMaterial>();
         services.AddSingleton<FindTwins>();
+        services.AddSingleton<PlaceEssay>();
         services.AddSingleton<FinishIssue>();
         services.AddSingleton<PreviewIssue>();
         services.AddSingleton<Core.Workflows.AssembleDigest>();

@@ -7,19 +7,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Digest.Cli.Commands;
 
-/// <summary><c>digest essays [list]|pin|hold|release</c>: the essays and their place in the next issue.</summary>
+/// <summary><c>digest essays [list]|pin|hold|withdraw|release</c>: the essays and their place in the next issue.</summary>
 internal static class EssaysCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var list = List();
-        return new Command("essays", "Lists the essays; pins one to the top of the next issue, holds one back, or releases it.")
+        return new Command("essays", "Lists the essays; pins one to the top of the next issue, holds one back, takes one back, or releases it.")
         {
             list,
-            Place("pin", "Puts an essay first in the next issue.", EssayPlacement.Pinned, "It stands first in the next issue."),
-            Place("hold", "Keeps an essay out of the issues until it is released.", EssayPlacement.Held, "No issue carries it until it is released."),
-            Place("release", "Lets an essay take its turn again.", EssayPlacement.Normal, "It takes its turn again."),
+            Place("pin", "Puts an essay first in the next issue.", EssayPlacement.Pinned),
+            Place("hold", "Keeps an essay out of the issues until it is released.", EssayPlacement.Held),
+            Place("withdraw", "Takes an essay back: its page becomes a note, feeds and issues are without it.", EssayPlacement.Withdrawn),
+            Place("release", "Lets an essay take its turn again.", EssayPlacement.Normal),
         }.DoingAs(list);
     }
 
@@ -51,7 +52,7 @@ internal static class EssaysCommand
         return command;
     }
 
-    private static Command Place(string verb, string description, EssayPlacement placement, string done)
+    private static Command Place(string verb, string description, EssayPlacement placement)
     {
         var essay = new Argument<string>("essay") { Description = "Id of the essay; digest essays shows them." };
         var command = new Command(verb, description) { essay };
@@ -59,16 +60,15 @@ internal static class EssaysCommand
             async (services, cancel) =>
             {
                 var id = parsed.GetRequiredValue(essay);
-                var essays = services.GetRequiredService<IEssayStore>();
-                if (!await essays.PlaceAsync(id, placement, cancel) || await essays.FindEntryAsync(id, cancel) is not { } entry)
+                var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+                if (!EssayId.IsValid(id) || await services.GetRequiredService<PlaceEssay>().RunAsync(id, placement, cancel) is not { } placed)
                 {
-                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no essay {id}.");
+                    await error.WriteLineAsync($"There is no essay {id}.");
                     return 2;
                 }
 
-                var what = entry.IssueId is { } issue ? $"Issue {issue} has it already." : done;
-                await parsed.InvocationConfiguration.Output.WriteLineAsync($"“{entry.Title}”: {what}");
-                return 0;
+                await (placed.Done ? output : error).WriteLineAsync($"“{placed.Title}”: {placed.Says}");
+                return placed.Done ? 0 : 2;
             },
             token));
         return command;

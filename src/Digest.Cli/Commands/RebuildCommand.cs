@@ -29,22 +29,24 @@ internal static class RebuildCommand
             return 2;
         }
 
+        var issues = services.GetRequiredService<IIssueStore>();
+        var manifest = await services.GetRequiredService<IssueArchive>().GetAsync(issueId, cancellationToken);
         if (!check)
         {
-            await services.GetRequiredService<PublishSite>().IssueAsync(rebuilt.View.Issue, cancellationToken);
+            await services.GetRequiredService<PublishSite>().IssueAsync(manifest, cancellationToken);
             await console.Output.WriteLineAsync($"Issue {issueId} is public as its manifest says.");
             return 0;
         }
 
         var differs = new List<string>();
-        var mail = await services.GetRequiredService<IIssueStore>().ReadPartAsync(issueId, MailTemplate.PartName, cancellationToken);
+        var mail = await issues.ReadPartAsync(issueId, MailTemplate.PartName, cancellationToken);
         if (mail is null || !mail.Value.Span.SequenceEqual(rebuilt.Rendering.Mail.ToJson()))
         {
             differs.Add("the mail");
         }
 
         var site = services.GetRequiredService<ISite>();
-        var files = await services.GetRequiredService<SiteFiles>().OfIssueAsync(rebuilt.View.Issue, cancellationToken);
+        var files = await services.GetRequiredService<SiteFiles>().OfIssueAsync(manifest, cancellationToken);
         foreach (var file in files)
         {
             if (!await site.HoldsAsync(file, cancellationToken))
@@ -60,7 +62,7 @@ internal static class RebuildCommand
         }
 
         var reason = rebuilt.View.Issue.TemplateVersion == IssueView.TemplateVersion
-            ? "The templates are of the same version: settings changed, stored data did, or a correction waits for the next run (\"digest assemble\")."
+            ? "The templates are of the same version: settings changed, stored data did, an essay was withdrawn, or a correction waits for the next run (\"digest assemble\")."
             : $"It was made with templates of version {rebuilt.View.Issue.TemplateVersion}, and this is {IssueView.TemplateVersion}.";
         await console.Error.WriteLineAsync($"Issue {issueId} rebuilds differently: {string.Join(", ", differs)}. {reason}");
         return 1;

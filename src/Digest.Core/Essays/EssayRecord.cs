@@ -11,6 +11,9 @@ public enum EssayPlacement
 
     /// <summary>Waits until an editor releases it.</summary>
     Held,
+
+    /// <summary>Taken back: no later issue carries it, and where an issue did, its page says so; until an editor releases it, whatever is dropped.</summary>
+    Withdrawn,
 }
 
 /// <summary>An essay as it is stored: what was read, and its history.</summary>

@@ -65,6 +65,33 @@ public static class IssueComposition
         };
     }
 
+    /// <summary>
+    /// The manifest of an issue of which essays were taken back, with nothing that was made from them: its words are made
+    /// from the essays that are left, its subject where the lead is gone.
+    /// </summary>
+    /// <param name="issue">The manifest.</param>
+    /// <param name="left">The essays that are left, in its order.</param>
+    public static DigestIssue Keep(DigestIssue issue, IReadOnlyList<EssayRecord> left)
+    {
+        ArgumentNullException.ThrowIfNull(issue);
+        ArgumentNullException.ThrowIfNull(left);
+        if (left.Count == issue.Items.Count)
+        {
+            return issue;
+        }
+
+        var ids = left.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        return issue with
+        {
+            Subject = ids.Contains(issue.Items[0].EssayId) ? issue.Subject : IssueWording.Subject(left, issue.Corrections.Count),
+            Preheader = IssueWording.Preheader(left),
+            Intro = IssueWording.Intro(left, issue.Corrections.Count),
+            Items = [.. issue.Items.Where(i => ids.Contains(i.EssayId))],
+            Numbers = [.. issue.Numbers.Where(n => ids.Contains(n.EssayId))],
+            Differences = [.. issue.Differences.Where(d => d.Statements.All(s => ids.Contains(s.EssayId)))],
+        };
+    }
+
     private static IReadOnlyList<EssayRecord> Lead(IReadOnlyList<EssayRecord> essays, string? lead) =>
         lead is null ? essays : [.. essays.OrderBy(e => e.Id == lead ? 0 : 1)];
 }

@@ -70,10 +70,17 @@ public static class IssueNumbers
 
         var at = Math.Max(0, sentence.IndexOf(figure.Text, StringComparison.Ordinal));
         var start = Math.Max(0, Math.Min(at - (MaxExcerpt / 4), sentence.Length - MaxExcerpt));
-        start = start == 0 ? 0 : sentence.IndexOf(' ', start) + 1;
+        start = start == 0 ? 0 : WordFrom(sentence, start, at);
         var rest = sentence[start..];
-        var shown = rest.Length <= MaxExcerpt ? rest : rest[..rest.LastIndexOf(' ', MaxExcerpt)].TrimEnd(',', ';', ':', '–', '—', ' ') + "…";
+        var shown = rest.Length <= MaxExcerpt ? rest : IssueWording.Cut(rest, MaxExcerpt + 2);
         return start == 0 ? shown : "…" + shown;
+    }
+
+    /// <summary>Where the next word begins, but not behind the figure; scripts without spaces are cut between characters.</summary>
+    private static int WordFrom(string sentence, int start, int figure)
+    {
+        var space = sentence.IndexOf(' ', start);
+        return space >= 0 && space < figure ? space + 1 : char.IsLowSurrogate(sentence[start]) ? start + 1 : start;
     }
 
     private static string Counted(KeyFigure figure)

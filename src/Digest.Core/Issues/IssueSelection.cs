@@ -8,7 +8,7 @@ public static class IssueSelection
     /// <summary>Essays that no issue has carried and no editor holds: pinned ones first, then by arrival, so that none waits for ever.</summary>
     public static IReadOnlyList<EssayEntry> Waiting(IEnumerable<EssayEntry> entries) =>
         [.. entries
-            .Where(e => e.IssueId is null && e.Placement != EssayPlacement.Held)
+            .Where(e => e.IssueId is null && e.Placement is not (EssayPlacement.Held or EssayPlacement.Withdrawn))
             .OrderBy(e => e.Placement == EssayPlacement.Pinned ? 0 : 1)
             .ThenBy(e => e.FirstReceived)
             .ThenBy(e => e.Id, StringComparer.Ordinal)];
@@ -16,7 +16,7 @@ public static class IssueSelection
     /// <summary>Essays that an issue has carried in a revision that is no longer the current one, by id.</summary>
     public static IReadOnlyList<EssayEntry> Corrected(IEnumerable<EssayEntry> entries) =>
         [.. entries
-            .Where(e => e.IssueId is not null && e.IssuedRevision < e.Revision)
+            .Where(e => e.IssueId is not null && e.IssuedRevision < e.Revision && e.Placement != EssayPlacement.Withdrawn)
             .OrderBy(e => e.Id, StringComparer.Ordinal)];
 
     /// <summary>The order within an issue: pinned essays first, then the newest; the day of publication counts before the day of arrival.</summary>

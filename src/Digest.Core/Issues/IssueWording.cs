@@ -10,6 +10,7 @@ public static class IssueWording
     public const int MaxSubject = 70;
 
     private const int MaxPreheader = 140;
+    private const int MaxLine = 200;
     private const int MostNames = 3;
 
     private static readonly string[] Numerals =
@@ -42,10 +43,13 @@ public static class IssueWording
         }
 
         var minutes = essays.Sum(e => e.Essay.ReadingMinutes);
-        var authors = essays.SelectMany(e => e.Essay.Byline?.Names ?? []).Distinct(StringComparer.Ordinal).ToList();
+        var authors = essays.SelectMany(e => e.Essay.Byline?.Names ?? []).Select(Line).Distinct(StringComparer.Ordinal).ToList();
         var from = authors.Count == 0 ? string.Empty : $", from {Enumerate(authors, complete: essays.All(e => e.Essay.Byline is not null))}";
         return $"{Count(essays.Count)} {(essays.Count == 1 ? "essay" : "essays")}, {minutes} {(minutes == 1 ? "minute" : "minutes")} of reading{from}.";
     }
+
+    /// <summary>What is meant as one line, such as a title or a name: no longer than a line of text can be, whatever an essay calls so.</summary>
+    public static string Line(string text) => Shorten(text, MaxLine);
 
     /// <summary>Shortens to whole words, at the end of a clause where one is near; an ellipsis tells that words are missing.</summary>
     public static string Shorten(string text, int max)
@@ -64,6 +68,14 @@ public static class IssueWording
             }
         }
 
+        return Cut(text, max);
+    }
+
+    /// <summary>The beginning of a longer text with an ellipsis, cut between words; where there is no space for long, between characters.</summary>
+    /// <param name="text">A text of more than <paramref name="max"/> characters.</param>
+    /// <param name="max">Most characters, the ellipsis included.</param>
+    public static string Cut(string text, int max)
+    {
         var space = text.LastIndexOf(' ', max - 2);
         var cut = space >= max / 2 ? space : max - 1 - (char.IsHighSurrogate(text[max - 2]) ? 1 : 0);
         return text[..cut].TrimEnd(' ', ',', ';', ':', '–', '—', '-', '·') + "…";

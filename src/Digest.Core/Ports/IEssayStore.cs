@@ -44,7 +44,7 @@ public interface IEssayStore
     /// <summary>Puts back what <see cref="ListPendingAsync"/> and <see cref="FindByContentAsync"/> lack, from a listing of all essays.</summary>
     Task RestoreIndexAsync(CancellationToken cancellationToken);
 
-    /// <summary>Notes that an issue carries a revision. Idempotent.</summary>
+    /// <summary>Notes that an issue carries a revision. Idempotent; an essay that is gone from storage is passed over.</summary>
     Task MarkIssuedAsync(string essayId, string issueId, int revision, CancellationToken cancellationToken);
 
     /// <summary>Sets an editor's placement.</summary>

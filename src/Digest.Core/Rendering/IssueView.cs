@@ -17,6 +17,8 @@ public sealed record IssueView(DigestIssue Issue, IReadOnlyList<EssayRecord> Ess
     /// </summary>
     public const string TemplateVersion = "3";
 
+    private const int MaxStatement = 400;
+
     /// <summary>Addresses of the site.</summary>
     public SiteAddress Address { get; } = new(Site);
 
@@ -25,6 +27,23 @@ public sealed record IssueView(DigestIssue Issue, IReadOnlyList<EssayRecord> Ess
 
     /// <summary>The essay of an id, or null when the issue does not carry it.</summary>
     public EssayRecord? Find(string essayId) => Essays.FirstOrDefault(e => e.Id == essayId);
+
+    /// <summary>The essays that a manifest names, out of those it was composed from.</summary>
+    public static IssueView Of(DigestIssue issue, IEnumerable<EssayRecord> essays, SiteOptions site, MailOptions mail)
+    {
+        ArgumentNullException.ThrowIfNull(issue);
+        var byId = essays.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        return new IssueView(issue, [.. issue.Items.Select(i => byId[i.EssayId])], site, mail);
+    }
+
+    /// <summary>The sentence of an essay that differs, shortened where it is a page long.</summary>
+    public static string Statement(IssueStatement statement) => IssueWording.Shorten(statement.Sentence, MaxStatement);
+
+    /// <summary>The title of an essay as one line.</summary>
+    public static string Title(Essay essay) => IssueWording.Line(essay.Title);
+
+    /// <summary>The title of the essay of an id, or null when the issue does not carry it.</summary>
+    public string? TitleOf(string essayId) => Find(essayId) is { } record ? Title(record.Essay) : null;
 
     /// <summary>A date as readers see it: <c>20 November 2026</c>.</summary>
     public static string Show(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
@@ -39,7 +58,7 @@ public sealed record IssueView(DigestIssue Issue, IReadOnlyList<EssayRecord> Ess
 
     /// <summary>What stands below a title in the mail: who, where, how long.</summary>
     public static IEnumerable<string> Credits(Essay essay) =>
-        new[] { Authors(essay), essay.Site, $"{essay.ReadingMinutes} min read" }.OfType<string>();
+        new[] { Authors(essay), essay.Site, $"{essay.ReadingMinutes} min read" }.OfType<string>().Select(IssueWording.Line);
 
     /// <summary>The key points that the summary does not say already; apostrophes and quotes may be set differently.</summary>
     public static IReadOnlyList<string> Points(Essay essay)

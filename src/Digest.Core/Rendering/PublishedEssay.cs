@@ -23,7 +23,8 @@ public sealed record PublishedEssay(EssayRecord Record, string IssueId, DateTime
 /// <summary>An issue as the public sees it.</summary>
 /// <param name="Issue">The manifest.</param>
 /// <param name="Essays">Its essays, in its order.</param>
-public sealed record PublishedIssue(DigestIssue Issue, IReadOnlyList<PublishedEssay> Essays)
+/// <param name="Withdrawn">Ids of essays that it was made with and that were taken back.</param>
+public sealed record PublishedIssue(DigestIssue Issue, IReadOnlyList<PublishedEssay> Essays, IReadOnlyList<string> Withdrawn)
 {
     /// <summary>What its page and its mail show: the revisions that were mailed.</summary>
     public IssueView View(SiteOptions site, MailOptions mail) => new(Issue, [.. Essays.Select(e => e.Sent)], site, mail);

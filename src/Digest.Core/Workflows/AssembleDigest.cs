@@ -89,6 +89,8 @@ public sealed class AssembleDigest(
                 return await DecidedAsync(empty, extra, cancellationToken);
             }
 
+            await finish.TryOutAsync(issue, material.Waiting);
+
             // When somebody else was first, the loop looks at what there is now.
             await issues.TryCreateAsync(issue, recent, cancellationToken);
         }

@@ -1,4 +1,5 @@
 using Digest.Core.Deliveries;
+using Digest.Core.Essays;
 using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Rendering;
@@ -34,6 +35,12 @@ public sealed class FinishIssue(
         return recent;
     }
 
+    /// <summary>Renders an issue that does not exist yet, so that one which can't be rendered never will.</summary>
+    /// <param name="issue">The manifest.</param>
+    /// <param name="essays">At least the essays it names.</param>
+    public async Task TryOutAsync(DigestIssue issue, IEnumerable<EssayRecord> essays) =>
+        await IssueRendering.OfAsync(IssueView.Of(issue, essays, site, mail));
+
     /// <summary>Does what is left to do for an issue.</summary>
     public async Task RunAsync(DigestIssue issue, CancellationToken cancellationToken)
     {
@@ -47,7 +54,7 @@ public sealed class FinishIssue(
 
         if (progress < IssueProgress.MailStored)
         {
-            var view = new IssueView(issue, await archive.LoadEssaysAsync(issue, cancellationToken), site, mail);
+            var view = (await archive.LoadAsync(issue, cancellationToken)).View(site, mail);
             var template = await IssueMail.RenderAsync(view);
             await issues.SavePartAsync(issue.Id, MailTemplate.PartName, template.ToJson(), "application/json; charset=utf-8", cancellationToken);
             await archive.SaveProgressAsync(issue.Id, IssueProgress.MailStored, cancellationToken);

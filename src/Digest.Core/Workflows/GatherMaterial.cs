@@ -50,7 +50,7 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
             foreach (var id in await essays.FindByContentAsync(hash, cancellationToken))
             {
                 if (waiting.All(e => e.Id != id)
-                    && await essays.FindEntryAsync(id, cancellationToken) is { IssueId: not null }
+                    && await essays.FindEntryAsync(id, cancellationToken) is { IssueId: not null } or { Placement: EssayPlacement.Withdrawn }
                     && await essays.FindAsync(id, cancellationToken) is { } twin)
                 {
                     sent.Add(twin);

@@ -3,41 +3,60 @@ using Digest.Core.Essays;
 using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Rendering;
+using Microsoft.Extensions.Logging;
 
 namespace Digest.Core.Workflows;
 
 /// <summary>Issues with the essay revisions they carry, and how far each has come.</summary>
-public sealed class IssueArchive(IIssueStore issues, IEssayStore essays)
+/// <param name="issues">The issues.</param>
+/// <param name="essays">The essays.</param>
+/// <param name="log">Takes a line for each essay that is missing.</param>
+public sealed class IssueArchive(IIssueStore issues, IEssayStore essays, ILogger<IssueArchive> log)
 {
     private const string ProgressPart = "progress.json";
 
-    /// <summary>The essays of an issue in the revisions that were mailed, in its order.</summary>
-    /// <exception cref="InvalidOperationException">A revision is gone from storage.</exception>
+    /// <summary>The essays of an issue in the revisions that were mailed, in its order, but for those that are gone from storage.</summary>
     public async Task<IReadOnlyList<EssayRecord>> LoadEssaysAsync(DigestIssue issue, CancellationToken cancellationToken)
     {
         var carried = new List<EssayRecord>(issue.Items.Count);
         foreach (var item in issue.Items)
         {
-            carried.Add(await essays.FindRevisionAsync(item.EssayId, item.ContentHash, cancellationToken)
-                ?? throw new InvalidOperationException($"Issue {issue.Id} carries revision {item.Revision} of essay {item.EssayId}, which is not stored any more."));
+            if (await FindSentAsync(issue, item, cancellationToken) is { } sent)
+            {
+                carried.Add(sent);
+            }
         }
 
         return carried;
     }
 
-    /// <summary>An issue with its essays as the public sees them now.</summary>
-    /// <exception cref="InvalidOperationException">A revision is gone from storage.</exception>
+    /// <summary>An issue with its essays as the public sees them now: without those that were withdrawn or are gone from storage.</summary>
     public async Task<PublishedIssue> LoadAsync(DigestIssue issue, CancellationToken cancellationToken)
     {
         var published = new List<PublishedEssay>(issue.Items.Count);
-        foreach (var (item, sent) in issue.Items.Zip(await LoadEssaysAsync(issue, cancellationToken)))
+        foreach (var item in issue.Items)
         {
-            var entry = await essays.FindEntryAsync(item.EssayId, cancellationToken);
-            var present = entry is null || entry.Revision <= item.Revision ? sent : await essays.FindAsync(item.EssayId, cancellationToken) ?? sent;
-            published.Add(new PublishedEssay(present, issue.Id, issue.Scheduled, sent));
+            if (await essays.FindEntryAsync(item.EssayId, cancellationToken) is { Placement: not EssayPlacement.Withdrawn } entry
+                && await FindSentAsync(issue, item, cancellationToken) is { } sent)
+            {
+                var present = entry.Revision <= item.Revision ? sent : await essays.FindAsync(item.EssayId, cancellationToken) ?? sent;
+                published.Add(new PublishedEssay(present, issue.Id, issue.Scheduled, sent));
+            }
         }
 
-        return new PublishedIssue(issue, published);
+        var left = IssueComposition.Keep(issue, [.. published.Select(e => e.Sent)]);
+        return new PublishedIssue(left, published, [.. issue.Items.Except(left.Items).Select(item => item.EssayId)]);
+    }
+
+    private async Task<EssayRecord?> FindSentAsync(DigestIssue issue, IssueItem item, CancellationToken cancellationToken)
+    {
+        var sent = await essays.FindRevisionAsync(item.EssayId, item.ContentHash, cancellationToken);
+        if (sent is null)
+        {
+            log.LogWarning("Issue {IssueId} goes on without essay {EssayId}: its revision {Revision} is not stored any more", issue.Id, item.EssayId, item.Revision);
+        }
+
+        return sent;
     }
 
     /// <summary>The issue that carried an essay, and the revision it carried; null for an essay that waits or was left out as a twin.</summary>

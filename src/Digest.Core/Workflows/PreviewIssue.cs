@@ -50,8 +50,7 @@ public sealed class PreviewIssue(
         var id = await FreeIdAsync(scheduled, cancellationToken);
         var material = await gather.RunAsync(id, scheduled, extra: false, cancellationToken);
         var issue = IssueComposition.Compose(material, id, options, IssueView.TemplateVersion, clock.GetUtcNow());
-        var byId = material.Waiting.ToDictionary(e => e.Id, StringComparer.Ordinal);
-        var view = new IssueView(issue, [.. issue.Items.Select(i => byId[i.EssayId])], site, mail);
+        var view = IssueView.Of(issue, material.Waiting, site, mail);
         var rendering = await IssueRendering.OfAsync(view);
         var gone = issue.Items.Select(i => i.EssayId).Concat(issue.Duplicates.Select(d => d.EssayId)).ToHashSet(StringComparer.Ordinal);
         var none = IssueDecision.Foreseen(issue, options);
@@ -69,7 +68,7 @@ public sealed class PreviewIssue(
             return null;
         }
 
-        var view = new IssueView(issue, await archive.LoadEssaysAsync(issue, cancellationToken), site, mail);
+        var view = (await archive.LoadAsync(issue, cancellationToken)).View(site, mail);
         return (view, await IssueRendering.OfAsync(view));
     }
 

@@ -28,6 +28,11 @@ public sealed class SiteFiles(IIssueStore issues, IssueArchive archive, SiteOpti
             files.Add(await SitePages.EssayAsync(options, essay));
         }
 
+        foreach (var withdrawn in published.Withdrawn)
+        {
+            files.Add(await SitePages.WithdrawnAsync(options, withdrawn));
+        }
+
         return
         [
             .. files,

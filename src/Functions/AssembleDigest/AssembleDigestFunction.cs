@@ -12,7 +12,22 @@ public sealed class AssembleDigestFunction(Core.Workflows.AssembleDigest workflo
     [Function("AssembleDigest")]
     public async Task RunAsync([TimerTrigger("0 */15 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
-        var result = await workflow.RunAsync(AssembleRequest.WhenDue, cancellationToken);
+        try
+        {
+            Tell(await workflow.RunAsync(AssembleRequest.WhenDue, cancellationToken));
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Without this line the operator would only hear that nobody asks any more.
+            log.LogError("Making or publishing an issue failed; the next run tries again: {Cause}", e.Message);
+            throw;
+        }
+
+        metrics.Write(log);
+    }
+
+    private void Tell(AssembleResult result)
+    {
         if (result.WaitsForEditor)
         {
             log.LogError("An issue is overdue and waits for an editor: {Reason}", result.Reason);
@@ -21,7 +36,5 @@ public sealed class AssembleDigestFunction(Core.Workflows.AssembleDigest workflo
         {
             log.LogInformation("Assembling was asked for: {Reason} {IssueId}", result.Reason, result.IssueId);
         }
-
-        metrics.Write(log);
     }
 }

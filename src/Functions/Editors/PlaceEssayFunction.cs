@@ -1,6 +1,6 @@
 using Digest.Core.Essays;
-using Digest.Core.Ports;
 using Digest.Core.Rendering.Editors;
+using Digest.Core.Workflows;
 using Digest.Functions.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Digest.Functions.Editors;
 
-/// <summary>Pins, holds or releases an essay, as <c>digest essays</c> does.</summary>
-public sealed class PlaceEssayFunction(EditorGate gate, IEssayStore essays, ILogger<PlaceEssayFunction> logger)
+/// <summary>Pins, holds, withdraws or releases an essay, as <c>digest essays</c> does.</summary>
+public sealed class PlaceEssayFunction(EditorGate gate, PlaceEssay workflow, ILogger<PlaceEssayFunction> logger)
 {
     /// <summary>Gives an essay its place in the next issue.</summary>
     [Function("EditorPlaceEssay")]
@@ -20,15 +20,20 @@ public sealed class PlaceEssayFunction(EditorGate gate, IEssayStore essays, ILog
         {
             if (EditorPages.Places.FirstOrDefault(p => p.Verb == place) is not { Verb: not null } wanted)
             {
-                return EditorAnswers.Failed(StatusCodes.Status404NotFound, "Say pin, hold or release.");
+                return EditorAnswers.Failed(StatusCodes.Status404NotFound, "Say pin, hold, withdraw or release.");
             }
 
-            if (!EssayId.IsValid(id) || !await essays.PlaceAsync(id, wanted.Placement, cancellationToken))
+            if (!EssayId.IsValid(id) || await workflow.RunAsync(id, wanted.Placement, cancellationToken) is not { } placed)
             {
                 return EditorAnswers.Failed(StatusCodes.Status404NotFound, "There is no such essay.");
             }
 
+            if (!placed.Done)
+            {
+                return EditorAnswers.Failed(StatusCodes.Status409Conflict, placed.Says);
+            }
+
             logger.LogInformation("Editor {Editor} gave essay {EssayId} the place {Placement}", editor.Id, id, wanted.Placement);
-            return request.Done("../../essays", $"The essay is {wanted.Placement.ToString().ToLowerInvariant()} now.");
+            return request.Done("../../essays", placed.Says);
         });
 }

@@ -123,13 +123,8 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
     public Task RestoreIndexAsync(CancellationToken cancellationToken) => _index.RestoreAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task MarkIssuedAsync(string essayId, string issueId, int revision, CancellationToken cancellationToken)
-    {
-        if (!await UpdateMetadataAsync(essayId, metadata => EssayMetadata.SetIssue(metadata, issueId, revision), cancellationToken))
-        {
-            throw new InvalidOperationException($"The essay {essayId} of issue {issueId} is not in storage.");
-        }
-    }
+    public Task MarkIssuedAsync(string essayId, string issueId, int revision, CancellationToken cancellationToken) =>
+        UpdateMetadataAsync(essayId, metadata => EssayMetadata.SetIssue(metadata, issueId, revision), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> PlaceAsync(string essayId, EssayPlacement placement, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Digest.Core.Issues;
 using Digest.Core.Tests.Insight;
+using Digest.Testing;
 using Xunit;
 
 namespace Digest.Core.Tests.Issues;
@@ -62,4 +63,21 @@ public sealed class IssueNumbersTests
     [InlineData("The port handled 4,200,000 tonnes.", "4.2 million")]
     public void Digits_are_shown_to_the_last_one_that_the_essay_gives(string passage, string shown) =>
         Assert.Equal(shown, IssueNumbers.Show(Assert.Single(CaseFile.Insights(passage).KeyFigures)));
+
+    [Theory]
+    [InlineData("港", 0)]
+    [InlineData("港", 400)]
+    [InlineData("\U0001F6A2", 0)]
+    [InlineData("\U0001F6A2", 401)]
+    [InlineData("-", 90)]
+    public void A_sentence_without_spaces_is_cut_between_characters(string sign, int before)
+    {
+        var sentence = string.Concat(Enumerable.Repeat(sign, before)) + "8,000" + string.Concat(Enumerable.Repeat(sign, 500));
+        var excerpt = IssueNumbers.Excerpt(SampleEssays.Figure(8000, "ships", "8,000", sentence));
+
+        Assert.Contains("8,000", excerpt, StringComparison.Ordinal);
+        Assert.InRange(excerpt.Length, 50, 225);
+        Assert.EndsWith("…", excerpt, StringComparison.Ordinal);
+        Assert.DoesNotContain("\uFFFD", System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(excerpt)), StringComparison.Ordinal);
+    }
 }

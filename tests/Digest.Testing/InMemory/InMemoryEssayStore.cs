@@ -26,6 +26,20 @@ public sealed class InMemoryEssayStore(Interruption? interruption = null, Storag
         }
     }
 
+    /// <summary>Deletes an essay with everything that is stored of it, as somebody with a storage tool would.</summary>
+    public void Delete(string essayId)
+    {
+        lock (_lock)
+        {
+            _essays.Remove(essayId);
+            _pending.Remove(essayId);
+            foreach (var revision in _revisions.Keys.Where(key => key.Item1 == essayId).ToList())
+            {
+                _revisions.Remove(revision);
+            }
+        }
+    }
+
     public Task<EssayRecord?> FindAsync(string essayId, CancellationToken cancellationToken)
     {
         operations?.Count("essays: read a record");
@@ -103,8 +117,10 @@ public sealed class InMemoryEssayStore(Interruption? interruption = null, Storag
         operations?.Count("essays: mark as issued");
         lock (_lock)
         {
-            var (record, entry) = _essays[essayId];
-            Keep(record, entry with { IssueId = issueId, IssuedRevision = revision });
+            if (_essays.TryGetValue(essayId, out var essay))
+            {
+                Keep(essay.Record, essay.Entry with { IssueId = issueId, IssuedRevision = revision });
+            }
         }
 
         return Task.CompletedTask;

@@ -3,6 +3,7 @@ using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Rendering;
 using Digest.Core.Workflows;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Digest.Testing.InMemory;
 
@@ -42,7 +43,7 @@ public sealed class Newsroom
 
     public InMemoryDeliveryQueue Queue { get; }
 
-    public IssueArchive Archive => new(Issues, Essays);
+    public IssueArchive Archive => new(Issues, Essays, NullLogger<IssueArchive>.Instance);
 
     /// <summary>Drops an essay, or drops it again when <paramref name="revision"/> is above 1.</summary>
     public EssayRecord Drop(string name, string? text = null, int revision = 1)
@@ -58,7 +59,7 @@ public sealed class Newsroom
     /// <summary>The workflow as a process would build it: nothing is kept between runs but what is stored.</summary>
     public AssembleDigest Workflow(IIssueStore issues, TimeProvider clock)
     {
-        var archive = new IssueArchive(issues, Essays);
+        var archive = new IssueArchive(issues, Essays, NullLogger<IssueArchive>.Instance);
         var publication = Publication(issues);
         var finish = new FinishIssue(Essays, issues, archive, publication, Queue, SiteOptions, Mail);
         var gather = new GatherMaterial(Essays, issues, archive, Options);
@@ -69,13 +70,17 @@ public sealed class Newsroom
     /// <summary>The step that writes the site.</summary>
     public PublishSite Publication(IIssueStore issues)
     {
-        var archive = new IssueArchive(issues, Essays);
+        var archive = new IssueArchive(issues, Essays, NullLogger<IssueArchive>.Instance);
         return new PublishSite(Essays, archive, new SiteFiles(issues, archive, SiteOptions, Mail), Site, Hub, SiteOptions);
     }
 
     /// <summary>Issues as they would be made now.</summary>
     public PreviewIssue Previews => new(
         Issues, new GatherMaterial(Essays, Issues, Archive, Options), Archive, IssueSchedule.Parse(Options.Schedule, Options.TimeZone), Options, SiteOptions, Mail, Clock);
+
+    /// <summary>Gives an essay its place.</summary>
+    public Task<PlacedEssay?> PlaceAsync(string name, EssayPlacement placement) =>
+        new PlaceEssay(Essays, Issues, Publication(Issues)).RunAsync(EssayId.FromSourceName(name), placement, CancellationToken.None);
 
     /// <summary>Finds essays that are left out because another one is the same.</summary>
     public FindTwins Twins => new(new GatherMaterial(Essays, Issues, Archive, Options), Essays, Issues);

@@ -13,8 +13,17 @@ public sealed class EditorPages(SiteOptions site)
     [
         ("pin", EssayPlacement.Pinned, "Put it first"),
         ("hold", EssayPlacement.Held, "Hold it back"),
+        ("withdraw", EssayPlacement.Withdrawn, "Take it back for good"),
         ("release", EssayPlacement.Normal, "Let it take its turn"),
     ];
+
+    /// <summary>The places that make sense for an essay as it stands.</summary>
+    /// <param name="placement">Its present place.</param>
+    /// <param name="issued">True when an issue has carried it.</param>
+    public static IEnumerable<(string Verb, EssayPlacement Placement, string Words)> PlacesFor(EssayPlacement placement, bool issued) =>
+        Places.Where(p => placement == EssayPlacement.Withdrawn ? p.Placement == EssayPlacement.Normal
+            : issued ? p.Placement == EssayPlacement.Withdrawn
+            : p.Placement != placement && p.Placement != EssayPlacement.Withdrawn);
 
     /// <summary>The essays stored last, and the drops that can't be used.</summary>
     public Task<string> EssaysAsync(InboxReview review) => RenderAsync<EssaysPage>((nameof(EssaysPage.Review), review));
@@ -45,6 +54,8 @@ public sealed class EditorPages(SiteOptions site)
         {
             { IssueId: { } issue } when twin is not null => "left out of issue " + issue,
             _ when twin is not null => "left out",
+            { IssueId: { } issue, Placement: EssayPlacement.Withdrawn } => "withdrawn from issue " + issue,
+            { Placement: EssayPlacement.Withdrawn } => "withdrawn",
             { IssueId: { } issue } => "in issue " + issue,
             { Placement: EssayPlacement.Pinned } => "pinned",
             { Placement: EssayPlacement.Held } => "held",

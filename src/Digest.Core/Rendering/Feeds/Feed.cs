@@ -112,7 +112,7 @@ public sealed record FeedEntry
         return new FeedEntry
         {
             Id = address.Tag("essay", record.Id),
-            Title = essay.Title,
+            Title = IssueView.Title(essay),
             Link = link,
             Summary = summary,
             Html = note + BodyHtml.Write(essay.Body, essay.Canonical),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Digest.Core.Essays;
+using Digest.Core.Issues;
 
 namespace Digest.Core.Rendering.Mail;
 
@@ -43,7 +44,7 @@ public static class MailText
             foreach (var statement in difference.Statements)
             {
                 Paragraph(text, $"{statement.Says} [{Link(links, view.Address.Essay(statement.EssayId))}]", "* ", "  ", "\n");
-                Paragraph(text, statement.Sentence, "  ", "  ");
+                Paragraph(text, IssueView.Statement(statement), "  ", "  ");
             }
         }
 
@@ -52,7 +53,7 @@ public static class MailText
             Heading(text, "CORRECTIONS");
             foreach (var correction in issue.Corrections)
             {
-                var note = $"\"{correction.Title}\" has changed since issue {correction.FirstIssueId}; its page shows the present text.";
+                var note = $"\"{IssueWording.Line(correction.Title)}\" has changed since issue {correction.FirstIssueId}; its page shows the present text.";
                 Paragraph(text, $"{note} [{Link(links, view.Address.Essay(correction.EssayId))}]", "* ", "  ");
             }
         }
@@ -81,7 +82,7 @@ public static class MailText
     private static void AppendEssay(StringBuilder text, IssueView view, EssayRecord record, int number, List<Uri> links)
     {
         var essay = record.Essay;
-        Heading(text, $"{number}. {essay.Title} [{Link(links, view.Address.Essay(record.Id))}]", "\n");
+        Heading(text, $"{number}. {IssueView.Title(essay)} [{Link(links, view.Address.Essay(record.Id))}]", "\n");
         Paragraph(text, string.Join(", ", IssueView.Credits(essay)), "   ", "   ");
         Paragraph(text, essay.SummaryText());
         foreach (var point in IssueView.Points(essay))

@@ -31,6 +31,10 @@ public static class SitePages
             (nameof(EssayPage.IssueId), essay.IssueId),
             (nameof(EssayPage.CorrectedOn), essay.Corrected is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : null));
 
+    /// <summary>What stands at the address of an essay that was taken back.</summary>
+    public static Task<SiteFile> WithdrawnAsync(SiteOptions site, string essayId) =>
+        PageAsync<WithdrawnPage>(SiteAddress.EssayPath(essayId), (nameof(WithdrawnPage.Site), site));
+
     /// <summary>The list of the newest issues, with a way to those of every year.</summary>
     /// <param name="site">The publication.</param>
     /// <param name="recent">The newest issues.</param>

@@ -32,6 +32,19 @@ public sealed class MailHtmlTests
     }
 
     [Fact]
+    public async Task A_title_of_a_hundred_kilobytes_is_a_line_of_the_mail()
+    {
+        var endless = SampleEssays.Named("On maps") with { Title = string.Concat(Enumerable.Repeat("Maps and tides ", 8000)), Byline = null, Site = new string('x', 120_000) };
+        var view = SampleIssues.Of(
+            [SampleEssays.Record("a", endless, SampleIssues.Friday), SampleEssays.Record("b", SampleEssays.Named("On tides"), SampleIssues.Friday.AddDays(-1))],
+            corrections: [new IssueCorrection("c", endless.Title, 2, "2026-W46")]);
+        var html = await MailHtml.RenderAsync(view);
+        Assert.Contains("Maps and tides", html, StringComparison.Ordinal);
+        Assert.Contains(view.Essays[1].Essay.SummaryText(), html, StringComparison.Ordinal);
+        Assert.InRange(MailText.Render(view).Length, 500, 5_000);
+    }
+
+    [Fact]
     public async Task The_html_follows_the_rules_of_mail_programs()
     {
         var html = await MailHtml.RenderAsync(SampleIssues.OfSeeds(new IssueOverrides { ShowDifferences = true }));
