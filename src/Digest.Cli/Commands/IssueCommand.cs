@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Digest.Core.Essays;
 using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Workflows;
@@ -27,6 +28,13 @@ internal static class IssueCommand
             }
         });
         var subject = new Option<string?>("--subject") { Description = "Subject of the mail." };
+        subject.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value))
+            {
+                result.AddError("The subject is empty; a mail without one looks like spam.");
+            }
+        });
         var preheader = new Option<string?>("--preheader") { Description = "Line that mail programs show after the subject." };
         var intro = new Option<string?>("--intro") { Description = "Opening sentence." };
         var lead = new Option<string?>("--lead") { Description = "Id of the essay that leads." };
@@ -42,8 +50,14 @@ internal static class IssueCommand
                     return 2;
                 }
 
+                if (parsed.GetValue(lead) is { } leader && await WhyNotLeadAsync(services, leader, cancel) is { } why)
+                {
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync(why);
+                    return 2;
+                }
+
                 var archive = services.GetRequiredService<IssueArchive>();
-                var present = await archive.OverridesAsync(issueId, cancel);
+                var present = await archive.FindOverridesAsync(issueId, cancel) ?? new IssueOverrides();
                 await archive.SaveOverridesAsync(
                     issueId,
                     new IssueOverrides
@@ -61,6 +75,11 @@ internal static class IssueCommand
             token));
         return command;
     }
+
+    private static async Task<string?> WhyNotLeadAsync(IServiceProvider services, string essayId, CancellationToken cancellationToken) =>
+        EssayId.IsValid(essayId) && await services.GetRequiredService<IEssayStore>().FindEntryAsync(essayId, cancellationToken) is { } entry
+            ? entry.IssueId is { } carried ? $"“{entry.Title}” can't lead: issue {carried} has it already." : null
+            : $"There is no essay {essayId} to lead; digest essays --waiting shows those that wait with their ids.";
 
     private static Command List()
     {

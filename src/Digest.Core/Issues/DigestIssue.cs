@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Digest.Core.Issues;
 
 /// <summary>
@@ -14,6 +16,16 @@ public sealed record DigestIssue
 
     /// <summary>When the manifest was made.</summary>
     public required DateTimeOffset Created { get; init; }
+
+    /// <summary>
+    /// Its date for readers, in mail, feeds and on the site: the scheduled time, or when it was made, where it was made so
+    /// much later (an empty week that was waited out, a late run) that it would sink below what came meanwhile.
+    /// </summary>
+    [JsonIgnore]
+    public DateTimeOffset Date => Created - Scheduled > LongestDelay ? Created.ToOffset(Scheduled.Offset) : Scheduled;
+
+    // A timer asks every quarter of an hour, and a run may fail a few times.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(2);
 
     /// <summary>True for an issue an editor asked for outside the schedule.</summary>
     public bool Extra { get; init; }

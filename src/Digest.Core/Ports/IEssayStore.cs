@@ -47,6 +47,9 @@ public interface IEssayStore
     /// <summary>Notes that an issue carries a revision. Idempotent; an essay that is gone from storage is passed over.</summary>
     Task MarkIssuedAsync(string essayId, string issueId, int revision, CancellationToken cancellationToken);
 
+    /// <summary>Lets an essay wait that an issue had left out. Idempotent.</summary>
+    Task ForgetIssueAsync(string essayId, CancellationToken cancellationToken);
+
     /// <summary>Sets an editor's placement.</summary>
     /// <returns>False when there is no such essay.</returns>
     Task<bool> PlaceAsync(string essayId, EssayPlacement placement, CancellationToken cancellationToken);

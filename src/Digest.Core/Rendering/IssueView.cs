@@ -15,7 +15,7 @@ public sealed record IssueView(DigestIssue Issue, IReadOnlyList<EssayRecord> Ess
     /// Version of the templates: raised whenever a template changes what an issue looks like, so that a rebuild can tell
     /// a changed template from damaged data.
     /// </summary>
-    public const string TemplateVersion = "3";
+    public const string TemplateVersion = "4";
 
     private const int MaxStatement = 400;
 
@@ -23,7 +23,7 @@ public sealed record IssueView(DigestIssue Issue, IReadOnlyList<EssayRecord> Ess
     public SiteAddress Address { get; } = new(Site);
 
     /// <summary>The issue's date as readers see it.</summary>
-    public string Day => Show(DateOnly.FromDateTime(Issue.Scheduled.DateTime));
+    public string Day => Show(DateOnly.FromDateTime(Issue.Date.DateTime));
 
     /// <summary>The essay of an id, or null when the issue does not carry it.</summary>
     public EssayRecord? Find(string essayId) => Essays.FirstOrDefault(e => e.Id == essayId);

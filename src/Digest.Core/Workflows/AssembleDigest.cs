@@ -1,3 +1,4 @@
+using Digest.Core.Essays;
 using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Telemetry;
@@ -35,8 +36,9 @@ public sealed class AssembleDigest(
     public async Task<AssembleResult> RunAsync(AssembleRequest request, CancellationToken cancellationToken)
     {
         var recent = await finish.UnfinishedAsync(cancellationToken);
-        var pending = await essays.ListPendingAsync(cancellationToken).ToListAsync(cancellationToken);
-        await publication.CorrectionsAsync(IssueSelection.Corrected(pending), cancellationToken);
+        var corrected = IssueSelection.Corrected(await essays.ListPendingAsync(cancellationToken).ToListAsync(cancellationToken));
+        await publication.CorrectionsAsync(corrected, cancellationToken);
+        await ReviveTwinsAsync(corrected, cancellationToken);
         var now = clock.GetUtcNow();
         if (recent.Newest is { } newest)
         {
@@ -60,6 +62,18 @@ public sealed class AssembleDigest(
             : due.Record is [.., var decided]
                 ? new AssembleResult(null, decided.Reason, decided.Outcome == IssueOutcome.HeldLate)
                 : new AssembleResult(null, "No issue is due.");
+    }
+
+    /// <summary>An essay that an issue left out and that has another text now waits again, to be compared anew.</summary>
+    private async Task ReviveTwinsAsync(IReadOnlyList<EssayEntry> corrected, CancellationToken cancellationToken)
+    {
+        foreach (var entry in corrected)
+        {
+            if (await issues.FindAsync(entry.IssueId!, cancellationToken) is { } issue && issue.Duplicates.Any(d => d.EssayId == entry.Id))
+            {
+                await essays.ForgetIssueAsync(entry.Id, cancellationToken);
+            }
+        }
     }
 
     private async Task<AssembleResult> MakeAsync(DateTimeOffset scheduled, bool extra, CancellationToken cancellationToken)

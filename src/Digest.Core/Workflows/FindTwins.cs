@@ -39,9 +39,10 @@ public sealed class FindTwins(GatherMaterial gather, IEssayStore essays, IIssueS
             found.AddRange((await issues.FindAsync(id, cancellationToken))?.Duplicates ?? []);
         }
 
+        // A text that was dropped since has not been compared yet.
         var known = entries.ToDictionary(e => e.Id, StringComparer.Ordinal);
         var twins = new Dictionary<string, EssayTwin>(StringComparer.Ordinal);
-        foreach (var duplicate in found.Where(d => known.ContainsKey(d.EssayId)))
+        foreach (var duplicate in found.Where(d => known.TryGetValue(d.EssayId, out var entry) && entry.Revision <= d.Revision))
         {
             if ((known.GetValueOrDefault(duplicate.SameAs) ?? await essays.FindEntryAsync(duplicate.SameAs, cancellationToken)) is { } other)
             {

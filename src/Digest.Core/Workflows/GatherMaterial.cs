@@ -5,7 +5,7 @@ using Digest.Core.Ports;
 namespace Digest.Core.Workflows;
 
 /// <summary>Loads what an issue can be made from.</summary>
-public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, IssueArchive archive, IssueOptions options)
+public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, IssueArchive archive, IssueSchedule schedule, IssueOptions options)
 {
     // The same essay under another name comes within weeks; older ones are noticed by their content hash.
     private const int IssuesToCompare = 4;
@@ -25,8 +25,33 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
             Pinned = waiting.Where(e => e.Placement == EssayPlacement.Pinned).Select(e => e.Id).ToHashSet(StringComparer.Ordinal),
             Sent = records.Count == 0 ? [] : await SentAsync(records, cancellationToken),
             Corrections = await CorrectionsAsync(entries, cancellationToken),
-            Overrides = await archive.OverridesAsync(issueId, cancellationToken),
+            Overrides = extra
+                ? await OfExtraAsync(issueId, scheduled, cancellationToken)
+                : await OfScheduledAsync(issueId, scheduled, cancellationToken),
         };
+    }
+
+    /// <summary>What was set for the id, but for what an issue of the schedule waits for that comes later in the week.</summary>
+    private async Task<IssueOverrides> OfExtraAsync(string issueId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        schedule.NextAfter(now) is { } next && IssueId.For(next) == IssueId.For(now)
+            ? new IssueOverrides()
+            : await archive.FindOverridesAsync(issueId, cancellationToken) ?? new IssueOverrides();
+
+    /// <summary>What was set for the id, or for the id that it would have had if no extra issue had taken it.</summary>
+    private async Task<IssueOverrides> OfScheduledAsync(string issueId, DateTimeOffset scheduled, CancellationToken cancellationToken)
+    {
+        IssueOverrides? passedOver = null;
+        for (var ordinal = 1; ; ordinal++)
+        {
+            var id = IssueId.For(scheduled, ordinal);
+            var set = await archive.FindOverridesAsync(id, cancellationToken) ?? passedOver;
+            if (id == issueId)
+            {
+                return set ?? new IssueOverrides();
+            }
+
+            passedOver = (await issues.FindAsync(id, cancellationToken))?.Extra == true ? set : null;
+        }
     }
 
     /// <summary>The essays that an issue made now would leave out, because it or an earlier one carries the same essay.</summary>

@@ -40,7 +40,7 @@ public sealed class IssueArchive(IIssueStore issues, IEssayStore essays, ILogger
                 && await FindSentAsync(issue, item, cancellationToken) is { } sent)
             {
                 var present = entry.Revision <= item.Revision ? sent : await essays.FindAsync(item.EssayId, cancellationToken) ?? sent;
-                published.Add(new PublishedEssay(present, issue.Id, issue.Scheduled, sent));
+                published.Add(new PublishedEssay(present, issue.Id, issue.Date, sent));
             }
         }
 
@@ -84,11 +84,11 @@ public sealed class IssueArchive(IIssueStore issues, IEssayStore essays, ILogger
     public Task SaveProgressAsync(string issueId, IssueProgress progress, CancellationToken cancellationToken) =>
         issues.SavePartAsync(issueId, ProgressPart, JsonSerializer.SerializeToUtf8Bytes(progress), "application/json", cancellationToken);
 
-    /// <summary>What an editor wants different in an issue.</summary>
-    public async Task<IssueOverrides> OverridesAsync(string issueId, CancellationToken cancellationToken) =>
+    /// <summary>What an editor wants different in an issue; null when nothing was set.</summary>
+    public async Task<IssueOverrides?> FindOverridesAsync(string issueId, CancellationToken cancellationToken) =>
         await issues.ReadPartAsync(issueId, IssueOverrides.PartName, cancellationToken) is { } part
-            ? JsonSerializer.Deserialize<IssueOverrides>(part.Span, JsonSerializerOptions.Web) ?? new()
-            : new();
+            ? JsonSerializer.Deserialize<IssueOverrides>(part.Span, JsonSerializerOptions.Web)
+            : null;
 
     /// <summary>Notes what an editor wants different in an issue to come.</summary>
     public Task SaveOverridesAsync(string issueId, IssueOverrides overrides, CancellationToken cancellationToken) =>

@@ -34,7 +34,7 @@ public sealed class PublishSite(IEssayStore essays, IssueArchive archive, SiteFi
                 continue;
             }
 
-            var essay = new PublishedEssay(record, issue.Id, issue.Scheduled, sent);
+            var essay = new PublishedEssay(record, issue.Id, issue.Date, sent);
             if (essay.Corrected is null)
             {
                 reread.Add(essay);

@@ -12,6 +12,9 @@ namespace Digest.Core.Workflows;
 /// </summary>
 public sealed class SiteFiles(IIssueStore issues, IssueArchive archive, SiteOptions options, MailOptions mail)
 {
+    // A quarter of a year of weeks, also of long ones; each is read with its essays whenever the feeds are written.
+    private const int IssuesInFeed = 13;
+
     /// <summary>Everything that an issue adds or changes: its essays, its pages, the feeds, and all that lists it.</summary>
     public async Task<IReadOnlyList<SiteFile>> OfIssueAsync(DigestIssue issue, CancellationToken cancellationToken)
     {
@@ -83,12 +86,12 @@ public sealed class SiteFiles(IIssueStore issues, IssueArchive archive, SiteOpti
         ];
     }
 
-    /// <summary>The newest issues that together fill the feeds, newest first.</summary>
+    /// <summary>The newest issues that together fill the feed of essays, and no fewer than the feed of issues shows, newest first.</summary>
     private async Task<IReadOnlyList<PublishedIssue>> NewestAsync(
         RecentIssues recent, IReadOnlyList<PublishedIssue> loaded, CancellationToken cancellationToken)
     {
         var newest = new List<PublishedIssue>();
-        for (var i = recent.Issues.Count - 1; i >= 0 && newest.Count < options.FeedEntries && newest.Sum(n => n.Essays.Count) < options.FeedEntries; i--)
+        for (var i = recent.Issues.Count - 1; i >= 0 && newest.Count < options.FeedEntries && (newest.Count < IssuesInFeed || newest.Sum(n => n.Essays.Count) < options.FeedEntries); i--)
         {
             var id = recent.Issues[i].Id;
             newest.Add(loaded.FirstOrDefault(l => l.Issue.Id == id)

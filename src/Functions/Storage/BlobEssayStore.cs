@@ -127,6 +127,10 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
         UpdateMetadataAsync(essayId, metadata => EssayMetadata.SetIssue(metadata, issueId, revision), cancellationToken);
 
     /// <inheritdoc/>
+    public Task ForgetIssueAsync(string essayId, CancellationToken cancellationToken) =>
+        UpdateMetadataAsync(essayId, EssayMetadata.ForgetIssue, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<bool> PlaceAsync(string essayId, EssayPlacement placement, CancellationToken cancellationToken) =>
         UpdateMetadataAsync(essayId, metadata => EssayMetadata.SetPlacement(metadata, placement), cancellationToken);
 

@@ -148,7 +148,7 @@ public sealed class BlobIssueStore(BlobContainerClient container) : IIssueStore
         }
     }
 
-    private static IssueEntry Entry(DigestIssue issue) => new(issue.Id, issue.Scheduled, issue.Subject, issue.Items.Count);
+    private static IssueEntry Entry(DigestIssue issue) => new(issue.Id, issue.Date, issue.Subject, issue.Items.Count);
 
     private async Task<(NewestIssue? Newest, ETag Version)> ReadNewestAsync(CancellationToken cancellationToken)
     {
@@ -172,7 +172,7 @@ public sealed class BlobIssueStore(BlobContainerClient container) : IIssueStore
             Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
             Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["scheduled"] = issue.Scheduled.ToString("O", CultureInfo.InvariantCulture),
+                ["scheduled"] = issue.Date.ToString("O", CultureInfo.InvariantCulture),
                 // Metadata travel as HTTP headers: ASCII only.
                 ["subject"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(issue.Subject)),
                 ["essays"] = issue.Items.Count.ToString(CultureInfo.InvariantCulture),

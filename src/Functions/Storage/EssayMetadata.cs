@@ -53,6 +53,13 @@ internal static class EssayMetadata
         metadata["issuedrevision"] = revision.ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Takes back what <see cref="SetIssue"/> noted.</summary>
+    public static void ForgetIssue(IDictionary<string, string> metadata)
+    {
+        metadata.Remove("issue");
+        metadata.Remove("issuedrevision");
+    }
+
     /// <summary>The index line of a blob in a listing with metadata; null when the blob is not an essay's record.</summary>
     /// <exception cref="FormatException">The metadata were not written by this application.</exception>
     public static EssayEntry? TryRead(BlobItem blob) => blob.Name.EndsWith(RecordName, StringComparison.Ordinal)

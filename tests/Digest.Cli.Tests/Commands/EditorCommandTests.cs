@@ -17,4 +17,10 @@ public sealed class EditorCommandTests
         Assert.Empty(parsed.Errors);
         Assert.NotNull(parsed.CommandResult.Command.Action);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void An_empty_subject_is_refused(string subject) =>
+        Assert.Contains("empty", Assert.Single(DigestCommand.Create().Parse(["issue", "set", "2026-W48", "--subject", subject]).Errors).Message, StringComparison.Ordinal);
 }

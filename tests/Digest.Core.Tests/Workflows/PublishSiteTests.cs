@@ -39,4 +39,15 @@ public sealed class PublishSiteTests
         Assert.Contains(SiteAddress.YearPath(2027), newsroom.Site.Files.Keys);
         Assert.Contains(late.Id, Encoding.UTF8.GetString(newsroom.Site.Files[SiteAddress.Rss].Bytes.Span), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_feed_of_issues_holds_a_quarter_of_a_year_however_many_essays_a_week_brings()
+    {
+        var newsroom = new Newsroom(new DateTimeOffset(2026, 11, 20, 7, 0, 0, TimeSpan.Zero), new IssueOptions { TimeZone = "Europe/Berlin" });
+        await Archive.FillAsync(newsroom, 300);
+        var feed = System.Xml.Linq.XDocument.Parse(Encoding.UTF8.GetString(newsroom.Site.Files[SiteAddress.IssuesRss].Bytes.Span));
+        Assert.Equal(13, feed.Descendants("item").Count());
+        var essays = System.Xml.Linq.XDocument.Parse(Encoding.UTF8.GetString(newsroom.Site.Files[SiteAddress.Rss].Bytes.Span));
+        Assert.Equal(newsroom.SiteOptions.FeedEntries, essays.Descendants("item").Count());
+    }
 }

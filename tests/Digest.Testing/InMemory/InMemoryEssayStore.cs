@@ -126,6 +126,20 @@ public sealed class InMemoryEssayStore(Interruption? interruption = null, Storag
         return Task.CompletedTask;
     }
 
+    public Task ForgetIssueAsync(string essayId, CancellationToken cancellationToken)
+    {
+        interruption?.Step();
+        lock (_lock)
+        {
+            if (_essays.TryGetValue(essayId, out var essay))
+            {
+                Keep(essay.Record, essay.Entry with { IssueId = null, IssuedRevision = null });
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task<bool> PlaceAsync(string essayId, EssayPlacement placement, CancellationToken cancellationToken)
     {
         lock (_lock)

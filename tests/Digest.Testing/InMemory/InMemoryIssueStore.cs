@@ -23,7 +23,7 @@ public sealed class InMemoryIssueStore(Interruption? interruption = null, Storag
     {
         interruption?.Step();
         operations?.Count("issues: create");
-        var entry = new IssueEntry(issue.Id, issue.Scheduled, issue.Subject, issue.Items.Count);
+        var entry = new IssueEntry(issue.Id, issue.Date, issue.Subject, issue.Items.Count);
         lock (_lock)
         {
             if (known.Version != _recent.Version || !_manifests.TryAdd(issue.Id, JsonSerializer.SerializeToUtf8Bytes(issue)))

@@ -43,6 +43,8 @@ public sealed class Newsroom
 
     public InMemoryDeliveryQueue Queue { get; }
 
+    public IssueSchedule Schedule => IssueSchedule.Parse(Options.Schedule, Options.TimeZone);
+
     public IssueArchive Archive => new(Issues, Essays, NullLogger<IssueArchive>.Instance);
 
     /// <summary>Drops an essay, or drops it again when <paramref name="revision"/> is above 1.</summary>
@@ -62,9 +64,8 @@ public sealed class Newsroom
         var archive = new IssueArchive(issues, Essays, NullLogger<IssueArchive>.Instance);
         var publication = Publication(issues);
         var finish = new FinishIssue(Essays, issues, archive, publication, Queue, SiteOptions, Mail);
-        var gather = new GatherMaterial(Essays, issues, archive, Options);
-        var schedule = IssueSchedule.Parse(Options.Schedule, Options.TimeZone);
-        return new AssembleDigest(Essays, issues, gather, finish, publication, schedule, Options, clock);
+        var gather = new GatherMaterial(Essays, issues, archive, Schedule, Options);
+        return new AssembleDigest(Essays, issues, gather, finish, publication, Schedule, Options, clock);
     }
 
     /// <summary>The step that writes the site.</summary>
@@ -76,14 +77,14 @@ public sealed class Newsroom
 
     /// <summary>Issues as they would be made now.</summary>
     public PreviewIssue Previews => new(
-        Issues, new GatherMaterial(Essays, Issues, Archive, Options), Archive, IssueSchedule.Parse(Options.Schedule, Options.TimeZone), Options, SiteOptions, Mail, Clock);
+        Issues, new GatherMaterial(Essays, Issues, Archive, Schedule, Options), Archive, Schedule, Options, SiteOptions, Mail, Clock);
 
     /// <summary>Gives an essay its place.</summary>
     public Task<PlacedEssay?> PlaceAsync(string name, EssayPlacement placement) =>
         new PlaceEssay(Essays, Issues, Publication(Issues)).RunAsync(EssayId.FromSourceName(name), placement, CancellationToken.None);
 
     /// <summary>Finds essays that are left out because another one is the same.</summary>
-    public FindTwins Twins => new(new GatherMaterial(Essays, Issues, Archive, Options), Essays, Issues);
+    public FindTwins Twins => new(new GatherMaterial(Essays, Issues, Archive, Schedule, Options), Essays, Issues);
 
     public Task<List<IssueDecision>> DecisionsAsync() =>
         Issues.ListDecisionsAsync(Clock.GetUtcNow(), CancellationToken.None).ToListAsync().AsTask();

@@ -141,8 +141,8 @@ public sealed record FeedEntry
             ShortHtml = $"<p>{WebUtility.HtmlEncode(issue.Intro)}</p>\n<p><a href=\"{WebUtility.HtmlEncode(link.AbsoluteUri)}\">Read the issue</a></p>\n",
             Authors = [],
             Language = view.Site.Language,
-            Published = issue.Scheduled,
-            Updated = issue.Scheduled,
+            Published = issue.Date,
+            Updated = issue.Date,
         };
     }
 }

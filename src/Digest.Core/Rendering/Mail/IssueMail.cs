@@ -5,5 +5,5 @@ public static class IssueMail
 {
     /// <summary>The mail; the same view gives the same bytes.</summary>
     public static async Task<MailTemplate> RenderAsync(IssueView view) =>
-        new(view.Issue.Id, view.Issue.Subject, MailText.Render(view), await MailHtml.RenderAsync(view), view.Issue.Scheduled);
+        new(view.Issue.Id, view.Issue.Subject, MailText.Render(view), await MailHtml.RenderAsync(view), view.Issue.Date);
 }

@@ -39,7 +39,7 @@ public static class Sitemap
     public static SiteFile OfIssue(SiteOptions site, DigestIssue issue, IReadOnlyList<PublishedEssay> essays)
     {
         var address = new SiteAddress(site);
-        var pages = essays.Select(e => (Page: address.Essay(e.Record.Id), e.Updated)).Prepend((address.Issue(issue.Id), issue.Scheduled));
+        var pages = essays.Select(e => (Page: address.Essay(e.Record.Id), e.Updated)).Prepend((address.Issue(issue.Id), issue.Date));
         return new SiteFile(SiteAddress.IssueSitemapPath(issue.Id), ContentType, FeedText.Xml(xml =>
         {
             xml.WriteStartElement("urlset", Namespace);
