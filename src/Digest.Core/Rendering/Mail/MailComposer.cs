@@ -9,8 +9,9 @@ namespace Digest.Core.Rendering.Mail;
 public static class MailComposer
 {
     /// <summary>
-    /// Composes the message. The same issue and recipient give the same bytes and the same Message-ID whenever it is
-    /// made, so that a receiver can tell a second attempt from a second mail.
+    /// Composes the message. The same issue and recipient give the same headers, parts and Message-ID whenever it is made,
+    /// so that a receiver can tell a second attempt from a second mail; only the boundary between the parts is the sender's
+    /// own and differs.
     /// </summary>
     /// <param name="template">The issue's mail.</param>
     /// <param name="options">The sender.</param>

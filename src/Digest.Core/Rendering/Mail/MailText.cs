@@ -6,8 +6,9 @@ using Digest.Core.Issues;
 namespace Digest.Core.Rendering.Mail;
 
 /// <summary>
-/// The text part of the mail, written for a terminal: 72 columns, links as numbered footnotes at the end, no markup. It
-/// carries the same essays in the same order as the html part.
+/// The text part of the mail, written for a terminal and to be read aloud: 72 columns, links as numbered footnotes at the
+/// end, no line of signs that a screen reader would speak one by one. It carries the same essays in the same order as the
+/// html part.
 /// </summary>
 public static class MailText
 {
@@ -19,9 +20,8 @@ public static class MailText
         var issue = view.Issue;
         var text = new StringBuilder();
         var links = new List<Uri>();
-        text.Append(view.Site.Title.ToUpperInvariant()).Append('\n')
-            .Append(CultureInfo.InvariantCulture, $"{view.Day} | Issue {issue.Id}\n")
-            .Append('=', Width).Append("\n\n");
+        Paragraph(text, view.Site.Title, after: "\n");
+        text.Append(CultureInfo.InvariantCulture, $"{view.Day}, issue {issue.Id}\n\n");
         Paragraph(text, issue.Intro);
         for (var i = 0; i < view.Essays.Count; i++)
         {
@@ -30,37 +30,37 @@ public static class MailText
 
         if (issue.Numbers.Count > 0)
         {
-            Heading(text, "BY THE NUMBERS");
+            Heading(text, "By the numbers");
             foreach (var number in issue.Numbers)
             {
-                Paragraph(text, $"{number.Figure} {number.Label}".TrimEnd() + $" [{Link(links, view.Address.Essay(number.EssayId))}]", "* ", "  ", "\n");
+                Paragraph(text, $"{number.Figure} {number.Label}".TrimEnd() + $" [{Link(links, view.Address.Essay(number.EssayId))}]", "- ", "  ", "\n");
                 Paragraph(text, number.Excerpt, "  ", "  ");
             }
         }
 
-        foreach (var difference in issue.ShowDifferences ? issue.Differences : [])
+        if (issue.ShowDifferences && issue.Differences.Count > 0)
         {
-            Heading(text, "WHERE THE ESSAYS DIFFER");
-            foreach (var statement in difference.Statements)
+            Heading(text, "Where the essays differ");
+            foreach (var statement in issue.Differences.SelectMany(d => d.Statements))
             {
-                Paragraph(text, $"{statement.Says} [{Link(links, view.Address.Essay(statement.EssayId))}]", "* ", "  ", "\n");
+                Paragraph(text, $"{statement.Says} [{Link(links, view.Address.Essay(statement.EssayId))}]", "- ", "  ", "\n");
                 Paragraph(text, IssueView.Statement(statement), "  ", "  ");
             }
         }
 
         if (issue.Corrections.Count > 0)
         {
-            Heading(text, "CORRECTIONS");
+            Heading(text, "Corrections");
             foreach (var correction in issue.Corrections)
             {
                 var note = $"\"{IssueWording.Line(correction.Title)}\" has changed since issue {correction.FirstIssueId}; its page shows the present text.";
-                Paragraph(text, $"{note} [{Link(links, view.Address.Essay(correction.EssayId))}]", "* ", "  ");
+                Paragraph(text, $"{note} [{Link(links, view.Address.Essay(correction.EssayId))}]", "- ", "  ");
             }
         }
 
         if (links.Count > 0)
         {
-            Heading(text, "LINKS");
+            Heading(text, "Links");
             for (var i = 0; i < links.Count; i++)
             {
                 text.Append(CultureInfo.InvariantCulture, $"[{i + 1}] {links[i].AbsoluteUri}\n");
@@ -72,9 +72,9 @@ public static class MailText
         // RFC 3676: this line tells mail programs that the signature begins.
         text.Append("-- \n");
         Paragraph(text, view.Mail.Reason);
-        text.Append("Unsubscribe:     ").Append(MailTemplate.UnsubscribePlaceholder).Append('\n')
+        text.Append("Unsubscribe: ").Append(MailTemplate.UnsubscribePlaceholder).Append('\n')
             .Append("View in browser: ").Append(view.Address.Issue(issue.Id).AbsoluteUri).Append('\n')
-            .Append("All issues:      ").Append(view.Address.Of(SiteAddress.Archive).AbsoluteUri).Append("\n\n");
+            .Append("All issues: ").Append(view.Address.Of(SiteAddress.Archive).AbsoluteUri).Append("\n\n");
         Paragraph(text, $"{view.Mail.FromName}, {view.Mail.PostalAddress}");
         return text.ToString().TrimEnd('\n') + "\n";
     }
@@ -87,7 +87,7 @@ public static class MailText
         Paragraph(text, essay.SummaryText());
         foreach (var point in IssueView.Points(essay))
         {
-            Paragraph(text, point, "* ", "  ");
+            Paragraph(text, point, "- ", "  ");
         }
     }
 
@@ -105,7 +105,7 @@ public static class MailText
 
     private static void Heading(StringBuilder text, string heading, string after = "\n\n")
     {
-        text.Append('-', Width).Append('\n');
+        text.Append('\n');
         Paragraph(text, heading, string.Empty, "   ", after);
     }
 

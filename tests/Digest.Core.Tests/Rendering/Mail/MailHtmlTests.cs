@@ -90,6 +90,34 @@ public sealed class MailHtmlTests
     }
 
     [Fact]
+    public async Task Where_essays_differ_on_several_matters_the_heading_stands_once()
+    {
+        var seeds = SampleIssues.OfSeeds(new IssueOverrides { ShowDifferences = true });
+        IssueStatement Says(int essay, string what) => new(seeds.Essays[essay].Id, what, $"The sentence says {what}.");
+        var view = seeds with
+        {
+            Issue = seeds.Issue with
+            {
+                Differences = [new("troops", [Says(0, "10,000"), Says(1, "12,000")]), new("ships", [Says(0, "3"), Says(1, "4")])],
+            },
+        };
+        foreach (var shown in (string[])[MailText.Render(view), await MailHtml.RenderAsync(view), Encoding.UTF8.GetString((await Core.Rendering.Site.SitePages.IssueAsync(view)).Bytes.Span)])
+        {
+            Assert.Equal(2, shown.Split("Where the essays differ").Length);
+            Assert.Contains("12,000", shown, StringComparison.Ordinal);
+            Assert.Contains("The sentence says 4.", shown, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_text_part_has_no_line_that_is_spoken_sign_by_sign()
+    {
+        var text = MailText.Render(SampleIssues.OfThree());
+        Assert.DoesNotMatch(@"[-=_*#~]{3}", text);
+        Assert.DoesNotMatch(@"(?m)^[^a-z\n%]{12,}$", text);
+    }
+
+    [Fact]
     public void The_text_part_reads_well_in_a_terminal()
     {
         var text = MailText.Render(SampleIssues.OfThree());
