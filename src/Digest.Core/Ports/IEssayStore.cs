@@ -18,14 +18,13 @@ public interface IEssayStore
     Task<EssayRecord?> FindRevisionAsync(string essayId, string contentHash, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores a revision and its body as one step for readers: the record appears last. Keeps placement and issue of the entry.
+    /// Stores a revision as one step for readers: the record appears last. Keeps placement and issue of the entry.
     /// </summary>
     /// <param name="record">The new revision.</param>
-    /// <param name="bodyHtml">The clean body.</param>
     /// <param name="known">The entry that the caller saw, null for none.</param>
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>False when the entry changed meanwhile; readers see no change then, and the caller looks again.</returns>
-    Task<bool> TrySaveAsync(EssayRecord record, string bodyHtml, EssayEntry? known, CancellationToken cancellationToken);
+    Task<bool> TrySaveAsync(EssayRecord record, EssayEntry? known, CancellationToken cancellationToken);
 
     /// <summary>All essays, by id. Reads listings only; a page of 5,000 is one storage operation.</summary>
     IAsyncEnumerable<EssayEntry> ListAsync(CancellationToken cancellationToken);
@@ -41,8 +40,9 @@ public interface IEssayStore
     /// <param name="cancellationToken">Stops the read.</param>
     Task<IReadOnlyList<string>> FindByContentAsync(string contentHash, CancellationToken cancellationToken);
 
-    /// <summary>Puts back what <see cref="ListPendingAsync"/> and <see cref="FindByContentAsync"/> lack, from a listing of all essays.</summary>
-    Task RestoreIndexAsync(CancellationToken cancellationToken);
+    /// <summary>Puts back what <see cref="ListPendingAsync"/> and <see cref="FindByContentAsync"/> lack, from one listing of everything.</summary>
+    /// <returns>All essays that the listing showed.</returns>
+    Task<IReadOnlyList<EssayEntry>> RestoreIndexAsync(CancellationToken cancellationToken);
 
     /// <summary>Notes that an issue carries a revision. Idempotent; an essay that is gone from storage is passed over.</summary>
     Task MarkIssuedAsync(string essayId, string issueId, int revision, CancellationToken cancellationToken);
@@ -63,7 +63,7 @@ public interface IEssayStore
     /// <summary>The problem of a drop, or null.</summary>
     Task<DropProblem?> FindProblemAsync(string sourceName, CancellationToken cancellationToken);
 
-    /// <summary>All problems, by source name.</summary>
+    /// <summary>All problems, in any order. Reads listings only; a page of 5,000 is one storage operation.</summary>
     IAsyncEnumerable<DropProblem> ListProblemsAsync(CancellationToken cancellationToken);
 }
 

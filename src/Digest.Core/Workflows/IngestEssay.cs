@@ -80,7 +80,6 @@ public sealed class IngestEssay(IInbox inbox, IEssayStore essays, EssayReader re
     private async Task<IngestOutcome> StoreAsync(string id, InboxEntry drop, Essay essay, CancellationToken cancellationToken)
     {
         var hash = ContentHash.Of(essay);
-        var body = BodyHtml.Write(essay.Body);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             var known = await essays.FindEntryAsync(id, cancellationToken);
@@ -110,7 +109,7 @@ public sealed class IngestEssay(IInbox inbox, IEssayStore essays, EssayReader re
                 ContentHash = hash,
                 Essay = essay,
             };
-            if (await essays.TrySaveAsync(record, body, known, cancellationToken))
+            if (await essays.TrySaveAsync(record, known, cancellationToken))
             {
                 await essays.ClearProblemAsync(drop.Name, cancellationToken);
                 DigestTelemetry.EssayStored(record);

@@ -22,7 +22,10 @@ public sealed class SweepInbox(IInbox inbox, IEssayStore essays, IngestEssay ing
         List<string> lost = [];
         List<string> failed = [];
         var youngest = clock.GetUtcNow() - Grace;
-        var overdue = UnhandledDrops.ListAsync(inbox, essays, cancellationToken).Where(drop => drop.Received <= youngest).Take(MostPerSweep);
+
+        // Essays that an older version stored have no marks, and an editor may delete any: here they are found again.
+        var stored = await essays.RestoreIndexAsync(cancellationToken);
+        var overdue = UnhandledDrops.ListAsync(inbox, stored, essays, cancellationToken).Where(drop => drop.Received <= youngest).Take(MostPerSweep);
         await foreach (var drop in overdue.WithCancellation(cancellationToken))
         {
             lost.Add(drop.Name);
@@ -37,8 +40,6 @@ public sealed class SweepInbox(IInbox inbox, IEssayStore essays, IngestEssay ing
             }
         }
 
-        // Essays that an older version stored have no marks, and an editor may delete any: an hour later they are found again.
-        await essays.RestoreIndexAsync(cancellationToken);
         return new SweepReport(lost, failed);
     }
 }

@@ -11,12 +11,17 @@ public static class UnhandledDrops
     public static async IAsyncEnumerable<InboxEntry> ListAsync(
         IInbox inbox, IEssayStore essays, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var handled = new HashSet<(string Name, string ETag)>();
-        await foreach (var essay in essays.ListAsync(cancellationToken))
+        await foreach (var drop in ListAsync(inbox, await essays.ListAsync(cancellationToken).ToListAsync(cancellationToken), essays, cancellationToken))
         {
-            handled.Add((essay.SourceName, essay.SourceETag));
+            yield return drop;
         }
+    }
 
+    /// <summary>The same, for who has listed the essays already.</summary>
+    public static async IAsyncEnumerable<InboxEntry> ListAsync(
+        IInbox inbox, IReadOnlyList<EssayEntry> stored, IEssayStore essays, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var handled = stored.Select(essay => (essay.SourceName, essay.SourceETag)).ToHashSet();
         await foreach (var problem in essays.ListProblemsAsync(cancellationToken))
         {
             handled.Add((problem.SourceName, problem.SourceETag));

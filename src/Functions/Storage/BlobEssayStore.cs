@@ -9,15 +9,15 @@ using Digest.Core.Ports;
 namespace Digest.Functions.Storage;
 
 /// <summary>
-/// Essays on blob storage: <c>{id}/essay.json</c> (its metadata are the index line), <c>{id}/body.html</c> and
+/// Essays on blob storage: <c>{id}/essay.json</c> (its metadata are the index line) and
 /// <c>{id}/revisions/{contentHash}.json</c> in <c>essays</c>, with the marks of <see cref="EssayIndex"/> beside them; one
-/// JSON a rejected drop in <c>problems</c>.
+/// JSON a rejected drop in <c>problems</c>, with the same in its metadata.
 /// </summary>
 public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
 {
     private const int MostWriteAttempts = 10;
 
-    // Asking for each costs an operation; a listing of everything costs one for 5,000 blobs, and an essay has five or six.
+    // Asking for each costs an operation; a listing of everything costs one for 5,000 blobs, and an essay has four or five.
     private const int MostAskedOneByOne = 500;
     private const int Readers = 8;
 
@@ -48,7 +48,7 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
     }
 
     /// <inheritdoc/>
-    public async Task<bool> TrySaveAsync(EssayRecord record, string bodyHtml, EssayEntry? known, CancellationToken cancellationToken)
+    public async Task<bool> TrySaveAsync(EssayRecord record, EssayEntry? known, CancellationToken cancellationToken)
     {
         var json = new BinaryData(EssayJson.Serialize(record));
 
@@ -57,8 +57,6 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
         // The record comes last: until it stands, readers see the revision before, and a second try writes the same again.
         // Revisions are named by their content: two writers at once can't overwrite each other's.
         await Revision(record.Id, record.ContentHash).UploadAsync(json, Options("application/json"), cancellationToken);
-        await _essays.GetBlobClient(record.Id + "/body.html").UploadAsync(
-            BinaryData.FromString(bodyHtml), Options("text/html; charset=utf-8"), cancellationToken);
         var options = Options("application/json");
         options.Metadata = EssayMetadata.For(record, known);
         options.Conditions = known is null
@@ -120,7 +118,7 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
         _index.WithContentAsync(contentHash, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RestoreIndexAsync(CancellationToken cancellationToken) => _index.RestoreAsync(cancellationToken);
+    public Task<IReadOnlyList<EssayEntry>> RestoreIndexAsync(CancellationToken cancellationToken) => _index.RestoreAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task MarkIssuedAsync(string essayId, string issueId, int revision, CancellationToken cancellationToken) =>
@@ -135,9 +133,13 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
         UpdateMetadataAsync(essayId, metadata => EssayMetadata.SetPlacement(metadata, placement), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task SaveProblemAsync(DropProblem problem, CancellationToken cancellationToken) =>
+    public async Task SaveProblemAsync(DropProblem problem, CancellationToken cancellationToken)
+    {
+        var options = Options("application/json");
+        options.Metadata = ProblemMetadata.For(problem);
         await Problem(problem.SourceName).UploadAsync(
-            new BinaryData(JsonSerializer.SerializeToUtf8Bytes(problem, StorageJson.Options)), Options("application/json"), cancellationToken);
+            new BinaryData(JsonSerializer.SerializeToUtf8Bytes(problem, StorageJson.Options)), options, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task ClearProblemAsync(string sourceName, CancellationToken cancellationToken) =>
@@ -150,9 +152,10 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
     /// <inheritdoc/>
     public async IAsyncEnumerable<DropProblem> ListProblemsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var blob in _problems.GetBlobsAsync(cancellationToken: cancellationToken))
+        await foreach (var blob in _problems.GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellationToken))
         {
-            if (await ReadProblemAsync(_problems.GetBlobClient(blob.Name), cancellationToken) is { } problem)
+            // Problems of an older version have no metadata.
+            if ((ProblemMetadata.TryRead(blob) ?? await ReadProblemAsync(_problems.GetBlobClient(blob.Name), cancellationToken)) is { } problem)
             {
                 yield return problem;
             }

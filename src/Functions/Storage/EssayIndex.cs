@@ -89,7 +89,8 @@ internal sealed class EssayIndex(BlobContainerClient container)
     }
 
     /// <summary>Writes what is missing for essays that are stored; one listing of the container.</summary>
-    public async Task RestoreAsync(CancellationToken cancellationToken)
+    /// <returns>The essays that it showed.</returns>
+    public async Task<IReadOnlyList<EssayEntry>> RestoreAsync(CancellationToken cancellationToken)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var entries = new List<EssayEntry>();
@@ -119,6 +120,8 @@ internal sealed class EssayIndex(BlobContainerClient container)
                 await WriteAsync(ContentName(entry.ContentHash, entry.Id), new BlobUploadOptions(), cancellationToken);
             }
         }
+
+        return entries;
     }
 
     private static string ContentName(string contentHash, string essayId) => $"{Contents}{contentHash}/{essayId}";

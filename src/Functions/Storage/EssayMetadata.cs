@@ -22,7 +22,7 @@ internal static class EssayMetadata
         var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["source"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(record.SourceName)),
-            ["title"] = Uri.EscapeDataString(Cut(record.Essay.Title)),
+            ["title"] = Uri.EscapeDataString(Cut(record.Essay.Title, MaxTitle)),
             ["revision"] = record.Revision.ToString(CultureInfo.InvariantCulture),
             ["firstreceived"] = Time(record.FirstReceived),
             ["stored"] = Time(record.Stored),
@@ -90,11 +90,13 @@ internal static class EssayMetadata
             ? value
             : throw new FormatException($"The essay {essayId} has no metadata '{key}': was its blob written by something else?");
 
-    private static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
+    /// <summary>A time as metadata have it.</summary>
+    public static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
+    /// <summary>Reads a time.</summary>
+    public static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
 
     /// <summary>Cut without splitting a surrogate pair, which could not be encoded.</summary>
-    private static string Cut(string title) =>
-        title.Length <= MaxTitle ? title : title[..(char.IsHighSurrogate(title[MaxTitle - 1]) ? MaxTitle - 1 : MaxTitle)];
+    public static string Cut(string text, int max) =>
+        text.Length <= max ? text : text[..(char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)];
 }

@@ -52,6 +52,13 @@ public sealed class EditorTests(AzuriteFixture fixture)
         Assert.Single((await NextAsync(app)).GetProperty("issue").GetProperty("items").EnumerateArray());
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(app, $"api/editor/essays/{id}/burn")).StatusCode);
 
+        using var withdrawn = await PostAsync(app, $"api/editor/essays/{id}/withdraw");
+        Assert.Equal(HttpStatusCode.OK, withdrawn.StatusCode);
+        Assert.Empty((await NextAsync(app)).GetProperty("issue").GetProperty("items").EnumerateArray());
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(app, $"api/editor/essays/{id}/pin")).StatusCode);
+        Assert.Contains("withdrawn", await PageAsync(app, "api/editor/essays"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(app, $"api/editor/essays/{id}/release")).StatusCode);
+
         Assert.Contains("A harbour without ships", await PageAsync(app, "api/editor/issues/next"), StringComparison.Ordinal);
         using var mail = await app.Http.GetAsync("api/editor/issues/next?show=mail");
         Assert.Contains("sandbox", mail.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);

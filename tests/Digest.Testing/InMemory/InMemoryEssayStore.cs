@@ -6,8 +6,8 @@ namespace Digest.Testing.InMemory;
 /// <summary>The essays in memory, for tests of workflows that decide much and store little.</summary>
 public sealed class InMemoryEssayStore(Interruption? interruption = null, StorageOperations? operations = null) : IEssayStore
 {
-    // Blobs of an essay: record, body, revision, content; as many names a listing of everything passes.
-    private const int BlobsAnEssay = 4;
+    // Blobs of an essay: record, revision, content; as many names a listing of everything passes.
+    private const int BlobsAnEssay = 3;
 
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, (EssayRecord Record, EssayEntry Entry)> _essays = new(StringComparer.Ordinal);
@@ -67,7 +67,7 @@ public sealed class InMemoryEssayStore(Interruption? interruption = null, Storag
         }
     }
 
-    public Task<bool> TrySaveAsync(EssayRecord record, string bodyHtml, EssayEntry? known, CancellationToken cancellationToken)
+    public Task<bool> TrySaveAsync(EssayRecord record, EssayEntry? known, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
@@ -109,7 +109,8 @@ public sealed class InMemoryEssayStore(Interruption? interruption = null, Storag
         }
     }
 
-    public Task RestoreIndexAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task<IReadOnlyList<EssayEntry>> RestoreIndexAsync(CancellationToken cancellationToken) =>
+        await ListAsync(cancellationToken).ToListAsync(cancellationToken);
 
     public Task MarkIssuedAsync(string essayId, string issueId, int revision, CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ public sealed class PendingEssayTests(AzuriteFixture azurite) : IAsyncLifetime
         await index.NoteAsync(Record("On lakes, corrected", 2), await _store.FindEntryAsync(first.Id, default), default);
         Assert.Empty(await PendingAsync());
         Assert.True(await Mark(first.Id).ExistsAsync());
-        Assert.False(await _store.TrySaveAsync(Record("On lakes, corrected", 2), string.Empty, known, default));
+        Assert.False(await _store.TrySaveAsync(Record("On lakes, corrected", 2), known, default));
         await SaveAsync("On lakes, corrected", 2);
         Assert.Equal([2], await PendingAsync());
     }
@@ -92,6 +92,25 @@ public sealed class PendingEssayTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_essay_that_an_issue_left_out_can_wait_again()
+    {
+        var record = await SaveAsync("On brooks", 1);
+        await _store.MarkIssuedAsync(record.Id, "2026-W47", 1, default);
+        await SaveAsync("On brooks, written anew", 2);
+        await _store.ForgetIssueAsync(record.Id, default);
+        var entry = await _store.FindEntryAsync(record.Id, default);
+        Assert.Equal((null, null), (entry!.IssueId, entry.IssuedRevision));
+        Assert.Equal([2], await PendingAsync());
+    }
+
+    [Fact]
+    public async Task An_essay_that_is_gone_is_not_marked_and_stops_nothing()
+    {
+        await _store.MarkIssuedAsync("never-there-0123456789", "2026-W47", 1, default);
+        Assert.Null(await _store.FindEntryAsync("never-there-0123456789", default));
+    }
+
+    [Fact]
     public async Task What_is_pending_is_found_without_listing_the_archive()
     {
         await SaveAsync("On dew", 1);
@@ -111,7 +130,7 @@ public sealed class PendingEssayTests(AzuriteFixture azurite) : IAsyncLifetime
     private async Task<EssayRecord> SaveAsync(string title, int revision)
     {
         var record = Record(title, revision);
-        Assert.True(await _store.TrySaveAsync(record, "<p>Text</p>", await _store.FindEntryAsync(record.Id, default), default));
+        Assert.True(await _store.TrySaveAsync(record, await _store.FindEntryAsync(record.Id, default), default));
         return record;
     }
 
