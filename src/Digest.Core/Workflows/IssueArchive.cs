@@ -14,6 +14,7 @@ namespace Digest.Core.Workflows;
 public sealed class IssueArchive(IIssueStore issues, IEssayStore essays, ILogger<IssueArchive> log)
 {
     private const string ProgressPart = "progress.json";
+    private const int Readers = 8;
 
     /// <summary>The essays of an issue in the revisions that were mailed, in its order, but for those that are gone from storage.</summary>
     public async Task<IReadOnlyList<EssayRecord>> LoadEssaysAsync(DigestIssue issue, CancellationToken cancellationToken)
@@ -33,30 +34,15 @@ public sealed class IssueArchive(IIssueStore issues, IEssayStore essays, ILogger
     /// <summary>An issue with its essays as the public sees them now: without those that were withdrawn or are gone from storage.</summary>
     public async Task<PublishedIssue> LoadAsync(DigestIssue issue, CancellationToken cancellationToken)
     {
-        var published = new List<PublishedEssay>(issue.Items.Count);
-        foreach (var item in issue.Items)
-        {
-            if (await essays.FindEntryAsync(item.EssayId, cancellationToken) is { Placement: not EssayPlacement.Withdrawn } entry
-                && await FindSentAsync(issue, item, cancellationToken) is { } sent)
-            {
-                var present = entry.Revision <= item.Revision ? sent : await essays.FindAsync(item.EssayId, cancellationToken) ?? sent;
-                published.Add(new PublishedEssay(present, issue.Id, issue.Date, sent));
-            }
-        }
-
+        var found = new PublishedEssay?[issue.Items.Count];
+        await Parallel.ForAsync(
+            0,
+            found.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken },
+            async (i, token) => found[i] = await FindPublishedAsync(issue, issue.Items[i], token));
+        var published = found.OfType<PublishedEssay>().ToList();
         var left = IssueComposition.Keep(issue, [.. published.Select(e => e.Sent)]);
         return new PublishedIssue(left, published, [.. issue.Items.Except(left.Items).Select(item => item.EssayId)]);
-    }
-
-    private async Task<EssayRecord?> FindSentAsync(DigestIssue issue, IssueItem item, CancellationToken cancellationToken)
-    {
-        var sent = await essays.FindRevisionAsync(item.EssayId, item.ContentHash, cancellationToken);
-        if (sent is null)
-        {
-            log.LogWarning("Issue {IssueId} goes on without essay {EssayId}: its revision {Revision} is not stored any more", issue.Id, item.EssayId, item.Revision);
-        }
-
-        return sent;
     }
 
     /// <summary>The issue that carried an essay, and the revision it carried; null for an essay that waits or was left out as a twin.</summary>
@@ -94,4 +80,28 @@ public sealed class IssueArchive(IIssueStore issues, IEssayStore essays, ILogger
     public Task SaveOverridesAsync(string issueId, IssueOverrides overrides, CancellationToken cancellationToken) =>
         issues.SavePartAsync(
             issueId, IssueOverrides.PartName, JsonSerializer.SerializeToUtf8Bytes(overrides, JsonSerializerOptions.Web), "application/json", cancellationToken);
+
+    /// <summary>An essay as the public sees it; null when it was withdrawn or is gone.</summary>
+    private async Task<PublishedEssay?> FindPublishedAsync(DigestIssue issue, IssueItem item, CancellationToken cancellationToken)
+    {
+        if (await essays.FindEntryAsync(item.EssayId, cancellationToken) is not { Placement: not EssayPlacement.Withdrawn } entry
+            || await FindSentAsync(issue, item, cancellationToken) is not { } sent)
+        {
+            return null;
+        }
+
+        var present = entry.Revision <= item.Revision ? sent : await essays.FindAsync(item.EssayId, cancellationToken) ?? sent;
+        return new PublishedEssay(present, issue.Id, issue.Date, sent);
+    }
+
+    private async Task<EssayRecord?> FindSentAsync(DigestIssue issue, IssueItem item, CancellationToken cancellationToken)
+    {
+        var sent = await essays.FindRevisionAsync(item.EssayId, item.ContentHash, cancellationToken);
+        if (sent is null)
+        {
+            log.LogWarning("Issue {IssueId} goes on without essay {EssayId}: its revision {Revision} is not stored any more", issue.Id, item.EssayId, item.Revision);
+        }
+
+        return sent;
+    }
 }
