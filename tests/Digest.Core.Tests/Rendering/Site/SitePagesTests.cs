@@ -114,6 +114,7 @@ public sealed class SitePagesTests
             await SitePages.HomeAsync(site, null),
             await SitePages.IssueAsync(view),
             await SitePages.NotFoundAsync(site),
+            await SitePages.WithdrawnAsync(site, "a"),
             await SitePages.ArchiveAsync(site, RecentIssues.Of([entry, entry with { Id = "2025-W51" }])),
             await SitePages.YearAsync(site, 2026, [entry]),
             .. await Task.WhenAll(view.Essays.Select(e => SitePages.EssayAsync(site, new PublishedEssay(e, "2026-W47", SampleIssues.Friday, e)))),
