@@ -215,7 +215,7 @@ internal sealed class SectionReview(Func<Manuscript, int, int> endOfAuthorBox, F
     /// Return of the Curlew"): no blank line tells the heading of the text from the last link of the box, but this does.
     /// </summary>
     private static bool IsWrittenUnlike(Manuscript m, int first, int last) =>
-        last > first && m.Forms[last].Words <= LongestHeading && CapitalsOf(m, last) == 0 && Enumerable.Range(first, last - first).All(i => CapitalsOf(m, i) > 1);
+        last > first && m.Forms[last].Words <= LongestHeading && !m.Forms[last].Straight.AsSpan().ContainsAny('|', '\u00B7') && CapitalsOf(m, last) == 0 && Enumerable.Range(first, last - first).All(i => CapitalsOf(m, i) > 1);
 
     /// <summary>Words of some length behind the first that begin with a capital letter; 0 when one does not.</summary>
     private static int CapitalsOf(Manuscript m, int i)

@@ -25,8 +25,11 @@ internal static class BrokenTitle
 
         var (first, second) = (m.Forms[i].Straight.TrimEnd(), m.Forms[next].Straight);
         return first.Length >= FewestCharacters && IsInCapitals(first) == IsInCapitals(second)
-            && Open.Contains(first[(first.LastIndexOf(' ') + 1)..], StringComparer.OrdinalIgnoreCase) ? next : null;
+            && (Open.Contains(first[(first.LastIndexOf(' ') + 1)..], StringComparer.OrdinalIgnoreCase) || (first.EndsWith("'s", StringComparison.OrdinalIgnoreCase) && !IsCapitalised(second))) ? next : null;
     }
+
+    /// <summary>"Kenya's" may end a title in which a line in small letters stands below it no more than "whose" may.</summary>
+    private static bool IsCapitalised(string line) => IsInCapitals(line[..1]) && !IsInCapitals(line);
 
     private static bool IsInCapitals(string text) => !text.Any(char.IsLower);
 }

@@ -73,7 +73,7 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
             return false;
         }
 
-        if (line.About is null && (line.Names.All(AreCommonWords) || (isAboveTitle && line.Names.All(BeginsWithAbbreviation))))
+        if (line.About is null && (line.Names.All(AreCommonWords) || (isAboveTitle && line.Names.All(BeginsAsPublication))))
         {
             // "Listen Live", "REPORT SUMMARY"; "RTV English" above the title
             return false;
@@ -120,9 +120,12 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
     /// <summary>The title stands between: below it comes the standfirst, which may speak of a professor, too.</summary>
     private static bool IsBelowTitle(Manuscript m, int name, int line) => Enumerable.Range(name + 1, line - name - 1).Any(j => m.RuleOf(j) == TextRemoval.Title.Id);
 
-    /// <summary>"RTV English": three capitals or more and a word that is not written in them are a station, not initials with a surname.</summary>
-    private static bool BeginsWithAbbreviation(string name) =>
-        name.Split(' ') is [{ Length: >= 3 } first, .. var others] && !first.Any(c => !char.IsUpper(c)) && Array.Exists(others, word => word.Any(char.IsLower));
+    /// <summary>
+    /// "Small Machinery": no given name, but a word of every day. "RTV English": three capitals or more and a word that is not
+    /// written in them are a station, not initials with a surname.
+    /// </summary>
+    private static bool BeginsAsPublication(string name) => name.Split(' ') is [var first, .. var others] && !WordLists.FirstNames.Contains(first)
+        && ((Lexicon.Of(first) & (WordLists.CommonWords | WordLists.Things)) != WordLists.None || (first.Length >= 3 && first.All(char.IsUpper) && Array.Exists(others, word => word.Any(char.IsLower))));
 
     private static bool HeadsAuthors(Manuscript m, int i) =>
         m.Matching(i, RuleZone.Ends, RuleZone.Head, RuleZone.Anywhere) is { Rule: { Effect: RuleEffect.Bio, Takes: RuleReach.Bios } or { Effect: RuleEffect.Byline } };

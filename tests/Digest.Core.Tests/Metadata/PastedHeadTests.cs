@@ -24,6 +24,7 @@ public sealed class PastedHeadTests
 
     [Theory]
     [InlineData("THE LONG MEMORY OF THE HARBOUR: FERRIES AND THE RIGHT TO BE\nFORGOTTEN BY A COUNCIL\n\n", "THE LONG MEMORY OF THE HARBOUR: FERRIES AND THE RIGHT TO BE FORGOTTEN BY A COUNCIL")]
+    [InlineData("The ferry's passengers are not the problem. The ferry's\npaymasters are.\n\n", "The ferry's passengers are not the problem. The ferry's paymasters are.")]
     [InlineData("The Long Memory of the Harbour: Ferries, Councils and the\nRight to Be Forgotten\n\n", "The Long Memory of the Harbour: Ferries, Councils and the Right to Be Forgotten")]
     public void A_title_may_be_broken_over_two_lines(string lines, string title)
     {
