@@ -14,25 +14,38 @@ public static class IssueNumbers
     /// <summary>Decimals that are read at a glance before "million"; a number with more is shown in full.</summary>
     private const int MostDecimals = 3;
 
-    /// <summary>Takes the best figure of each essay in turn, then each one's second best, and so on; one of a sentence, since the sentence is shown.</summary>
+    /// <summary>
+    /// Takes the best figure of each essay, the strongest first, then each one's second best, and so on; one of a sentence, since the
+    /// sentence is shown. Figures of one importance are weighed by what they say on their own; what a sentence only asks is left out.
+    /// </summary>
     /// <param name="essays">Essays in the order of the issue.</param>
     /// <param name="most">Most lines.</param>
     public static IReadOnlyList<IssueNumber> Choose(IReadOnlyList<EssayRecord> essays, int most)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return [.. essays
-            .SelectMany((essay, place) => essay.Essay.KeyFigures
-                .Where(f => f.Importance >= LeastImportance)
-                .OrderByDescending(f => f.Importance)
-                .ThenBy(f => f.Source.Block)
-                .ThenBy(f => f.Source.Start)
-                .Select((figure, rank) => (essay.Id, Figure: figure, Place: place, Rank: rank)))
-            .OrderByDescending(c => c.Figure.Importance)
-            .ThenBy(c => c.Rank)
+            .SelectMany((essay, place) => Ranked(essay.Essay).Select((c, rank) => (essay.Id, c.Figure, c.Weight, Place: place, Rank: rank)))
+            .OrderBy(c => c.Rank)
+            .ThenByDescending(c => c.Figure.Importance)
+            .ThenByDescending(c => c.Weight)
             .ThenBy(c => c.Place)
             .Where(c => seen.Add(c.Figure.Sentence))
             .Take(most)
             .Select(c => new IssueNumber(c.Id, Show(c.Figure), Label(c.Figure), Excerpt(c.Figure)))];
+    }
+
+    /// <summary>The figures of an essay that may be shown, the best first, one of a sentence.</summary>
+    private static IEnumerable<(KeyFigure Figure, double Weight)> Ranked(Essay essay)
+    {
+        var weight = new NumberWeight(essay);
+        return essay.KeyFigures
+            .Where(f => f.Importance >= LeastImportance && NumberWeight.IsStated(f))
+            .Select(f => (Figure: f, Weight: weight.Of(f)))
+            .OrderByDescending(c => c.Figure.Importance)
+            .ThenByDescending(c => c.Weight)
+            .ThenBy(c => c.Figure.Source.Block)
+            .ThenBy(c => c.Figure.Source.Start)
+            .DistinctBy(c => c.Figure.Sentence);
     }
 
     /// <summary>The figure as it is shown large, qualifier and all: <c>at least 8,000</c>, <c>nearly 80%</c>, <c>3.7 billion</c>, <c>one in five</c>.</summary>

@@ -1,3 +1,5 @@
+using Digest.Core.Essays;
+using Digest.Core.Insight;
 using Digest.Core.Issues;
 using Digest.Core.Tests.Insight;
 using Digest.Testing;
@@ -53,6 +55,36 @@ public sealed class IssueNumbersTests
         var figure = CaseFile.Insights(passage).KeyFigures[^1];
 
         Assert.Equal((shown, label), (IssueNumbers.Show(figure), IssueNumbers.Label(figure)));
+    }
+
+    [Theory]
+    [InlineData("She walks to 50 halls by noon.", "About $140 billion in benefits goes unclaimed.", "about 140 billion")]
+    [InlineData("Have they reached 90% of the goals?", "The service has 340 users.", "340")]
+    [InlineData("Imagine 100 new ferries.", "The service has 340 users.", "340")]
+    [InlineData("If 40% of the crews left, the yard would close.", "Some 35% of the crews left.", "some 35%")]
+    [InlineData("The yard has 120 cranes and fences.", "Fares rose 12% in a year.", "12%")]
+    [InlineData("The yard has 120 cranes and fences.", "The port moved 4.2 million crates.", "4.2 million")]
+    [InlineData("It took 33 percent of the budget.", "The port spent 31 percent of the budget.", "31%")]
+    public void Among_figures_of_one_importance_the_one_that_says_most_on_its_own_is_shown(string first, string second, string shown)
+    {
+        var record = OfFigures("an essay", CaseFile.Request("", first, second));
+
+        Assert.Equal(shown, IssueNumbers.Choose([record], 1).Single().Figure);
+    }
+
+    [Fact]
+    public void Every_essay_shows_its_best_figure_before_one_shows_its_second()
+    {
+        var rich = OfFigures("rich", CaseFile.Request("Why the refugees fled", "Some 400,000 refugees fled.", "Another 30,000 refugees fled in the winter."));
+        var poor = OfFigures("poor", CaseFile.Request("", "The harbour has 340 cranes."));
+
+        Assert.Equal([rich.Id, poor.Id, rich.Id], IssueNumbers.Choose([rich, poor], 6).Select(n => n.EssayId));
+    }
+
+    private static EssayRecord OfFigures(string name, InsightRequest request)
+    {
+        var figures = InsightReader.Read(request).KeyFigures.Select(f => f with { Importance = Math.Max(2, f.Importance) });
+        return SampleEssays.Record(name, SampleEssays.Named(name) with { KeyFigures = [.. figures], Summary = [], KeyPoints = [], Body = request.Body }, DateTimeOffset.UnixEpoch);
     }
 
     [Theory]

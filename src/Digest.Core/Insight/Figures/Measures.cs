@@ -56,6 +56,9 @@ internal static class Measures
     /// <summary>"R180", "K4,500", "P1.2 million", "L2,500": the tokenizer parts the letter from the amount only where it stands for a currency.</summary>
     private static bool IsLetterAt(TokenRun tokens, int i) => tokens.Word(i) is "R" or "K" or "N" or "P" or "L" && tokens.Glued(i + 1) && tokens.Kind(i + 1) == TokenKind.Number;
 
+    /// <summary>The kind of unit that a word names; a symbol has no kind of its own away from its number.</summary>
+    public static MeasureKind KindOf(ReadOnlySpan<char> word) => Words.TryGet(word, out var kind) ? kind : MeasureKind.None;
+
     /// <summary>The kind of unit at a token; symbols such as "m" count only beside a number, which is where this is asked.</summary>
     public static MeasureKind KindAt(TokenRun tokens, int i)
     {
