@@ -49,7 +49,7 @@ internal static class CountedNoun
         }
 
         if (number is { Form: NumeralForm.BareDigits or NumeralForm.Words or NumeralForm.ScaledWords or NumeralForm.Digits, Value: > 10 } && number.Value % 1 == 0 && tokens.Is(before, "of") && Bodies.Contains(tokens.Word(before - 1).ToString()) && !tokens.Is(before - 2, "the")
-            && (Clauses.EndAt(tokens, number.End) || tokens.Is(number.End, "which", "that", "who")))
+            && (Clauses.EndAt(tokens, number.End) || tokens.Word(number.End) is "which" or "that" or "who"))
         {
             // "a choir of 120 which toured"
             return tokens.Text(before - 1, before);

@@ -19,10 +19,29 @@ internal sealed class TokenRun
         room.Clear();
         Tokenizer.Read(text, sentence, mark, vocabulary, room);
         _tokens = [.. room];
+        var isInCapitals = true;
         foreach (ref readonly var token in _tokens.AsSpan())
         {
             Lists |= token.Lists;
             HasNumber |= token.Kind == TokenKind.Number;
+            isInCapitals &= token.Kind != TokenKind.Word || char.IsUpper(text[token.End - 1]);
+        }
+
+        if (!isInCapitals && AnyIn(WordLists.Stops))
+        {
+            UnlistAcronyms();
+        }
+    }
+
+    /// <summary>"120 US soldiers", "80 WHO doctors", "an IT specialist": names, where the sentence is not all capitals. Other words of grammar in capitals are stressed.</summary>
+    private void UnlistAcronyms()
+    {
+        foreach (ref var token in _tokens.AsSpan())
+        {
+            if ((token.Lists & WordLists.Stops) != WordLists.None && _text.AsSpan(token.Start, token.End - token.Start) is "US" or "IT" or "WHO")
+            {
+                token = token with { Lists = token.Lists & ~WordLists.Stops };
+            }
         }
     }
 
