@@ -48,13 +48,19 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             }
 
             // "a Developer III"
-            if (words.Count == 2 && IsRomanNumeral(words[1].Text) && words[0].In(WordLists.Roles) && !words[0].In(WordLists.FirstNames))
+            if (words.Count == 2 && IsRomanNumeral(words[1].Text) && (words[0].In(WordLists.Roles) || titled) && !words[0].In(WordLists.FirstNames))
             {
                 continue;
             }
 
             // "King William Street", "Queen Mary Tower": called after kings.
             if (words.Count == 2 && words[1].In(WordLists.SurnameThings) && tokens.Word(name.First - 1) is "King" or "Queen" or "Prince" or "Princess")
+            {
+                continue;
+            }
+
+            // "St. Anthony Sand Dunes": a saint has no names but his own.
+            if (words.Count > 2 && (tokens.Word(name.First - 1) is "St" or "Saint" || (tokens.IsMark(name.First - 1, '.') && tokens.Word(name.First - 2) is "St")))
             {
                 continue;
             }
@@ -158,6 +164,11 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             // "Harry Dean Stanton", "Ahmad Shah Massoud": a title between two names is one, too.
             isFirstName |= i == first + 1 && run.End - first == 3 && tokens.Word(i) is "Baron" or "Bishop" or "Dean" or "Duke" or "Earl" or "Judge" or "King" or "Major" or "Pope" or "Prince" or "Shah" or "Sultan"
                 && tokens.In(first, WordLists.FirstNames) && !tokens.In(first, WordLists.Geographic);
+            if (i == first && run.End - first == 2 && IsInRow(tokens, run.End) && !tokens.In(i + 1, WordLists.FirstNames) && tokens.Word(i) is "Duke" or "Earl" or "King" or "Major" or "Prince" or "Princess" or "Queen")
+            {
+                (isFirstName, titled) = (true, true);
+            }
+
             if (NameWords.IsRole(tokens, i) && tokens.IsCapital(i) && !isFirstName && !IsSuffix(tokens, i + 1) && !(tokens.Kind(i + 1) == TokenKind.Dash && tokens.Glued(i + 1)))
             {
                 first = tokens.IsMark(i + 1, '.') ? i + 2 : i + 1;
@@ -205,6 +216,10 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
         run.End - run.First == 2 && tokens.Kind(run.End) == TokenKind.Comma && !NameWords.IsRole(tokens, run.First)
         && (tokens.Is(run.End + 1, "who") || (tokens.Is(run.End + 1, "one") && tokens.Is(run.End + 2, "of"))
             || (tokens.Kind(run.End + 1) == TokenKind.Number && tokens.Kind(run.End + 2) == TokenKind.Comma));
+
+    /// <summary>"Princess Ojiaku, Julia Mensah, and": a full name follows, so that the name before it is a full one, too.</summary>
+    private static bool IsInRow(TokenRun tokens, int end) =>
+        tokens.Kind(end) == TokenKind.Comma && tokens.In(end + 1, WordLists.FirstNames) && tokens.IsCapital(end + 1) && tokens.IsCapital(end + 2) && (tokens.Kind(end + 3) == TokenKind.Comma || tokens.Is(end + 3, "and"));
 
     private static bool IsSuffix(TokenRun tokens, int i) =>
         tokens.Is(i, "Jr", "Sr") || (tokens.Kind(i) == TokenKind.Word && IsRomanNumeral(tokens.Word(i)));

@@ -1,3 +1,4 @@
+using Digest.Core.Insight.Figures;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Names;
@@ -61,6 +62,7 @@ internal static class RoleBehindName
         var sawRole = false;
         var inHead = true;
         var and = -1;
+        var at = -1;
         var saidAt = -1;
         var i = first;
         for (; i < tokens.Count && i - first < RoleGrammar.LongestRole; i++)
@@ -93,13 +95,14 @@ internal static class RoleBehindName
                 return null;
             }
 
-            if (sawRole && (IsSaid(tokens, i) || tokens.Word(i) is "that" or "she" or "he" or "they" or "we" or "I"))
+            if (sawRole && (IsSaid(tokens, i) || IsAdverbOfDeed(tokens, i) || tokens.Word(i) is "that" or "she" or "he" or "they" or "we" or "I"))
             {
                 // "a psychologist with Okoro Health explains", "an author she knew"
                 saidAt = i;
                 break;
             }
 
+            at = at < 0 && sawRole && tokens.Is(i, "at") ? i : at;
             and = and < 0 && sawRole && tokens.Is(i, "and") && !tokens.IsCapital(i + 1) ? i : and;
             if (RoleGrammar.IsPreposition(tokens, i))
             {
@@ -123,9 +126,16 @@ internal static class RoleBehindName
             return tokens.Text(start, and);
         }
 
+        if (!closed && !isCopula && at > 0 && i - first >= RoleGrammar.LongestRole)
+        {
+            // "head of design at the Office of": what follows is too long to be read.
+            return tokens.Text(start, at);
+        }
+
         // "Mairi Gow, a gutter who had lost a finger": a noun before "who" is somebody.
         sawRole |= hasArticle && inHead && tokens.Is(i, "who") && i > first && tokens.Kind(i - 1) == TokenKind.Word && !tokens.IsCapital(i - 1) && !RoleWords.IsBarePerson(tokens, i - 1);
-        return sawRole && (closed || isCopula) ? tokens.Text(start, TrimEnd(tokens, first, i)) : null;
+        var last = TrimEnd(tokens, first, i);
+        return sawRole && (closed || isCopula) && (hasArticle || isCopula || !IsBody(tokens, first, last)) ? tokens.Text(start, last) : null;
     }
 
     /// <summary>The token behind what tells how old somebody is or when he lived: ", 31,", "(1815-52),"; or the token itself.</summary>
@@ -162,6 +172,24 @@ internal static class RoleBehindName
     /// <summary>What the sentence goes on with when the comma behind an apposition is left out.</summary>
     private static bool IsSaid(TokenRun tokens, int i) =>
         tokens.Word(i) is "says" or "said" or "explains" or "explained" or "argues" or "argued" or "adds" or "added" or "recalls" or "recalled" or "told" or "tells" or "believes" or "thinks" or "warns" or "warned" or "writes" or "wrote" or "insists" or "insisted";
+
+    /// <summary>"recently noticed": the sentence goes on, with no comma behind the apposition.</summary>
+    private static bool IsAdverbOfDeed(TokenRun tokens, int i) =>
+        tokens.Is(i, "recently", "then", "also", "just", "later", "once") && LoneCount.EndsInEd(tokens.Word(i + 1)) && !tokens.IsCapital(i + 1);
+
+    /// <summary>"U.S. General Services Administration": where somebody works, with no word of what as.</summary>
+    private static bool IsBody(TokenRun tokens, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (!tokens.IsCapital(i) || RoleGrammar.IsPreposition(tokens, i))
+            {
+                return false;
+            }
+        }
+
+        return end - first > 2 && tokens.In(end - 1, WordLists.OrganisationHeads | WordLists.Things) && !RoleWords.IsRole(tokens, end - 1);
+    }
 
     private static bool IsThen(TokenRun tokens, int i) =>
         tokens.Word(i) is "once" or "now" or "then" or "later" or "formerly" or "himself" or "herself";
@@ -226,5 +254,9 @@ internal static class RoleBehindName
     }
 
     private static bool EndsApposition(TokenRun tokens, int i) =>
-        tokens.Is(i, "who", "whose", "which") || tokens.IsMark(i, ")(.;“\"") || (tokens.Kind(i) == TokenKind.Dash && !tokens.Glued(i));
+        tokens.Is(i, "who", "whose", "which") || (tokens.IsMark(i, ")(.;“\"") && !IsInitial(tokens, i)) || (tokens.Kind(i) == TokenKind.Dash && !tokens.Glued(i));
+
+    /// <summary>"Thomas M. Cooley": the stop behind an initial.</summary>
+    private static bool IsInitial(TokenRun tokens, int stop) =>
+        tokens.IsMark(stop, '.') && tokens.IsCapital(stop - 1) && tokens.Word(stop - 1).Length == 1 && tokens.IsCapital(stop - 2) && tokens.IsCapital(stop + 1);
 }
