@@ -51,7 +51,7 @@ internal sealed class NumberWeight
             MeasureKind.None => size,
             _ => 0.2 + size,
         };
-        return figure.Unit.Length == 0 ? weight - 1 : weight;
+        return figure.Unit.Length == 0 ? weight - 1 : figure.Unit == "percent" ? weight - 0.3 : weight;
     }
 
     private double OfSentence(KeyFigure figure)

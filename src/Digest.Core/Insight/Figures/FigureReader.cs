@@ -65,7 +65,9 @@ internal sealed class FigureReader
 
     private int ReadQuantity(Numeral number)
     {
-        if (ReadContinued(number))
+        // "(Mensah, 2019; Fuller, 2009)": a year goes on from no figure.
+        var isYear = number is { Form: NumeralForm.BareDigits, Value: >= ContinuedCount.FirstYear } && CalendarTest.IsDate(_tokens, number);
+        if (!isYear && ReadContinued(number))
         {
             return number.End;
         }

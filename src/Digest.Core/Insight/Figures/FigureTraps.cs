@@ -177,7 +177,11 @@ internal static class FigureTraps
     /// <summary>"version 2.0", "Polygon 2.0", "Rails 8.1 appeared".</summary>
     private static bool IsVersion(TokenRun tokens, Numeral n) =>
         n.Form == NumeralForm.Digits && n.Scale == 1 && tokens.Word(n.First).Contains('.')
-        && ((tokens.IsCapital(n.First - 1) && tokens.Word(n.First - 1).Length > 1 && LoneCount.EndsInEd(tokens.Word(n.End)) && !tokens.In(n.First - 1, WordLists.PlacesInAnyCase | WordLists.DemonymsInAnyCase) && !CalendarWords.IsMonth(tokens.Word(n.First - 1)) && !Measures.IsCurrencyAt(tokens, n.First - 1)) || (tokens.IsCapital(n.First - 1) && tokens.Word(n.First).EndsWith(".0", StringComparison.Ordinal)) || tokens.Is(n.First - 1, "version", "release", "v"));
+        && ((tokens.IsCapital(n.First - 1) && tokens.Word(n.First - 1).Length > 1 && LoneCount.EndsInEd(tokens.Word(n.End)) && !tokens.In(n.First - 1, WordLists.PlacesInAnyCase | WordLists.DemonymsInAnyCase) && !CalendarWords.IsMonth(tokens.Word(n.First - 1)) && !Measures.IsCurrencyAt(tokens, n.First - 1)) || (tokens.IsCapital(n.First - 1) && tokens.Word(n.First).EndsWith(".0", StringComparison.Ordinal)) || tokens.Is(n.First - 1, "version", "release", "v") || (tokens.Word(n.First).EndsWith(".0", StringComparison.Ordinal) && IsOfReleases(tokens, n.End)));
+
+    /// <summary>"the 1.0 release", "the 1.0 and 2.0 releases"</summary>
+    private static bool IsOfReleases(TokenRun tokens, int i) =>
+        tokens.Is(i, "release", "releases", "version", "versions") || (tokens.Is(i, "and", "or") && tokens.Kind(i + 1) == TokenKind.Number && tokens.Is(i + 2, "releases", "versions"));
 
     /// <summary>"plot 22B", "Flat 4K": a letter that is part of a label, not a scale.</summary>
     private static bool IsLettered(TokenRun tokens, Numeral n) =>

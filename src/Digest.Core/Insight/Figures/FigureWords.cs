@@ -32,6 +32,12 @@ internal static class FigureWords
     public static bool IsPlural(TokenRun tokens, int i)
     {
         var word = tokens.Word(i);
+        if (tokens.IsCapital(i) && word.EndsWith("ers", StringComparison.Ordinal) && tokens.IsCapital(i - 1) && tokens.Kind(i + 1) == TokenKind.Word && !tokens.IsCapital(i + 1) && tokens.In(i + 2, WordLists.Stops) && !IsPlural(tokens, i + 1))
+        {
+            // "of Gen Zers aim to"
+            return true;
+        }
+
         if (tokens.IsCapital(i) && !word.EndsWith("ns", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal))
         {
             return false;

@@ -1,3 +1,4 @@
+using Digest.Core.Insight.Names;
 using Digest.Core.Insight.Text;
 
 namespace Digest.Core.Insight.Figures;
@@ -29,7 +30,7 @@ internal static class MeasureReader
             return new CountedUnit(of, of > end ? name + " " + tokens.Text(end, of) : name, MeasureKind.Percent, of - 1);
         }
 
-        var phrase = UnitReader.PhraseEnd(tokens, end);
+        var phrase = UnitReader.WithoutParticiple(tokens, end, UnitReader.PhraseEnd(tokens, end));
         if (phrase > end && tokens.In(end, WordLists.PercentNouns))
         {
             return new CountedUnit(phrase, name + " " + tokens.Text(end, phrase), MeasureKind.Percent, phrase - 1);
@@ -82,6 +83,12 @@ internal static class MeasureReader
         {
             end++;
         }
+        else if (tokens.Is(from, "sq", "cu"))
+        {
+            // "sq ft", "sq. km"
+            var unit = tokens.IsMark(end, '.') ? end + 1 : end;
+            end = tokens.Kind(unit) == TokenKind.Word && Measures.KindAt(tokens, unit) is MeasureKind.Short or MeasureKind.Length ? unit + 1 : end;
+        }
         else if (kind == MeasureKind.Short && tokens.IsMark(end, '/') && tokens.Glued(end) && tokens.Glued(end + 1) && tokens.Kind(end + 1) == TokenKind.Word)
         {
             // "km/h", "mg/l"
@@ -114,7 +121,9 @@ internal static class MeasureReader
             }
         }
 
-        var direct = UnitReader.PhraseEnd(tokens, from);
+        // "$643 billion dollars"
+        from += tokens.Is(from, currency) ? 1 : 0;
+        var direct = IsCompound(tokens, from) ? UnitReader.WithoutParticiple(tokens, from, UnitReader.PhraseEnd(tokens, from)) : from;
         // "people short of eleven dollars find": a verb.
         var isVerb = direct == from + 1 && tokens.In(from, WordLists.Verbs) && tokens.Kind(from - 1) == TokenKind.Word && FigureWords.IsPlural(tokens, from - 1);
         if (direct > from && !isVerb && !IsVerbOfMoney(tokens, from, direct))
@@ -125,6 +134,22 @@ internal static class MeasureReader
         var rated = UnitReader.WithRate(tokens, from);
         return new CountedUnit(rated, rated > from ? currency + " " + tokens.Text(from, rated) : currency, MeasureKind.Money, -1);
     }
+
+    /// <summary>"a $20 ticket", "the regular £5 fare": an article before the sum belongs to what it pays for; without one a noun behind the sum is another part of the clause: "declined to $1.3 billion thanks to".</summary>
+    private static bool IsCompound(TokenRun tokens, int from)
+    {
+        var before = from - 1;
+        while (tokens.Kind(before) is TokenKind.Number or TokenKind.Currency or TokenKind.Dash || tokens.In(before, WordLists.NumberWords | WordLists.MeasureWords) || Measures.IsCurrencyAt(tokens, before))
+        {
+            before--;
+        }
+
+        // "Cost: $20 styling fee"
+        return before < 0 || tokens.IsMark(before, ':') || IsArticle(tokens, before) || (tokens.Kind(before) == TokenKind.Word && IsArticle(tokens, before - 1));
+    }
+
+    private static bool IsArticle(TokenRun tokens, int i) =>
+        UnitReader.IsDeterminer(tokens, i) || RoleGrammar.IsOwner(tokens, i) || tokens.Kind(i) == TokenKind.Possessive || tokens.Is(i, "your", "another", "each", "every", "per");
 
     /// <summary>"£15 puts a crew online", "the same 22 piastres secured four loans": what the money did.</summary>
     private static bool IsVerbOfMoney(TokenRun tokens, int from, int end)

@@ -18,7 +18,7 @@ internal static class MultipleReader
             ? (compares && (isTimes || !tokens.Is(next, "as"))) || tokens.Is(next, "what")
                 || (!isTimes && IsIntransitive(tokens, number))
             : (tokens.Is(number.First, "halve") && LoneCount.IsModal(tokens, number.First - 1) && !EndsMultiple(tokens, next)) || isFold || isVerb || IsThird(tokens, number) || word.EndsWith("ing", StringComparison.OrdinalIgnoreCase);
-        if (!accepted || tokens.Is(next, "down") || tokens.Kind(next) == TokenKind.Dash || tokens.Kind(number.First - 1) == TokenKind.Dash)
+        if (!accepted || (isFold && IsOfParts(tokens, number)) || tokens.Is(next, "down") || tokens.Kind(next) == TokenKind.Dash || tokens.Kind(number.First - 1) == TokenKind.Dash)
         {
             return null;
         }
@@ -33,6 +33,10 @@ internal static class MultipleReader
         var words = compares ? "times " + tokens.Text(next, end) : "times";
         return new CountedUnit(end, words.TrimEnd(), MeasureKind.Times, -1);
     }
+
+    /// <summary>"The lessons are twofold": of how many parts something is; "the increase was fivefold" tells a change.</summary>
+    private static bool IsOfParts(TokenRun tokens, Numeral number) =>
+        number.Value <= 4 && tokens.Is(number.First - 1, "is", "are", "was", "were") && Clauses.EndAt(tokens, number.End) && !tokens.AnyIn(WordLists.ChangeVerbs) && !tokens.Any(0, number.First, "rise") && !tokens.Is(number.First - 2, "gain", "growth", "jump", "difference");
 
     /// <summary>"a price which trebles between May and November"; "the mixed doubles in 2019" are a game.</summary>
     private static bool IsThird(TokenRun tokens, Numeral number) =>

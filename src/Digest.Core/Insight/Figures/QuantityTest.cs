@@ -172,6 +172,11 @@ internal static class QuantityTest
             return true;
         }
 
+        if (!isRate && NamedByNumber.Is(tokens, c))
+        {
+            return true;
+        }
+
         return !isRate && c is { Number.Form: NumeralForm.BareDigits, High: null, More: false } && c.Unit.End == head + 1 && c.First == c.Number.First && !tokens.IsCapital(head)
             && tokens.Kind(c.First - 1) == TokenKind.Word && !tokens.In(c.First - 1, WordLists.ClauseOpeners) && !IsTally(tokens, c.First - 1) && !tokens.Is(c.First - 1, "and")
             && !FigureWords.IsPlural(tokens, head) && !tokens.In(head, WordLists.PersonNouns | WordLists.DemonymsInAnyCase) && !FigureWords.IsPlural(tokens, c.Number.End) && !UnitReader.IsCasualty(tokens, head)

@@ -50,7 +50,7 @@ internal static class SizeTest
             return true;
         }
 
-        if (IsOfBody(tokens, c))
+        if (IsOfBody(tokens, c) || IsTurn(tokens, c))
         {
             return true;
         }
@@ -68,6 +68,13 @@ internal static class SizeTest
         var isDegrees = tokens.Is(next - 1, "degrees") || tokens.IsMark(next - 1, '°');
         return c.Unit.Words is "°N" or "°S" or "°E" or "°W" || c.Unit.Words.EndsWith("degrees of latitude", StringComparison.Ordinal) || c.Unit.Words.EndsWith("degrees of longitude", StringComparison.Ordinal)
             || (isDegrees && tokens.Is(next, "north", "south", "east", "west", "latitude", "longitude"));
+    }
+
+    /// <summary>"180 degrees from our past", "a 360-degree review": half a turn or a whole one, as a way of speaking.</summary>
+    private static bool IsTurn(TokenRun tokens, QuantityCandidate c)
+    {
+        var unit = tokens.Kind(c.Number.End) == TokenKind.Dash ? c.Number.End + 1 : c.Number.End;
+        return (c.Value == 360 && tokens.Is(unit, "degree")) || (c.Value is 180 or 360 && tokens.Is(unit, "degrees") && (tokens.Is(unit + 1, "from", "away", "opposite", "different") || tokens.Any(c.First - 3, c.First, "turned")));
     }
 
     /// <summary>"in eleven words", "118 pages long": the length of a text.</summary>
@@ -100,7 +107,7 @@ internal static class SizeTest
                 return true;
             }
 
-            if (tokens.Kind(i) is TokenKind.Word && !tokens.IsCapital(i) && !Measures.IsSymbol(tokens.Word(i)))
+            if (tokens.Kind(i) is TokenKind.Word && !tokens.IsCapital(i) && !Measures.IsSymbol(tokens.Word(i)) && !tokens.Is(i, "presentation", "document", "file", "format", "version", "download", "slides", "pages", "pp", "audio", "video", "minutes"))
             {
                 return false;
             }

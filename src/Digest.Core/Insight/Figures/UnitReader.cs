@@ -63,7 +63,7 @@ internal static class UnitReader
                 break;
             }
 
-            if (FigureWords.EndsUnit(tokens, i) || (words > 0 && FigureWords.IsPlural(tokens, i - 1) && tokens.Kind(i - 1) == TokenKind.Word))
+            if ((FigureWords.EndsUnit(tokens, i) && !IsNounInS(tokens, i)) || (words > 0 && FigureWords.IsPlural(tokens, i - 1) && tokens.Kind(i - 1) == TokenKind.Word && !IsMassBefore(tokens, i)))
             {
                 break;
             }
@@ -74,6 +74,23 @@ internal static class UnitReader
 
         return i;
     }
+
+    /// <summary>"a 2,500 point threshold described by", "a $38 million project backed by": the end of a phrase without the participle behind its noun.</summary>
+    public static int WithoutParticiple(TokenRun tokens, int from, int end)
+    {
+        var last = end - 1;
+        return last > from && tokens.Kind(last - 1) == TokenKind.Word && !tokens.IsCapital(last) && IsParticiple(tokens, last) && (Clauses.EndAt(tokens, end) || tokens.In(end, WordLists.Stops)) ? last : end;
+    }
+
+    /// <summary>"building permits", "340 accounts": verbs that are plural nouns as well, unless an object follows.</summary>
+    private static bool IsNounInS(TokenRun tokens, int i) =>
+        tokens.Is(i, "permits", "accounts", "finds") && tokens.Kind(i - 1) is TokenKind.Word or TokenKind.Number && !tokens.IsCapital(i - 1) && !IsDeterminer(tokens, i + 1) && !tokens.Is(i + 1, "for", "them", "him", "us", "that", "it");
+
+    /// <summary>"100 data sources", "40 media outlets": the stuff comes before what is counted of it.</summary>
+    private static bool IsMassBefore(TokenRun tokens, int i) =>
+        tokens.Is(i - 1, "data", "media") && !tokens.IsCapital(i) && FigureWords.IsPlural(tokens, i);
+
+    private static bool IsParticiple(TokenRun tokens, int i) => LoneCount.EndsInEd(tokens.Word(i)) && tokens.Word(i).Length > 5 && !tokens.Is(i, "hundred", "kindred");
 
     /// <summary>"at one time supplied two-thirds of it": another number begins; "40 new two-bed flats" have none.</summary>
     private static bool IsNextNumber(TokenRun tokens, int i) =>
@@ -98,7 +115,7 @@ internal static class UnitReader
 
         // "was 0.31 back then"
         var end = tokens.Is(from, "back") && (tokens.Is(from + 1, "then", "in") || Clauses.EndAt(tokens, from + 1)) ? from : PhraseEnd(tokens, from);
-        end = end == from ? ParticiplePhraseEnd(tokens, from) : end;
+        end = end == from ? ParticiplePhraseEnd(tokens, from) : WithoutParticiple(tokens, from, end);
         if (end == from && IsCasualty(tokens, from))
         {
             return new CountedUnit(from + 1, tokens.Text(from, from + 1), MeasureKind.None, from);
