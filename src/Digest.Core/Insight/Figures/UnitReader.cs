@@ -137,6 +137,11 @@ internal static class UnitReader
         var head = end - 1;
         var kind = FigureWords.EndsUnit(tokens, from) && Measures.KindAt(tokens, head) == MeasureKind.Time ? MeasureKind.Time
             : head > from && tokens.IsCapital(from) && Measures.KindAt(tokens, head) == MeasureKind.Money ? MeasureKind.Money : MeasureKind.None;
+        if (kind == MeasureKind.None && PeopleOfTrades.Are(tokens, head))
+        {
+            return new CountedUnit(end, HeadCount.Unit, MeasureKind.None, head);
+        }
+
         end = WithRate(tokens, WithOf(tokens, end));
         return new CountedUnit(end, tokens.Text(from, end), kind, head);
     }
