@@ -48,7 +48,7 @@ internal sealed class PersonMentionReader(Vocabulary vocabulary)
             }
 
             // "a Developer III"
-            if (words.Count == 2 && IsRomanNumeral(words[1].Text) && (words[0].In(WordLists.Roles) || titled) && !words[0].In(WordLists.FirstNames))
+            if (words.Count == 2 && IsRomanNumeral(words[1].Text) && (words[0].In(WordLists.Roles) || tokens.In(name.First - 1, WordLists.RoleModifiers)) && !words[0].In(WordLists.FirstNames))
             {
                 continue;
             }
