@@ -32,13 +32,7 @@ internal sealed class TimerListener(
     {
         try
         {
-            var status = await ReadAsync(cancellationToken);
-            if (status is null)
-            {
-                status = new ScheduleStatus { Next = _schedule.GetNextOccurrence(Now()), LastUpdated = Now() };
-                await WriteAsync(status, cancellationToken);
-            }
-
+            var status = await InsistAsync(FirstAsync, cancellationToken);
             while (true)
             {
                 while (Now() < status.Next)
@@ -49,13 +43,31 @@ internal sealed class TimerListener(
 
                 var late = Now() - status.Next > TimeSpan.FromSeconds(1);
                 await FireAsync(new TimerInfo { ScheduleStatus = status, IsPastDue = late }, cancellationToken);
-                status = new ScheduleStatus { Last = Now(), Next = _schedule.GetNextOccurrence(Now()), LastUpdated = Now() };
-                await WriteAsync(status, cancellationToken);
+                var done = new ScheduleStatus { Last = Now(), Next = _schedule.GetNextOccurrence(Now()), LastUpdated = Now() };
+                status = await InsistAsync(token => WriteAsync(done, token), cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The host stops.
+        }
+    }
+
+    /// <summary>Storage may be away for a while. It is asked again until it answers: a timer that gave up would not run until the next start.</summary>
+    private async Task<ScheduleStatus> InsistAsync(Func<CancellationToken, Task<ScheduleStatus>> ask, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ask(cancellationToken);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                logger.LogWarning(e, "Storage does not answer the timer of {Function}; asking again in a minute", function.Name);
+            }
+
+            await Task.Delay(LongestWait, clock, cancellationToken);
         }
     }
 
@@ -73,6 +85,10 @@ internal sealed class TimerListener(
     }
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<ScheduleStatus> FirstAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(cancellationToken)
+        ?? await WriteAsync(new ScheduleStatus { Next = _schedule.GetNextOccurrence(Now()), LastUpdated = Now() }, cancellationToken);
 
     private async Task<ScheduleStatus?> ReadAsync(CancellationToken cancellationToken)
     {
@@ -92,11 +108,13 @@ internal sealed class TimerListener(
         }
     }
 
-    private async Task WriteAsync(ScheduleStatus status, CancellationToken cancellationToken)
+    private async Task<ScheduleStatus> WriteAsync(ScheduleStatus status, CancellationToken cancellationToken)
     {
         if (trigger.UseMonitor)
         {
             await _status.UploadAsync(BinaryData.FromObjectAsJson(status), overwrite: true, cancellationToken);
         }
+
+        return status;
     }
 }

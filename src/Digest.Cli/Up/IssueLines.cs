@@ -61,7 +61,7 @@ internal sealed class IssueLines(IServiceProvider services, Mailbox mailbox, IAn
                     await PrintAsync(newest.Id, $"Made with {Amount.Of(newest.EssayCount, "essay")}.", mails, cancellationToken);
                 }
             }
-            catch (Exception e) when (e is RequestFailedException or HttpRequestException)
+            catch (Exception e) when (e is RequestFailedException or AggregateException or HttpRequestException)
             {
                 // Storage or the mailbox is away for a moment: the next look tells.
             }
