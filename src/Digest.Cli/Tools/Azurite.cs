@@ -31,7 +31,7 @@ public sealed class Azurite : IAsyncDisposable
         CultureInfo.InvariantCulture,
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{blobPort}/{Account};QueueEndpoint=http://127.0.0.1:{queuePort}/{Account};");
 
-    /// <summary>Starts Azurite, or takes one that answers on the ports already.</summary>
+    /// <summary>Starts Azurite, or takes charge of the one that an earlier host left in the folder.</summary>
     /// <param name="tools">The installed packages.</param>
     /// <param name="folder">Where it keeps its data.</param>
     /// <param name="blobPort">Port for blobs.</param>

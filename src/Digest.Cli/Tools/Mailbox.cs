@@ -23,7 +23,7 @@ public sealed class Mailbox : IAsyncDisposable
     /// <summary>The web page.</summary>
     public Uri Address { get; }
 
-    /// <summary>Starts the mailbox, or takes one that answers on the ports already.</summary>
+    /// <summary>Starts the mailbox, or takes charge of the one that an earlier host left in the folder.</summary>
     /// <param name="tools">The installed packages.</param>
     /// <param name="folder">Where it keeps the mail.</param>
     /// <param name="smtpPort">Port for SMTP.</param>

@@ -13,7 +13,7 @@ using Spectre.Console;
 namespace Digest.Cli.Up;
 
 /// <summary><c>digest up</c> from its first line to its last.</summary>
-internal sealed class UpSession(UpOptions options, IConfiguration settings, LocalApp app, Mailbox mailbox, IAnsiConsole screen)
+internal sealed class UpSession(UpOptions options, IConfiguration settings, LocalApp app, Azurite azurite, Mailbox mailbox, IAnsiConsole screen)
 {
     private static readonly TimeSpan LongestIngest = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestLine = TimeSpan.FromSeconds(5);
@@ -33,6 +33,7 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
     /// <exception cref="ToolException">Something on this machine is missing or in the way.</exception>
     public static async Task<int> RunAsync(UpOptions options, IAnsiConsole screen, CancellationToken cancellationToken)
     {
+        using var claimed = DataFolder.Claim(options.Folder);
         await LocalSettings.EnsureSecretsAsync(options.Folder, cancellationToken);
         var settings = LocalSettings.Build(options.Folder, options.Ports);
         if (options.Editor)
@@ -48,14 +49,14 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
             tools, Path.Combine(options.Folder, "mailbox"), options.Ports.Smtp, options.Ports.Mailbox, cancellationToken);
         await using var app = await LocalApp.StartAsync(settings, options.Listen, options.Ports.Site, cancellationToken);
         await warm;
-        return await new UpSession(options, settings, app, mailbox, screen).RunAsync(cancellationToken);
+        return await new UpSession(options, settings, app, azurite, mailbox, screen).RunAsync(cancellationToken);
     }
 
     private async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         if (options.Fresh)
         {
-            await FreshStart.ClearAsync(_blobs, _queues, cancellationToken);
+            await FreshStart.ClearAsync(azurite, _blobs, _queues, cancellationToken);
             await mailbox.ClearAsync(cancellationToken);
         }
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using Azure.Storage.Blobs;
 using Digest.Core.Deliveries;
 using Digest.Core.Ports;
 using Digest.Core.Workflows;
@@ -150,6 +151,39 @@ public sealed class UpTests(AzuriteFixture fixture)
         Assert.Equal(1, await up.EndsAsync());
         await up.SaidAsync($"Port {machine.Ports.Site} is taken by another program");
         Assert.DoesNotContain("   at ", up.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_one_in_the_folder_says_so_and_leaves_the_first_alone()
+    {
+        _ = fixture.ConnectionString;
+        await using var machine = new LocalMachine();
+        var first = machine.Start();
+        await first.SaysAsync("Ctrl+C stops everything.");
+        foreach (var option in new[] { "--once", "--fresh" })
+        {
+            var second = machine.Start(option);
+            Assert.Equal(1, await second.EndsAsync());
+            await second.SaidAsync($"digest up runs in {machine.Folder} already");
+        }
+
+        foreach (var port in new[] { machine.Ports.Site, machine.Ports.Blob, machine.Ports.Queue, machine.Ports.Smtp, machine.Ports.Mailbox })
+        {
+            Assert.True(await AnswersAsync(port), $"Port {port} still answers.");
+        }
+    }
+
+    [Fact]
+    public async Task Fresh_empties_no_storage_that_is_not_its_own()
+    {
+        await using var machine = new LocalMachine();
+        var container = new BlobContainerClient(fixture.ConnectionString, AzuriteFixture.Prefix());
+        await container.CreateAsync();
+        var up = machine.StartWith(
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["AzureWebJobsStorage"] = fixture.ConnectionString }, "--once", "--fresh");
+        Assert.Equal(1, await up.EndsAsync());
+        await up.SaidAsync("--fresh empties only");
+        Assert.True(await container.ExistsAsync(), "It is there still.");
     }
 
     [Fact]
