@@ -12,7 +12,7 @@ internal static class DeliverCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var issue = new Argument<string?>("issue") { Description = "The issue, such as 2026-W47; the newest one when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var issue = IssueNames.OrNewest();
         var resume = new Option<bool>("--resume") { Description = "Goes on with an issue that was held, or whose delivery got stuck." };
         var hold = new Option<bool>("--hold") { Description = "Stops sending; what is under way at this moment is finished." };
         var reason = new Option<string>("--reason") { Description = "Why it is held, for whoever looks at the status.", DefaultValueFactory = _ => "Held by an operator" };
@@ -31,10 +31,9 @@ internal static class DeliverCommand
             async (services, cancel) =>
             {
                 var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-                if (await StatusCommand.NewestAsync(services, parsed.GetValue(issue), cancel) is not { } id)
+                if (await IssueNames.FindAsync(services, parsed.GetValue(issue), errors, cancel) is not { } id)
                 {
-                    await errors.WriteLineAsync("There is no issue yet.");
-                    return 1;
+                    return 2;
                 }
 
                 var workflow = services.GetRequiredService<DirectDelivery>();

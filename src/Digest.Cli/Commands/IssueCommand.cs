@@ -19,14 +19,7 @@ internal static class IssueCommand
 
     private static Command Set()
     {
-        var id = new Argument<string>("issue") { Description = "Id of an issue to come; digest preview names the next one." };
-        id.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !IssueId.IsValid(result.Tokens[0].Value))
-            {
-                result.AddError($"\"{result.Tokens[0].Value}\" is not the id of an issue; ids look like 2026-W47.");
-            }
-        });
+        var id = IssueNames.Named("Id of an issue to come; digest preview names the next one.");
         var subject = new Option<string?>("--subject") { Description = "Subject of the mail." };
         subject.Validators.Add(result =>
         {
@@ -47,6 +40,12 @@ internal static class IssueCommand
                 if (await services.GetRequiredService<IIssueStore>().FindAsync(issueId, cancel) is not null)
                 {
                     await parsed.InvocationConfiguration.Error.WriteLineAsync($"Issue {issueId} is out; it can't be changed any more.");
+                    return 2;
+                }
+
+                if (HasPassed(services, issueId))
+                {
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"The week of {issueId} has passed; digest preview names the next issue.");
                     return 2;
                 }
 
@@ -74,6 +73,14 @@ internal static class IssueCommand
             },
             token));
         return command;
+    }
+
+    /// <summary>An issue of last week may still be made as long as one may be late.</summary>
+    private static bool HasPassed(IServiceProvider services, string issueId)
+    {
+        var late = services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-services.GetRequiredService<IssueOptions>().MaxHoursLate);
+        var local = TimeZoneInfo.ConvertTime(late, services.GetRequiredService<IssueSchedule>().Zone);
+        return IssueId.TryReadWeek(issueId, out var monday) && monday.AddDays(7) <= DateOnly.FromDateTime(local.DateTime);
     }
 
     private static async Task<string?> WhyNotLeadAsync(IServiceProvider services, string essayId, CancellationToken cancellationToken) =>

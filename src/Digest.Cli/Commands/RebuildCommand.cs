@@ -13,7 +13,7 @@ internal static class RebuildCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var issue = new Argument<string>("issue") { Description = "Id of the issue, such as 2026-W47." };
+        var issue = IssueNames.Named("Id of the issue, such as 2026-W47.");
         var check = new Option<bool>("--check") { Description = "Only compares with what is stored and public; changes nothing." };
         var command = new Command("rebuild", "Renders a stored issue again and publishes it, or checks that mail, pages and feeds give the same bytes.") { issue, check };
         command.SetAction((parsed, token) => LocalServices.RunAsync(
@@ -23,9 +23,9 @@ internal static class RebuildCommand
 
     private static async Task<int> RunAsync(IServiceProvider services, string issueId, bool check, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        if (await services.GetRequiredService<PreviewIssue>().RebuildAsync(issueId, cancellationToken) is not { } rebuilt)
+        if (await IssueNames.FindAsync(services, issueId, console.Error, cancellationToken) is null
+            || await services.GetRequiredService<PreviewIssue>().RebuildAsync(issueId, cancellationToken) is not { } rebuilt)
         {
-            await console.Error.WriteLineAsync($"There is no issue {issueId}.");
             return 2;
         }
 

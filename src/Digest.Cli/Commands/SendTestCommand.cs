@@ -16,18 +16,18 @@ internal static class SendTestCommand
     {
         var address = new Argument<string>("address") { Description = "Email address." };
         var issue = new Option<string?>("--issue") { Description = "An issue that is out; without it the next one is sent." };
+        issue.Validators.Add(IssueNames.RequireId);
         var command = new Command("send-test", "Sends the bytes that would go out, or went out, to one address. No subscriber is needed.") { address, issue };
-        command.SetAction((parsed, token) => LocalServices.RunAsync(
-            (services, cancel) => RunAsync(services, parsed.GetRequiredValue(address), parsed.GetValue(issue), parsed.InvocationConfiguration, cancel), token));
+        command.SetAction((parsed, token) => SubscribersCommand.WithAddressAsync(
+            parsed, address, (services, email, cancel) => RunAsync(services, email.Written, parsed.GetValue(issue), parsed.InvocationConfiguration, cancel), token));
         return command;
     }
 
     private static async Task<int> RunAsync(
         IServiceProvider services, string address, string? issueId, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        if (await TemplateAsync(services, issueId, cancellationToken) is not { } template)
+        if (await TemplateAsync(services, issueId, console.Error, cancellationToken) is not { } template)
         {
-            await console.Error.WriteLineAsync($"There is no issue {issueId}.");
             return 2;
         }
 
@@ -45,14 +45,25 @@ internal static class SendTestCommand
         return 1;
     }
 
-    private static async Task<MailTemplate?> TemplateAsync(IServiceProvider services, string? issueId, CancellationToken cancellationToken)
+    private static async Task<MailTemplate?> TemplateAsync(IServiceProvider services, string? issueId, TextWriter errors, CancellationToken cancellationToken)
     {
         if (issueId is null)
         {
             return (await services.GetRequiredService<PreviewIssue>().NextAsync(cancellationToken)).Rendering.Mail;
         }
 
+        if (await IssueNames.FindAsync(services, issueId, errors, cancellationToken) is null)
+        {
+            return null;
+        }
+
         var part = await services.GetRequiredService<IIssueStore>().ReadPartAsync(issueId, MailTemplate.PartName, cancellationToken);
-        return part is { } stored ? MailTemplate.FromJson(stored.Span) : null;
+        if (part is { } stored)
+        {
+            return MailTemplate.FromJson(stored.Span);
+        }
+
+        await errors.WriteLineAsync($"Issue {issueId} has no mail yet; digest assemble finishes it.");
+        return null;
     }
 }

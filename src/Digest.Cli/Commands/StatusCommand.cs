@@ -15,38 +15,34 @@ internal static class StatusCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var issue = new Argument<string?>("issue") { Description = "The issue, such as 2026-W47; the newest one when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var issue = IssueNames.OrNewest();
         var watch = new Option<bool>("--watch") { Description = "Goes on looking until the issue is delivered." };
         var command = new Command("status", "Shows how the delivery of an issue stands.") { issue, watch };
         command.SetAction((parsed, token) => LocalServices.RunAsync(
             async (services, cancel) =>
             {
-                if (await NewestAsync(services, parsed.GetValue(issue), cancel) is not { } id)
+                if (await IssueNames.FindAsync(services, parsed.GetValue(issue), parsed.InvocationConfiguration.Error, cancel) is not { } id)
                 {
-                    await parsed.InvocationConfiguration.Error.WriteLineAsync("There is no issue yet.");
-                    return 1;
+                    return 2;
                 }
 
                 var tally = new DeliveryTally(services.GetRequiredService<IDeliveryLedger>(), id, services.GetRequiredService<TimeProvider>());
-                return await (parsed.GetValue(watch) ? WatchAsync(tally, cancel) : ShowAsync(tally, cancel));
+                var screen = Screen.Create();
+                return await (parsed.GetValue(watch) ? WatchAsync(screen, tally, cancel) : ShowAsync(screen, tally, cancel));
             },
             token));
         return command;
     }
 
-    /// <summary>The id that was named, or the newest issue's.</summary>
-    public static async Task<string?> NewestAsync(IServiceProvider services, string? named, CancellationToken cancellationToken) =>
-        named ?? (await services.GetRequiredService<IIssueStore>().RecentAsync(cancellationToken)).Newest?.Id;
-
-    private static async Task<int> ShowAsync(DeliveryTally tally, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(IAnsiConsole screen, DeliveryTally tally, CancellationToken cancellationToken)
     {
-        AnsiConsole.Write(Render(await tally.LookAsync(cancellationToken)));
+        screen.Write(Render(await tally.LookAsync(cancellationToken)));
         return 0;
     }
 
-    private static async Task<int> WatchAsync(DeliveryTally tally, CancellationToken cancellationToken)
+    private static async Task<int> WatchAsync(IAnsiConsole screen, DeliveryTally tally, CancellationToken cancellationToken)
     {
-        await AnsiConsole.Live(new Text("")).StartAsync(async live =>
+        await screen.Live(new Text("")).StartAsync(async live =>
         {
             while (!cancellationToken.IsCancellationRequested)
             {

@@ -154,7 +154,8 @@ internal static class SubscribersCommand
         return command;
     }
 
-    private static async Task<int> WithAddressAsync(
+    /// <summary>Runs a command on the address that was typed, if it is one.</summary>
+    internal static async Task<int> WithAddressAsync(
         ParseResult parsed, Argument<string> argument, Func<IServiceProvider, EmailAddress, CancellationToken, Task<int>> run,
         CancellationToken cancellationToken)
     {

@@ -57,7 +57,11 @@ public sealed class TimerListenerTests(AzuriteFixture fixture)
             FunctionCatalog.Find(typeof(SampleFunctions).Assembly).Single(f => f.Name == "SampleTimer"),
             new TimerTriggerAttribute("0 * * * * *"),
             states,
-            (_, _) => Task.Run(() => _runs.Enqueue(clock.GetUtcNow())),
+            (_, _) =>
+            {
+                _runs.Enqueue(clock.GetUtcNow());
+                return Task.CompletedTask;
+            },
             clock,
             NullLogger.Instance);
         using var stop = new CancellationTokenSource();
