@@ -1,6 +1,6 @@
-using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Digest.Core.Rendering;
 using Digest.Functions;
 using Digest.Functions.Storage;
 using Microsoft.Extensions.Configuration;
@@ -15,51 +15,48 @@ public static class LocalServices
 {
     /// <summary>Builds the services.</summary>
     /// <param name="configuration">Settings, see <see cref="LocalSettings"/>.</param>
-    public static ServiceProvider Create(IConfiguration configuration) => new ServiceCollection()
-        .AddSingleton(configuration)
-        .AddLogging(logging => logging
-            .SetMinimumLevel(LogLevel.Warning)
-            .AddSimpleConsole(console => console.SingleLine = true))
-        .AddDigest(configuration)
-        .BuildServiceProvider();
+    /// <exception cref="OptionsValidationException">No storage is named, or not properly.</exception>
+    public static ServiceProvider Create(IConfiguration configuration)
+    {
+        var services = new ServiceCollection()
+            .AddSingleton(configuration)
+            .AddLogging(logging => logging
+                .SetMinimumLevel(LogLevel.Warning)
+                .AddSimpleConsole(console => console.SingleLine = true))
+            .AddDigest(configuration);
+        if (!Composition.UsesEmulator(configuration))
+        {
+            RequireWhatReadersSee(services, configuration);
+        }
+
+        return services.BuildServiceProvider();
+    }
 
     /// <summary>Runs a command that needs storage: on the storage that is configured, or on this machine's emulator.</summary>
     /// <param name="command">The command; its result is the exit code.</param>
     /// <param name="cancellationToken">Ctrl+C.</param>
-    /// <returns>The command's exit code, or 1 with a sentence on standard error.</returns>
+    /// <returns>The command's exit code.</returns>
     public static async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> command, CancellationToken cancellationToken)
     {
-        await LocalSettings.EnsureSecretsAsync(LocalSettings.DefaultFolder, cancellationToken);
-        var settings = LocalSettings.Build(LocalSettings.DefaultFolder, new LocalPorts());
-        try
+        var settings = await LocalSettings.LoadAsync(LocalSettings.DefaultFolder, cancellationToken);
+        await using var services = Create(settings);
+        if (Composition.UsesEmulator(settings))
         {
-            await using var services = Create(settings);
-            if (Composition.UsesEmulator(settings))
-            {
-                // Elsewhere the infrastructure made them, and an editor's roles may not.
-                await StorageSetup.EnsureAsync(
-                    services.GetRequiredService<BlobServiceClient>(), services.GetRequiredService<QueueServiceClient>(), cancellationToken);
-            }
+            // Elsewhere the infrastructure made them, and an editor's roles may not.
+            await StorageSetup.EnsureAsync(
+                services.GetRequiredService<BlobServiceClient>(), services.GetRequiredService<QueueServiceClient>(), cancellationToken);
+        }
 
-            return await command(services, cancellationToken);
-        }
-        catch (Exception e) when (e is AggregateException or RequestFailedException { Status: 0 })
-        {
-            return Fail("Storage does not answer. Start it with `digest up`, or set AzureWebJobsStorage to the storage you mean.");
-        }
-        catch (RequestFailedException e)
-        {
-            return Fail($"Storage refused: {e.ErrorCode ?? e.Message} (status {e.Status}).");
-        }
-        catch (OptionsValidationException e)
-        {
-            return Fail("A setting is wrong. " + string.Join(' ', e.Failures));
-        }
+        return await command(services, cancellationToken);
     }
 
-    private static int Fail(string message)
+    /// <summary>A command that renders for readers must know what the app knows; a default would quietly replace it in what is public.</summary>
+    private static void RequireWhatReadersSee(IServiceCollection services, IConfiguration configuration)
     {
-        Console.Error.WriteLine(message);
-        return 1;
+        foreach (var setting in new[] { "Digest:Site:Title", "Digest:Site:SubscribeUrl" })
+        {
+            services.AddOptions<SiteOptions>().Validate(
+                _ => configuration[setting] is { Length: > 0 }, $"Set {setting} to what the app has: this command may write it into the site.");
+        }
     }
 }

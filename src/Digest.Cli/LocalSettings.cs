@@ -4,6 +4,7 @@ using Digest.Cli.Tools;
 using Digest.Core.Subscribers;
 using Digest.Functions;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Digest.Cli;
 
@@ -22,35 +23,111 @@ public sealed record LocalPorts(
 
 /// <summary>
 /// Settings of the commands. Later ones win: what fits one machine; <c>settings.json</c> in the data folder (made by the
-/// first run); <c>digest.settings.json</c> in the current folder (yours); environment variables, with <c>__</c> for <c>:</c>.
+/// first run, and read with the emulator only: a key of this machine signs nothing of the app's);
+/// <c>digest.settings.json</c> in the current folder (yours); environment variables, with <c>__</c> for <c>:</c>.
 /// </summary>
 public static class LocalSettings
 {
     /// <summary>The data folder when none is named.</summary>
     public const string DefaultFolder = ".digest";
 
-    /// <summary>Builds the settings.</summary>
+    private const string Yours = "digest.settings.json";
+
+    /// <summary>Settings of a command: with the ports of the <c>digest up</c> of the folder, and the key that it signs with.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ToolException">A file of settings can't be read or written.</exception>
+    /// <exception cref="OptionsValidationException">No storage is named, or not properly.</exception>
+    public static async Task<IConfigurationRoot> LoadAsync(string folder, CancellationToken cancellationToken)
+    {
+        var ports = Stored<LocalPorts>(PortsFile(folder)) ?? new LocalPorts();
+        if (Composition.UsesEmulator(Build(folder, ports)))
+        {
+            await EnsureSecretsAsync(folder, cancellationToken);
+        }
+
+        return Build(folder, ports);
+    }
+
+    /// <summary>Builds the settings from what is there.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="ports">Ports of this machine's servers.</param>
-    public static IConfigurationRoot Build(string folder, LocalPorts ports) => new ConfigurationBuilder()
-        .AddInMemoryCollection(Defaults(ports))
-        .AddJsonFile(Path.GetFullPath(Path.Combine(folder, "settings.json")), optional: true)
-        .AddJsonFile(Path.GetFullPath("digest.settings.json"), optional: true)
-        .AddEnvironmentVariables()
-        .Build();
+    /// <exception cref="ToolException">A file of settings can't be read.</exception>
+    /// <exception cref="OptionsValidationException">No storage is named, or not properly.</exception>
+    public static IConfigurationRoot Build(string folder, LocalPorts ports)
+    {
+        var without = Build(ports, secrets: null);
+        return Composition.UsesEmulator(without) ? Build(ports, SecretsFile(folder)) : without;
+    }
 
     /// <summary>Writes the settings that must stay the same from run to run and be known to nobody else: the token key.</summary>
+    /// <exception cref="ToolException">The folder can't be written to.</exception>
     public static async Task EnsureSecretsAsync(string folder, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(folder, "settings.json");
-        if (File.Exists(path))
+        var path = SecretsFile(folder);
+        if (new FileInfo(path) is { Exists: true, Length: > 0 })
         {
             return;
         }
 
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Digest:Tokens:Keys:local"] = TokenOptions.NewKey() };
-        Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(path, JsonSerializer.Serialize(settings), cancellationToken);
+        await StoreAsync(path, new Dictionary<string, string>(StringComparer.Ordinal) { ["Digest:Tokens:Keys:local"] = TokenOptions.NewKey() }, cancellationToken);
+    }
+
+    /// <summary>Notes the ports that <c>digest up</c> was given, for the commands.</summary>
+    /// <exception cref="ToolException">The folder can't be written to.</exception>
+    public static Task StorePortsAsync(string folder, LocalPorts ports, CancellationToken cancellationToken) => StoreAsync(PortsFile(folder), ports, cancellationToken);
+
+    private static IConfigurationRoot Build(LocalPorts ports, string? secrets)
+    {
+        var builder = new ConfigurationBuilder().AddInMemoryCollection(Defaults(ports));
+        if (secrets is not null && new FileInfo(secrets) is { Exists: true, Length: > 0 })
+        {
+            builder.AddJsonFile(secrets, optional: true);
+        }
+
+        try
+        {
+            return builder.AddJsonFile(Path.GetFullPath(Yours), optional: true).AddEnvironmentVariables().Build();
+        }
+        catch (InvalidDataException e)
+        {
+            // It names the file; what is wrong, and where, stands innermost.
+            throw new ToolException($"{e.Message} {e.GetBaseException().Message}");
+        }
+    }
+
+    private static string SecretsFile(string folder) => Path.GetFullPath(Path.Combine(folder, "settings.json"));
+
+    private static string PortsFile(string folder) => Path.GetFullPath(Path.Combine(folder, "ports.json"));
+
+    private static T? Stored<T>(string path)
+        where T : class
+    {
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<T>(File.ReadAllText(path)) : null;
+        }
+        catch (JsonException)
+        {
+            // Cut off by a full disk or a power cut; the next digest up writes it again.
+            return null;
+        }
+    }
+
+    /// <summary>Writes the whole file or none of it: half a file would keep every later command from starting.</summary>
+    private static async Task StoreAsync<T>(string path, T content, CancellationToken cancellationToken)
+    {
+        var draft = path + ".new";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(draft, JsonSerializer.Serialize(content), cancellationToken);
+            File.Move(draft, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException($"{path} can't be written: {e.Message}");
+        }
     }
 
     private static Dictionary<string, string?> Defaults(LocalPorts ports)

@@ -38,17 +38,19 @@ public static class Composition
     /// Settings: section <c>Digest</c>, and <c>AzureWebJobsStorage</c> as a connection string or, with an identity,
     /// <c>AzureWebJobsStorage:blobServiceUri</c> and <c>AzureWebJobsStorage:queueServiceUri</c>.
     /// </param>
+    /// <exception cref="OptionsValidationException">No storage is named, or not properly.</exception>
     public static IServiceCollection AddDigest(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => BlobService(configuration));
-        services.AddSingleton(_ => QueueService(configuration));
+        var storage = StorageSettings.Read(configuration);
+        services.AddSingleton(_ => storage.Blobs(Credential(configuration)));
+        services.AddSingleton(_ => storage.Queues(Credential(configuration)));
         AddEssays(services);
         AddIssues(services);
         AddDelivery(services, configuration);
         AddEditors(services);
         services.AddSingleton<MetricLog>();
-        services.AddProductionRules(configuration);
+        services.AddProductionRules(storage.IsEmulator);
         services.AddSingleton<IStartupFilter, SecurityHeaders>();
         return services;
     }
@@ -143,39 +145,18 @@ public static class Composition
     }
 
     /// <summary>True when the configured storage is the emulator: what fits one machine only is allowed there.</summary>
-    public static bool UsesEmulator(IConfiguration configuration) => ProductionSettings.UsesEmulator(configuration);
+    /// <exception cref="OptionsValidationException">No storage is named, or not properly.</exception>
+    public static bool UsesEmulator(IConfiguration configuration) => StorageSettings.Read(configuration).IsEmulator;
 
     /// <summary>Options from a section: checked when the app starts, and given to whoever asks for the plain type.</summary>
     private static void AddValidated<T>(this IServiceCollection services, string section)
         where T : class
     {
-        services.AddOptions<T>().BindConfiguration(section).ValidateOnStart();
+        services.AddOptions<T>().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<T>>(provider => new SectionBinding<T>(provider.GetRequiredService<IConfiguration>(), section));
         services.AddSingleton<IValidateOptions<T>>(new SectionValidation<T>(section));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
     }
-
-    private static BlobServiceClient BlobService(IConfiguration configuration) => ServiceUri(configuration, "blobServiceUri") is { } uri
-        ? new BlobServiceClient(uri, Credential(configuration))
-        : new BlobServiceClient(ConnectionString(configuration, "blobServiceUri"));
-
-    private static QueueServiceClient QueueService(IConfiguration configuration)
-    {
-        // The Functions host reads queue messages as base64 unless told otherwise; both sides keep to that default.
-        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
-        return ServiceUri(configuration, "queueServiceUri") is { } uri
-            ? new QueueServiceClient(uri, Credential(configuration), options)
-            : new QueueServiceClient(ConnectionString(configuration, "queueServiceUri"), options);
-    }
-
-    // An address wins over a connection string: the local defaults hold the emulator's string, which nobody should have to unset.
-    private static Uri? ServiceUri(IConfiguration configuration, string key) =>
-        Uri.TryCreate(configuration[$"{StorageConnection}:{key}"], UriKind.Absolute, out var uri) ? uri : null;
-
-    private static string ConnectionString(IConfiguration configuration, string key) =>
-        configuration[StorageConnection] is { Length: > 0 } connection
-            ? connection
-            : throw new InvalidOperationException(
-                $"No storage is configured. Set {StorageConnection} to a connection string, or {StorageConnection}__{key} to the address of the service.");
 
     private static DefaultAzureCredential Credential(IConfiguration configuration) =>
         new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = configuration[$"{StorageConnection}:clientId"] });

@@ -1,9 +1,7 @@
-using Azure.Storage.Blobs;
 using Digest.Core.Rendering;
 using Digest.Core.Subscribers;
 using Digest.Functions.Access;
 using Digest.Functions.Mail;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digest.Functions;
@@ -14,19 +12,10 @@ namespace Digest.Functions;
 /// </summary>
 internal static class ProductionSettings
 {
-    // The emulator's one account; no account of Azure can have this name.
-    private const string EmulatorAccount = "devstoreaccount1";
-
-    /// <summary>True when the configured storage is the emulator.</summary>
-    public static bool UsesEmulator(IConfiguration configuration) =>
-        configuration[$"{Composition.StorageConnection}:blobServiceUri"] is null or ""
-        && configuration[Composition.StorageConnection] is { Length: > 0 } connection
-        && string.Equals(new BlobServiceClient(connection).AccountName, EmulatorAccount, StringComparison.Ordinal);
-
     /// <summary>Adds the rules, or what only the emulator may have.</summary>
-    public static void AddProductionRules(this IServiceCollection services, IConfiguration configuration)
+    public static void AddProductionRules(this IServiceCollection services, bool isEmulator)
     {
-        if (UsesEmulator(configuration))
+        if (isEmulator)
         {
             // Links signed with this key end with the process; who needs them longer sets one.
             services.PostConfigure<TokenOptions>(tokens =>

@@ -1,11 +1,17 @@
 using System.CommandLine;
+using Azure;
+using Azure.Identity;
+using Digest.Cli.Tools;
 using Digest.Core.Boilerplate;
+using Microsoft.Extensions.Options;
 
 namespace Digest.Cli.Commands;
 
 /// <summary>Runs a command line. What whoever typed it can mend is told in a sentence; only what nobody expected has a stack trace.</summary>
 internal static class CommandLine
 {
+    private const string Away = "Storage does not answer. Start it with `digest up`, or set AzureWebJobsStorage to the storage you mean.";
+
     /// <summary>Runs it.</summary>
     /// <param name="root">The command with all others below it.</param>
     /// <param name="args">What was typed.</param>
@@ -18,19 +24,31 @@ internal static class CommandLine
         {
             return await root.Parse(args).InvokeAsync(console);
         }
-        catch (RuleSetException e)
-        {
-            await console.Error.WriteLineAsync($"A rule in src/Digest.Core/Boilerplate/Rules can't be used. {e.Message}");
-        }
         catch (OperationCanceledException)
         {
             // Ctrl+C needs no words.
         }
         catch (Exception e)
         {
-            await console.Error.WriteLineAsync($"Unhandled exception: {e}");
+            await console.Error.WriteLineAsync(Explain(e) ?? $"Unhandled exception: {e}");
         }
 
         return 1;
     }
+
+    /// <summary>What to do about it, or null where nobody expected it.</summary>
+    private static string? Explain(Exception e) => e switch
+    {
+        ToolException => e.Message,
+        RuleSetException => $"A rule in src/Digest.Core/Boilerplate/Rules can't be used. {e.Message}",
+        OptionsValidationException wrong => "A setting is wrong. " + string.Join(' ', wrong.Failures),
+        AggregateException many when many.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+            "Settings are wrong. " + string.Join(' ', many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)),
+        AuthenticationFailedException => "Nobody is signed in to Azure, or not as somebody storage knows. Run `az login`, or set AzureWebJobsStorage to a connection string.",
+        RequestFailedException { Status: 0 } => Away,
+        AggregateException many when many.InnerExceptions.All(inner => inner is RequestFailedException or OperationCanceledException) => Away,
+        RequestFailedException refused => $"Storage refused: {refused.ErrorCode ?? refused.Message} (status {refused.Status}).",
+        IOException or UnauthorizedAccessException => e.Message,
+        _ => null,
+    };
 }

@@ -31,7 +31,7 @@ internal static class DoctorCommand
                 return 1;
             }
 
-            var settings = LocalSettings.Build(LocalSettings.DefaultFolder, new LocalPorts());
+            var settings = await LocalSettings.LoadAsync(LocalSettings.DefaultFolder, token);
             return await RunAsync(settings, dns, parsed.GetRequiredValue(selector), parsed.InvocationConfiguration.Output, token);
         });
         return command;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Net;
-using Digest.Cli.Tools;
 using Digest.Cli.Up;
 
 namespace Digest.Cli.Commands;
@@ -69,11 +68,6 @@ public static class UpCommand
             {
                 return await UpSession.RunAsync(options, Screen.Create(), cancellationToken);
             }
-            catch (ToolException e)
-            {
-                await Console.Error.WriteLineAsync(e.Message);
-                return 1;
-            }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 return options.Once ? 130 : 0;
@@ -82,6 +76,16 @@ public static class UpCommand
         return command;
     }
 
-    private static Option<int> Port(string name, string description, int value) =>
-        new(name) { Description = description, DefaultValueFactory = _ => value };
+    private static Option<int> Port(string name, string description, int value)
+    {
+        var port = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number is < 1 or > IPEndPoint.MaxPort)
+            {
+                result.AddError($"{name} takes a number from 1 to {IPEndPoint.MaxPort}.");
+            }
+        });
+        return port;
+    }
 }

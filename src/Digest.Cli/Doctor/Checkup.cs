@@ -82,11 +82,6 @@ internal sealed class Checkup(IServiceProvider services, IConfiguration configur
             {
                 findings.AddRange(e.Failures.Select(failure => Finding.Fail("Settings", failure)));
             }
-            catch (InvalidOperationException e)
-            {
-                // The binder's message names the setting and the type that its text is not.
-                findings.Add(Finding.Fail("Settings", e.Message));
-            }
         }
     }
 

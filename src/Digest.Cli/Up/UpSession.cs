@@ -35,6 +35,7 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
     {
         using var claimed = DataFolder.Claim(options.Folder);
         await LocalSettings.EnsureSecretsAsync(options.Folder, cancellationToken);
+        await LocalSettings.StorePortsAsync(options.Folder, options.Ports, cancellationToken);
         var settings = LocalSettings.Build(options.Folder, options.Ports);
         if (options.Editor)
         {
