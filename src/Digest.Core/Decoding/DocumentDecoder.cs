@@ -1,6 +1,7 @@
 using Digest.Core.Decoding.Html;
 using Digest.Core.Decoding.Labels;
 using Digest.Core.Decoding.Markdown;
+using Digest.Core.Decoding.Mime;
 using Digest.Core.Decoding.Text;
 using Digest.Core.Decoding.Word;
 using Digest.Core.Essays;
@@ -43,7 +44,13 @@ public sealed class DocumentDecoder(DecodingOptions options)
             return WordReader.Read(drop.Bytes, options);
         }
 
-        var text = TextDecoder.Decode(bytes, drop.ContentType);
+        return MimeEntity.OfFile(drop.Bytes) is { } mail
+            ? MailReader.Read(mail, (text, mediaType) => ReadText(text, "", mediaType))
+            : ReadText(TextDecoder.Decode(bytes, drop.ContentType), drop.Name, drop.ContentType);
+    }
+
+    private DecodeResult ReadText(string text, string name, string? contentType)
+    {
         if (string.IsNullOrWhiteSpace(text))
         {
             return Rejected(ProblemCodes.Empty, "The file is empty. Drop it again with its text.");
@@ -54,7 +61,7 @@ public sealed class DocumentDecoder(DecodingOptions options)
             return Rejected(ProblemCodes.NotText, "The file's bytes are no text. Save the essay as .docx, .html, .md or .txt and drop it again.");
         }
 
-        return FormatSniffer.OfText(text, drop.Name, drop.ContentType) switch
+        return FormatSniffer.OfText(text, name, contentType) switch
         {
             SourceFormat.Html => HtmlPageReader.Read(text, options),
             SourceFormat.Markdown => MarkdownReader.Read(text, options),

@@ -45,6 +45,32 @@ public static partial class TextDecoder
         return strange > 2 && strange * 20L > text.Length;
     }
 
+    /// <summary>The encoding of a label; by the WHATWG standard Latin-1 and ASCII mean Windows-1252. Null for an unknown label and for UTF-16, which such a head can't be.</summary>
+    internal static Encoding? ByName(string name)
+    {
+        switch (name.ToUpperInvariant())
+        {
+            case "ISO-8859-1" or "LATIN1" or "US-ASCII" or "ASCII" or "WINDOWS-1252" or "CP1252":
+                return Windows1252;
+            case "GB2312" or "GBK" or "GB18030":
+                return CodePagesEncodingProvider.Instance.GetEncoding("gb18030");
+            case "SHIFT_JIS" or "SJIS" or "X-SJIS":
+                return CodePagesEncodingProvider.Instance.GetEncoding(932);
+            case "UTF8":
+                return Encoding.UTF8;
+        }
+
+        try
+        {
+            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            return encoding is UnicodeEncoding or UTF32Encoding ? null : encoding;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
     private static string? FromMark(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.GetString(bytes[3..])
         : bytes.StartsWith(Encoding.UTF32.Preamble) ? Encoding.UTF32.GetString(bytes[4..])
@@ -101,32 +127,6 @@ public static partial class TextDecoder
         match = match.Success ? match : Charset().Match(head);
         match = match.Success ? match : Charset().Match(contentType ?? "");
         return match.Success ? ByName(match.Groups["name"].Value) : null;
-    }
-
-    /// <summary>The encoding of a label; by the WHATWG standard Latin-1 and ASCII mean Windows-1252. Null for an unknown label and for UTF-16, which such a head can't be.</summary>
-    private static Encoding? ByName(string name)
-    {
-        switch (name.ToUpperInvariant())
-        {
-            case "ISO-8859-1" or "LATIN1" or "US-ASCII" or "ASCII" or "WINDOWS-1252" or "CP1252":
-                return Windows1252;
-            case "GB2312" or "GBK" or "GB18030":
-                return CodePagesEncodingProvider.Instance.GetEncoding("gb18030");
-            case "SHIFT_JIS" or "SJIS" or "X-SJIS":
-                return CodePagesEncodingProvider.Instance.GetEncoding(932);
-            case "UTF8":
-                return Encoding.UTF8;
-        }
-
-        try
-        {
-            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-            return encoding is UnicodeEncoding or UTF32Encoding ? null : encoding;
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
     }
 
     /// <summary>UTF-8 with damage: a cut-off end, or a few bytes pasted from elsewhere.</summary>

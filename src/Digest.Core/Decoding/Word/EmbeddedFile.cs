@@ -1,6 +1,6 @@
-using System.Text;
 using Digest.Core.Blocks;
 using Digest.Core.Decoding.Html;
+using Digest.Core.Decoding.Mime;
 using Digest.Core.Decoding.Text;
 using DocumentFormat.OpenXml.Packaging;
 
@@ -23,7 +23,7 @@ internal static class EmbeddedFile
         {
             "text/plain" => PlainTextReader.Read(TextDecoder.Decode(bytes, part.ContentType)).Blocks.Select(b => b.Block),
             "text/html" or "application/xhtml+xml" => OfPage(TextDecoder.Decode(bytes, "text/html"), options),
-            "message/rfc822" or "multipart/related" or "application/x-mimearchive" when WebArchive.PageIn(Encoding.UTF8.GetString(bytes)) is { } page => OfPage(page, options),
+            "message/rfc822" or "multipart/related" or "application/x-mimearchive" when MimeEntity.OfFile(bytes) is { } archive && MimeText.Of(archive) is { } page => OfPage(page.Text, options),
             _ => throw new InvalidDataException($"A part of the type {part.ContentType} stands for text."),
         };
     }
