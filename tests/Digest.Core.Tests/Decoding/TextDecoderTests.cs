@@ -14,7 +14,7 @@ public class TextDecoderTests
     [Fact]
     public void A_byte_order_mark_decides()
     {
-        foreach (var encoding in (Encoding[])[new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32])
+        foreach (var encoding in (Encoding[])[new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32, new UTF32Encoding(bigEndian: true, byteOrderMark: true)])
         {
             Assert.Equal(French, TextDecoder.Decode([.. encoding.GetPreamble(), .. encoding.GetBytes(French)], null));
         }
@@ -39,6 +39,7 @@ public class TextDecoderTests
     [InlineData("<meta http-equiv='Content-Type' content='text/html; charset=iso-8859-1'>", 1252, French)]
     [InlineData("<?xml version='1.0' encoding='windows-1251'?>", 1251, Russian)]
     [InlineData("<meta charset=Shift_JIS>", 932, "川は流れを変え、法律は変わらなかった。")]
+    [InlineData("<meta charset=x-mac-roman>", 10000, French)]
     [InlineData("<meta charset=gbk>", 936, "河流改道了，法律却没有变。")]
     public void The_declared_encoding_is_used(string declaration, int codePage, string text) =>
         Assert.Equal(declaration + text, TextDecoder.Decode(CodePage(codePage).GetBytes(declaration + text), null));
@@ -73,6 +74,15 @@ public class TextDecoderTests
     [InlineData("windows-1252", "Der Fluß hat für immer seinen Lauf geändert, über die Grenze können die Länder später streiten.")]
     [InlineData("windows-1252", "Les élèves de la région étaient très déçus: à l’école, où rien n’a changé, le fleuve est resté là.")]
     [InlineData("windows-1252", "Müller, Gößmann und Thørgen wohnen am Fluss.")]
+    [InlineData("macintosh", "Half of them weren\u2019t going to work \u2013 \u201CWhy should we?\u201D asked the café\u2019s owner.")]
+    [InlineData("macintosh", "It\u2019s hard to say now what the crossing was for.")]
+    [InlineData("macintosh", "She called it \u201Cgone\u201D and left.")]
+    [InlineData("macintosh", "Der Fluß hat für immer seinen Lauf geändert, über die Grenze können die Länder später streiten.")]
+    [InlineData("macintosh", "Les élèves de la région étaient très déçus: à l\u2019école, où rien n\u2019a changé, le fleuve est resté là.")]
+    [InlineData("ibm850", "Der Fluß hat für immer seinen Lauf geändert, über die Grenze können die Länder später streiten.")]
+    [InlineData("windows-1252", "Half of them weren\u2019t going to work \u2013 \u201CWhy should we?\u201D asked the café\u2019s owner.")]
+    [InlineData("windows-1252", "She called it \u201Cgone\u201D and left; NAÏVE ÉMILE ÕUNAPUU did not.")]
+    [InlineData("windows-1252", "Õismäe, Òscar and Ñandú; LIMÕES.")]
     public void An_undeclared_encoding_is_told_by_the_commonest_words(string encoding, string text)
     {
         var page = $"<html><title>{text}</title><script>{new string('x', 100_000)}</script><p>{text}</p>";

@@ -6,7 +6,8 @@ namespace Digest.Core.Decoding.Text;
 /// <summary>
 /// Guesses the encoding of text that declares none and is no UTF-8. The bytes are read in every encoding that such text is
 /// likely to be in; the reading with the most common words (<c>common-words.txt</c>), or, in scripts without spaces, the
-/// most common characters (<c>common-characters.txt</c>) is it. Where none stands out it is Windows-1252.
+/// most common characters (<c>common-characters.txt</c>) is it; quotation marks and dashes where they belong tell as well, because English has
+/// no other characters outside ASCII. Where no reading stands out it is Windows-1252.
 /// </summary>
 internal static class EncodingGuess
 {
@@ -20,7 +21,13 @@ internal static class EncodingGuess
     private const double CommonShare = 0.12;
 
     /// <summary>Code pages of one byte a character, the likelier first: of two readings alike it is the first.</summary>
-    private static readonly int[] SingleByte = [1252, 1250, 28592, 1251, 21866, 28595, 1253, 28597, 1254, 1257, 1255, 1256];
+    private static readonly int[] SingleByte = [1252, 1250, 28592, 1251, 21866, 28595, 1253, 28597, 1254, 1257, 1255, 1256, MacRoman, DosLatin];
+
+    /// <summary>Text files of old Macintosh programs.</summary>
+    private const int MacRoman = 10000;
+
+    /// <summary>Text files of DOS.</summary>
+    private const int DosLatin = 850;
 
     /// <summary>Words of one letter say nothing: single bytes outside ASCII are mostly signs, which other encodings read as letters.</summary>
     private static readonly Lazy<FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>> Words = new(() =>
@@ -82,26 +89,46 @@ internal static class EncodingGuess
         return best;
     }
 
-    /// <summary>Letters outside ASCII in common words, less control characters and pieces of frames, which no text has.</summary>
+    /// <summary>Letters outside ASCII in common words, and marks of typography in their places; less what no text has: control characters, pieces of frames, capitals inside a word.</summary>
     private static int Letters(string text)
     {
         var words = Words.Value;
-        int letters = 0, start = 0, outside = 0;
+        int letters = 0, start = 0, outside = 0, opened = 0, closed = 0;
         for (var i = 0; i <= text.Length; i++)
         {
             if (i < text.Length && char.IsLetter(text[i]))
             {
                 outside += text[i] > '\u007F' ? 1 : 0;
+                letters -= i > start && text[i] > '\u007F' && char.IsUpper(text[i]) && char.IsLower(text[i - 1]) ? 1 : 0;
                 continue;
             }
 
             letters += outside > 0 && words.Contains(text.AsSpan(start, i - start)) ? outside : 0;
             letters -= i < text.Length && text[i] is (>= '\u0080' and <= '\u009F') or (>= '\u2500' and <= '\u259F') ? 1 : 0;
+            letters += i < text.Length && IsMarkInPlace(text, i) ? 1 : 0;
+            opened += i < text.Length && OpensQuotation(text, i) ? 1 : 0;
+            closed += i < text.Length && ClosesQuotation(text, i) ? 1 : 0;
             (start, outside) = (i + 1, 0);
         }
 
-        return letters;
+        return letters + (2 * Math.Min(opened, closed));
     }
+
+    /// <summary>"weren’t", a dash between words or blanks.</summary>
+    private static bool IsMarkInPlace(string text, int i) => text[i] switch
+    {
+        '\u2019' => char.IsLower(Before(text, i)),
+        '\u2013' or '\u2014' => (Before(text, i) is ' ' && Behind(text, i) is ' ') || (char.IsLetterOrDigit(Before(text, i)) && char.IsLetterOrDigit(Behind(text, i))),
+        _ => false,
+    };
+
+    private static bool OpensQuotation(string text, int i) => text[i] is '\u201C' && Before(text, i) is ' ' && char.IsLetter(Behind(text, i));
+
+    private static bool ClosesQuotation(string text, int i) => text[i] is '\u201D' && Before(text, i) is not ' ' && !char.IsLetter(Behind(text, i));
+
+    private static char Before(string text, int i) => i > 0 ? text[i - 1] : ' ';
+
+    private static char Behind(string text, int i) => i + 1 < text.Length ? text[i + 1] : ' ';
 
     /// <summary>The words that have bytes outside ASCII, one behind the other, without the markup between them.</summary>
     private static byte[] Sample(ReadOnlySpan<byte> bytes)

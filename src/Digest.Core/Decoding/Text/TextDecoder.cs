@@ -19,6 +19,7 @@ public static partial class TextDecoder
         [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\f' or '\u0085' or '\u001A')), '\uFFFD']);
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF32Encoding BigEndianUtf32 = new(bigEndian: true, byteOrderMark: true);
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>
@@ -56,6 +57,8 @@ public static partial class TextDecoder
                 return CodePagesEncodingProvider.Instance.GetEncoding("gb18030");
             case "SHIFT_JIS" or "SJIS" or "X-SJIS":
                 return CodePagesEncodingProvider.Instance.GetEncoding(932);
+            case "X-MAC-ROMAN" or "MAC":
+                return CodePagesEncodingProvider.Instance.GetEncoding("macintosh");
             case "UTF8":
                 return Encoding.UTF8;
         }
@@ -74,6 +77,7 @@ public static partial class TextDecoder
     private static string? FromMark(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.GetString(bytes[3..])
         : bytes.StartsWith(Encoding.UTF32.Preamble) ? Encoding.UTF32.GetString(bytes[4..])
+        : bytes.StartsWith(BigEndianUtf32.Preamble) ? BigEndianUtf32.GetString(bytes[4..])
         : bytes.StartsWith(Encoding.Unicode.Preamble) ? Encoding.Unicode.GetString(bytes[2..])
         : bytes.StartsWith(Encoding.BigEndianUnicode.Preamble) ? Encoding.BigEndianUnicode.GetString(bytes[2..])
         : null;
