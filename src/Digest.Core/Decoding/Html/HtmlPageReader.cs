@@ -11,6 +11,7 @@ internal static class HtmlPageReader
 {
     public static DecodeResult Read(string html, DecodingOptions options)
     {
+        html = Xhtml.WithEndTags(html);
         if (HtmlLimits.Check(html, options) is { } problem)
         {
             return new DecodeResult.Rejected(problem);

@@ -22,7 +22,7 @@ internal static class EmbeddedFile
         return part.ContentType.Split(';')[0].Trim().ToLowerInvariant() switch
         {
             "text/plain" => PlainTextReader.Read(TextDecoder.Decode(bytes, part.ContentType)).Blocks.Select(b => b.Block),
-            "text/html" or "application/xhtml+xml" => OfPage(TextDecoder.Decode(bytes, "text/html"), options),
+            "text/html" or "application/xhtml+xml" => OfPage(Xhtml.WithEndTags(TextDecoder.Decode(bytes, "text/html")), options),
             "message/rfc822" or "multipart/related" or "application/x-mimearchive" when MimeEntity.OfFile(bytes) is { } archive && MimeText.Of(archive) is { } page => OfPage(page.Text, options),
             _ => throw new InvalidDataException($"A part of the type {part.ContentType} stands for text."),
         };

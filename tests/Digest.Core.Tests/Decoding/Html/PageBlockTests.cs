@@ -76,6 +76,13 @@ public class PageBlockTests
     [Fact]
     public void A_head_without_an_end_does_not_swallow_the_page() => Assert.Equal(["Text"], Texts("<head><title>T</title><p>Text"));
 
+    [Theory]
+    [InlineData("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title/></head><body><p>Text</p></body></html>")]
+    [InlineData("<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\"><html><head><script type=\"text/javascript\" src=\"a.js\"/><style/></head><body><p>Text</p></body></html>")]
+    [InlineData("<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\"><html><head><script src=/a/>var a = '<p>no</p>';</script></head><body><p>Text</p></body></html>")]
+    [InlineData("<!DOCTYPE html><html><head><script src=\"a.js\"/>var a = '<p>no</p>';</script></head><body><p>Text</p></body></html>")]
+    public void In_a_page_that_is_xml_an_empty_script_or_title_does_not_swallow_the_text(string page) => Assert.Equal(["Text"], Drop.Read(page, "a.html").Texts());
+
     [Fact]
     public void Nested_lists_have_depth_and_numbers()
     {
