@@ -34,7 +34,7 @@ public sealed class DocumentDecoder(DecodingOptions options)
             return new DecodeResult.Rejected(tooLarge);
         }
 
-        if (FormatSniffer.Reject(bytes) is { } problem)
+        if (ForeignFormats.OfFile(bytes, drop.Name) is { } problem)
         {
             return new DecodeResult.Rejected(problem);
         }
@@ -59,6 +59,11 @@ public sealed class DocumentDecoder(DecodingOptions options)
         if (TextDecoder.IsNoText(text))
         {
             return Rejected(ProblemCodes.NotText, "The file's bytes are no text. Save the essay as .docx, .html, .md or .txt and drop it again.");
+        }
+
+        if (ForeignFormats.OfText(text) is { } problem)
+        {
+            return new DecodeResult.Rejected(problem);
         }
 
         return FormatSniffer.OfText(text, name, contentType) switch

@@ -1,13 +1,8 @@
-using System.Text;
-using Digest.Core.Essays;
-
 namespace Digest.Core.Decoding;
 
 /// <summary>Tells by the first bytes what a file is, whatever its name says.</summary>
 internal static class FormatSniffer
 {
-    private const string SaveAs = "Save the essay as .docx, .html, .md or .txt and drop it again.";
-
     private const int FewestHashHeadings = 2;
 
     /// <summary>Most lines of Markdown that are short, in characters, and have another right under them.</summary>
@@ -17,54 +12,6 @@ internal static class FormatSniffer
 
     /// <summary>How far into a text headings are looked for, in characters.</summary>
     private const int MostSniffed = 65_536;
-
-    private static readonly (byte[] Start, int At, string What)[] Known =
-    [
-        ("%PDF-"u8.ToArray(), 0, "a PDF"),
-        ([0xFF, 0xD8, 0xFF], 0, "a JPEG picture"),
-        ([0x89, (byte)'P', (byte)'N', (byte)'G'], 0, "a PNG picture"),
-        ("GIF8"u8.ToArray(), 0, "a GIF picture"),
-        ("RIFF"u8.ToArray(), 0, "a picture or recording"),
-        ([(byte)'I', (byte)'I', 0x2A, 0], 0, "a TIFF picture"),
-        ([(byte)'M', (byte)'M', 0, 0x2A], 0, "a TIFF picture"),
-        ("ftyp"u8.ToArray(), 4, "a video or HEIC picture"),
-        ("ID3"u8.ToArray(), 0, "a sound recording"),
-        ("OggS"u8.ToArray(), 0, "a sound recording"),
-        ([0x1F, 0x8B], 0, "a gzip archive"),
-        ("7z\xBC\xAF"u8.ToArray(), 0, "a 7z archive"),
-        ("Rar!"u8.ToArray(), 0, "a RAR archive"),
-        ([0x7F, (byte)'E', (byte)'L', (byte)'F'], 0, "a program"),
-        ("MZ\x90"u8.ToArray(), 0, "a program"),
-        ("{\\rtf"u8.ToArray(), 0, "an RTF document"),
-        ("bplist"u8.ToArray(), 0, "a property list"),
-        ("wOFF"u8.ToArray(), 0, "a font"),
-        ("SQLite format 3"u8.ToArray(), 0, "a database"),
-        ("%!PS"u8.ToArray(), 0, "a PostScript file"),
-    ];
-
-    private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-
-    /// <summary>The problem of a file in a format that is not read; null for everything else.</summary>
-    public static Problem? Reject(ReadOnlySpan<byte> bytes)
-    {
-        foreach (var (start, at, what) in Known)
-        {
-            if (bytes.Length > at && bytes[at..].StartsWith(start))
-            {
-                return new Problem(ProblemCodes.UnknownFormat, $"The file is {what}, which is not read. {SaveAs}");
-            }
-        }
-
-        if (bytes.StartsWith(CompoundFile))
-        {
-            // A docx with a password is wrapped in the old container; stream names are UTF-16.
-            return bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0
-                ? new Problem(ProblemCodes.Damaged, "The document is protected with a password. Remove the password in Word and drop it again.")
-                : new Problem(ProblemCodes.UnknownFormat, $"The file is in an old format of Word, Excel or PowerPoint, which is not read. {SaveAs}");
-        }
-
-        return null;
-    }
 
     /// <summary>True for a zip container: a Word document, or another kind of package.</summary>
     public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8);

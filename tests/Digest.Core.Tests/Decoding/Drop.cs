@@ -2,6 +2,7 @@ using System.Text;
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 using Digest.Core.Decoding;
+using Digest.Core.Essays;
 using Xunit;
 
 namespace Digest.Core.Tests.Decoding;
@@ -19,12 +20,10 @@ internal static class Drop
     public static DecodedDocument Read(byte[] bytes, string name, string? contentType = null) =>
         Assert.IsType<DecodeResult.Decoded>(Decode(bytes, name, contentType)).Document;
 
-    public static string Rejection(byte[] bytes, string name)
-    {
-        var problem = Assert.IsType<DecodeResult.Rejected>(Decode(bytes, name)).Problem;
-        Assert.EndsWith(".", problem.Message, StringComparison.Ordinal);
-        return problem.Code;
-    }
+    public static string Rejection(byte[] bytes, string name) => Refused(bytes, name).Code;
+
+    /// <summary>What the person who dropped it is told.</summary>
+    public static string Refusal(byte[] bytes, string name) => Refused(bytes, name).Message;
 
     public static IEnumerable<string> Texts(this DecodedDocument document) => document.Blocks.Select(b => b.Block.Text);
 
@@ -34,4 +33,11 @@ internal static class Drop
 
     public static string? ReasonFor(this DecodedDocument document, string text) =>
         (document.Blocks.Single(b => b.Block.Text == text).Verdict as Verdict.Strip)?.RuleId;
+
+    private static Problem Refused(byte[] bytes, string name)
+    {
+        var problem = Assert.IsType<DecodeResult.Rejected>(Decode(bytes, name)).Problem;
+        Assert.EndsWith(".", problem.Message, StringComparison.Ordinal);
+        return problem;
+    }
 }

@@ -75,9 +75,7 @@ internal static class WordReader
             return TooComplex();
         }
 
-        return archive.Entries.Any(e => e.FullName.StartsWith("word/", StringComparison.OrdinalIgnoreCase))
-            ? null
-            : new Problem(ProblemCodes.UnknownFormat, "The file is an archive or a document of another program, which is not read. Save the essay as .docx, .html, .md or .txt and drop it again.");
+        return ForeignFormats.OfArchive(archive);
     }
 
     private static Dictionary<string, string> LinkTargets(MainDocumentPart main)
