@@ -181,4 +181,23 @@ public class PlainTextTests
     [Fact]
     public void The_second_name_of_a_byline_may_stand_on_the_next_line() =>
         Assert.Equal("By Jane Doe and John Smith", Drop.Read("The Ferry\n\nBy Jane Doe and\nJohn Smith\n\nNobody had ordered it.", "a.txt").Texts().ElementAt(1));
+
+    [Theory]
+    [InlineData("From: Jane Doe\nSubject: The Ferry\n\n> The Ferry\n>\n> Nobody had ordered it.\n>\n> Nobody paid.", "From: Jane Doe", "Subject: The Ferry", "The Ferry", "Nobody had ordered it.", "Nobody paid.")]
+    [InlineData(">> The Ferry\n>>\n>> Nobody had ordered it.\n>>\n>> Nobody paid.", "The Ferry", "Nobody had ordered it.", "Nobody paid.")]
+    [InlineData("The Ferry\n\nShe wrote:\n\n> Nobody had ordered it.\n\nNobody paid.", "The Ferry", "She wrote:", "> Nobody had ordered it.", "Nobody paid.")]
+    public void A_whole_text_that_a_mail_quotes_is_read_without_the_marks(string text, params string[] lines) => Assert.Equal(lines, Drop.Read(text, "a.txt").Texts());
+
+    [Theory]
+    [InlineData("gov\u00AD", "ernment", "the government paid for the rope of a ferry")]
+    [InlineData("com-", "pany", "the company paid for the rope of a ferry")]
+    [InlineData("Com-", "pany", "the Company paid for the rope of a ferry")]
+    [InlineData("well-", "known", "the well-known paid for the rope of a ferry")]
+    [InlineData("re-", "form", "the re-form paid for the rope of a ferry")]
+    [InlineData("half-", "time", "the half-time paid for the rope of a ferry")]
+    public void A_word_divided_at_the_end_of_a_line_is_whole_where_the_text_has_it_so_elsewhere(string first, string second, string expected)
+    {
+        var text = $"Nobody had asked the company for a ferry that crossed the {first}\n{second} paid for the rope of a ferry, and the reform of the tolls was not\na re-form of anything that the council or the company had known before.";
+        Assert.Contains(expected, Drop.Read(text, "a.txt").Texts().Single(), StringComparison.Ordinal);
+    }
 }

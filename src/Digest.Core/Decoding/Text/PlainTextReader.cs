@@ -20,7 +20,7 @@ public static class PlainTextReader
         ArgumentNullException.ThrowIfNull(text);
         var lines = new List<TextLine>();
         var number = 0;
-        foreach (var line in text.EnumerateLines())
+        foreach (var line in QuotedMail.WithoutMarks(text).EnumerateLines())
         {
             number++;
             lines.Add(TextLine.Of(line, number));
@@ -31,13 +31,14 @@ public static class PlainTextReader
         var (paragraphs, heads) = PageBreaks.Join([.. Paragraphs.Of(body)]);
         JoinByline(paragraphs);
         WrappedTitle.Join(paragraphs);
+        var divided = new DividedWords(body);
         for (var i = 0; i < paragraphs.Count; i++)
         {
-            var block = ToBlock(paragraphs[i], i, IsStarredNote(paragraphs, i)) with { FollowsAtOnce = i > 0 && paragraphs[i][0].Number == paragraphs[i - 1][^1].Number + 1 };
+            var block = ToBlock(paragraphs[i], i, IsStarredNote(paragraphs, i), divided) with { FollowsAtOnce = i > 0 && paragraphs[i][0].Number == paragraphs[i - 1][^1].Number + 1 };
             blocks.Add(new ClassifiedBlock(block, heads.Contains(paragraphs[i]) ? TextRemoval.RunningHead.Strip(block.Text) : Verdict.Keep));
         }
 
-        blocks.AddRange(comments.Select((line, i) => new ClassifiedBlock(ToBlock([line], paragraphs.Count + i, isNote: true), StructuralRemoval.DraftComment.Strip(line.Text))));
+        blocks.AddRange(comments.Select((line, i) => new ClassifiedBlock(ToBlock([line], paragraphs.Count + i, isNote: true, divided), StructuralRemoval.DraftComment.Strip(line.Text))));
         return new DecodedDocument { Format = SourceFormat.PlainText, Blocks = blocks, Metadata = DocumentMetadata.Empty };
     }
 
@@ -92,7 +93,7 @@ public static class PlainTextReader
         bool IsStarred(int j) => j >= 0 && j < paragraphs.Count && paragraphs[j][0].Text.StartsWith("* ", StringComparison.Ordinal);
     }
 
-    private static Block ToBlock(IReadOnlyList<TextLine> lines, int ordinal, bool isNote)
+    private static Block ToBlock(IReadOnlyList<TextLine> lines, int ordinal, bool isNote, DividedWords divided)
     {
         var first = lines[0];
         var (marker, isNumber) = ListMarker.Of(first.Text);
@@ -100,15 +101,9 @@ public static class PlainTextReader
         // A bullet is only a sign; a number is said by the text ("3. Functional foods") and stays.
         marker = isNumber || isNote ? 0 : marker;
         var text = new StringBuilder();
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            // A word divided at the end of a hard-wrapped line keeps its hyphen: "well-\nknown" is as frequent as a divided word.
-            if (text.Length > 0 && text[^1] != '-' && !line.Text.StartsWith(','))
-            {
-                text.Append(' ');
-            }
-
-            text.Append(ReferenceEquals(line, first) ? line.Text[marker..] : line.Text);
+            divided.Join(text, i > 0 ? lines[i - 1] : first, i > 0 ? lines[i].Text : first.Text[marker..]);
         }
 
         return new Block

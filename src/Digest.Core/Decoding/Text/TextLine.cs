@@ -10,7 +10,8 @@ namespace Digest.Core.Decoding.Text;
 /// <param name="Width">Characters up to the last visible one, indent included.</param>
 /// <param name="HasGap">True when words stand apart from the others as columns and page numbers do, by a tab or four blanks.</param>
 /// <param name="IsRow">True when they stand in three groups or more that two blanks part, each with a capital letter or a digit first; in "T H E  F E R R Y  M A N" it is letters that stand apart.</param>
-internal sealed record TextLine(int Number, string Text, int Indent, int Width, bool HasGap = false, bool IsRow = false)
+/// <param name="IsDivided">True when it ends inside a word, with a soft hyphen.</param>
+internal sealed record TextLine(int Number, string Text, int Indent, int Width, bool HasGap = false, bool IsRow = false, bool IsDivided = false)
 {
     private const int TabWidth = 4;
     private const int Gap = 4;
@@ -54,6 +55,8 @@ internal sealed record TextLine(int Number, string Text, int Indent, int Width, 
         }
 
         var text = folded.ToString().TrimEnd();
-        return new TextLine(number, InlineNormalization.Normalize(text), indent, indent + line[start..].TrimEnd().Length, widestGap >= Gap, groups >= FewestOfRow && areEntries && text is [_, not ' ', ..]);
+        var shown = line[start..].TrimEnd();
+        return new TextLine(
+            number, InlineNormalization.Normalize(text), indent, indent + shown.Length, widestGap >= Gap, groups >= FewestOfRow && areEntries && text is [_, not ' ', ..], shown is [.., '\u00AD']);
     }
 }
