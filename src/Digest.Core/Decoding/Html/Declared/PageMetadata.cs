@@ -6,9 +6,6 @@ namespace Digest.Core.Decoding.Html.Declared;
 /// <summary>Reads what a page declares about its article, after its blocks are judged.</summary>
 internal static class PageMetadata
 {
-    private const int ShortestDek = 5;
-    private const int LongestDek = 1_000;
-
     public static DocumentMetadata Of(HtmlPage page, ReadOnlySpan<bool> kept)
     {
         var site = Site(page.Head);
@@ -17,7 +14,7 @@ internal static class PageMetadata
         return new DocumentMetadata
         {
             Title = title,
-            Dek = StandfirstBlock.Of(page) ?? Dek(page, kept, title, site),
+            Dek = StandfirstBlock.Of(page) ?? DeclaredDek.Of(page, kept, title, site),
             Authors = authors,
             AuthorNote = authors is [{ Name: var author }] && AuthorNames.LooksLikePerson(author) ? AuthorBox.NoteOn(page, kept, author) : null,
             Published = PublishedDate.Of(page, kept),
@@ -34,31 +31,6 @@ internal static class PageMetadata
         var name = head.Meta("og:site_name") ?? head.JsonLd.SiteName ?? head.JsonLd.Article?.Publisher ?? head.Meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title");
         return name is { Length: > 1 and <= 100 } ? name : null;
     }
-
-    /// <summary>The description, unless it is cut off, the beginning of the text, the title or the site's own.</summary>
-    private static string? Dek(HtmlPage page, ReadOnlySpan<bool> kept, string? title, string? site)
-    {
-        var description = page.Head.Meta("og:description", "description", "twitter:description") ?? page.Head.JsonLd.Article?.Description;
-        if (description is null || description.Length is < ShortestDek or > LongestDek || IsCutOff(description)
-            || string.Equals(description, title, StringComparison.OrdinalIgnoreCase) || string.Equals(description, site, StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
-        var first = kept.IndexOf(true);
-        for (var b = Math.Max(0, first); b < Math.Min(page.Blocks.Count, first + 4) && first >= 0; b++)
-        {
-            if (kept[b] && page.Blocks[b].Text.StartsWith(description.AsSpan(0, Math.Min(60, description.Length)), StringComparison.OrdinalIgnoreCase))
-            {
-                return null;
-            }
-        }
-
-        return description;
-    }
-
-    private static bool IsCutOff(string text) => text.EndsWith('…') || text.EndsWith("...", StringComparison.Ordinal) || text.EndsWith("[…]", StringComparison.Ordinal)
-        || text.EndsWith("[...]", StringComparison.Ordinal) || text.Contains('<', StringComparison.Ordinal);
 
     /// <summary>The declared language, unless the words of the page are plainly of another one.</summary>
     public static string? Language(HtmlPage page)
