@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using Digest.Core.Blocks;
+using Digest.Core.Decoding.Equations;
 
 namespace Digest.Core.Decoding.Html;
 
@@ -21,6 +22,9 @@ internal sealed class InlineText
     public int LinkLetters { get; private set; }
 
     public bool IsEmpty => _length == 0;
+
+    /// <summary>True when an equation needs a blank before it, see <see cref="LinearMath.IsApart"/>.</summary>
+    public bool EndsApart(string equation) => _length > 0 && LinearMath.IsApart(_text[_length - 1], equation);
 
     /// <summary>True when all text so far is bold, as headings are; "Price:" goes on in what follows.</summary>
     public bool IsHeading => _length > 0 && _text[_length - 1] != ':' && _spans.Exists(span => span.Kind == InlineKind.Strong && span.Start == 0 && span.Length == _length);

@@ -1,5 +1,6 @@
 using System.Text;
 using Digest.Core.Blocks;
+using Digest.Core.Decoding.Equations;
 
 namespace Digest.Core.Decoding.Html;
 
@@ -21,6 +22,7 @@ internal sealed class PageBlocks
     private bool _isLabel;
 
     private readonly HashSet<int> _tables;
+    private readonly HashSet<int> _drawings;
     private readonly bool _blankLinesDivide;
     private readonly InlineNotes? _notes;
 
@@ -29,7 +31,7 @@ internal sealed class PageBlocks
 
     private PageBlocks(PageTree page)
     {
-        (_page, _tables, _notes) = (page, DataTables.Of(page), new InlineNotes(page));
+        (_page, _tables, _drawings, _notes) = (page, DataTables.Of(page), MathMarkup.Drawings(page), new InlineNotes(page));
         _blankLinesDivide = BlankLines.Divide(page);
         _now = new BlockFrame { Kind = BlockKind.Paragraph };
     }
@@ -37,7 +39,7 @@ internal sealed class PageBlocks
     /// <summary>Reads one note of a page.</summary>
     private PageBlocks(PageBlocks outer, int note)
     {
-        (_page, _tables) = (outer._page, outer._tables);
+        (_page, _tables, _drawings) = (outer._page, outer._tables, outer._drawings);
         _now = new BlockFrame { Node = note, Container = outer._now.Container, Kind = BlockKind.Footnote };
     }
 
@@ -66,6 +68,11 @@ internal sealed class PageBlocks
             }
             else if (node.Tag.HoldsNoText() && !SwallowsPage(i))
             {
+                AppendEquation(i);
+                i = node.End;
+            }
+            else if (_drawings.Contains(i))
+            {
                 i = node.End;
             }
             else if (_notes?.Has(node) == true)
@@ -88,6 +95,15 @@ internal sealed class PageBlocks
         CloseUntil(end);
         Flush();
         return _blocks;
+    }
+
+    private void AppendEquation(int node)
+    {
+        if (_page[node].Tag == HtmlTag.Math)
+        {
+            var text = MathMarkup.Read(_page, node);
+            AppendText(node, _inline.EndsApart(text) ? " " + text : text);
+        }
     }
 
     private void ReadNotes()

@@ -175,6 +175,9 @@ internal sealed class WordParagraph(string? noteKey, WordStyles styles, ContentC
         }
     }
 
+    /// <summary>Adds an equation.</summary>
+    public void Equation(string text) => Write(_inline.EndsApart(text) ? " " + text : text);
+
     /// <summary>Sets the mark of a note.</summary>
     public void Mark(int number)
     {

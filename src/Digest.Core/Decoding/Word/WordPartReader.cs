@@ -1,4 +1,5 @@
 using System.Xml;
+using Digest.Core.Decoding.Equations;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace Digest.Core.Decoding.Word;
@@ -13,6 +14,7 @@ internal sealed class WordPartReader
     private readonly Stack<WordParagraph> _open = new();
     private readonly WordTable _table = new();
     private readonly FieldCodes _fields = new();
+    private readonly OfficeMath _equation = new();
     private int _ignored;
 
     /// <summary>A paragraph that goes on in the next, and how many stood around it.</summary>
@@ -65,6 +67,7 @@ internal sealed class WordPartReader
         _part = part;
         _controls.Clear();
         _fields.Clear();
+        _equation.Clear();
         WordXml.Read(part, _options, Start, End);
         Finish();
     }
@@ -73,11 +76,7 @@ internal sealed class WordPartReader
     {
         if (reader.NodeType != XmlNodeType.Element)
         {
-            if (_open.Count > 0 && _ignored == 0)
-            {
-                _open.Peek().Text(reader.Value);
-            }
-
+            ReadText(reader.Value);
             return;
         }
 
@@ -89,6 +88,12 @@ internal sealed class WordPartReader
         if (_ignored > 0 || IsIgnored(reader))
         {
             _ignored++;
+            return;
+        }
+
+        if (_open.Count > 0 && (OfficeMath.IsPart(reader) || _equation.IsOpen))
+        {
+            _equation.Start(reader);
             return;
         }
 
@@ -145,11 +150,38 @@ internal sealed class WordPartReader
         }
     }
 
+    private void ReadText(string text)
+    {
+        if (_open.Count == 0 || _ignored > 0)
+        {
+            return;
+        }
+
+        if (_equation.IsOpen)
+        {
+            _equation.Text(text);
+        }
+        else
+        {
+            _open.Peek().Text(text);
+        }
+    }
+
     private void End(XmlReader reader)
     {
         if (_ignored > 0)
         {
             _ignored--;
+            return;
+        }
+
+        if (_equation.IsOpen)
+        {
+            if (_equation.End() is { } equation)
+            {
+                _open.Peek().Equation(equation);
+            }
+
             return;
         }
 
