@@ -53,6 +53,14 @@ public sealed record Block
     /// <summary>True for an item of a numbered list.</summary>
     public bool Ordered { get; init; }
 
+    /// <summary>The number an item of a numbered list has in the source; 0 where it is not told, and the items are counted from 1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Number { get; init; }
+
+    /// <summary>True for a further paragraph of the item of a list that began before it: it has no bullet or number.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Continues { get; init; }
+
     /// <summary>True for a row of a table whose cells name what stands below them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsHeader { get; init; }

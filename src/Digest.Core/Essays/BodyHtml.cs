@@ -22,18 +22,21 @@ public static class BodyHtml
         ArgumentNullException.ThrowIfNull(body);
         var html = new StringBuilder(body.Sum(b => b.Text.Length) + (body.Count * 16));
         var highest = body.Where(b => b.Kind == BlockKind.Heading).Select(b => Math.Max(1, b.Level)).DefaultIfEmpty(1).Min();
+        var numbers = ListNumbers.Of(body);
         var lists = new Stack<string>();
         for (var i = 0; i < body.Count; i++)
         {
             var block = body[i];
-            if (block.Kind == BlockKind.ListItem)
+            if (block.Kind == BlockKind.ListItem && !block.Continues)
             {
-                OpenItem(html, lists, block);
+                OpenItem(html, lists, block, numbers[i]);
                 WriteInline(html, block, page);
                 continue;
             }
 
-            CloseLists(html, lists, 0);
+            // A further paragraph stays in its item, unless the item itself was left out.
+            var depth = ListNumbers.Depth(block);
+            CloseLists(html, lists, block.Continues && lists.Count >= depth ? depth : 0);
             WriteBlock(html, block, body.ElementAtOrDefault(i - 1), body.ElementAtOrDefault(i + 1), page, topLevel - highest);
         }
 
@@ -85,16 +88,16 @@ public static class BodyHtml
     }
 
     /// <summary>Opens and closes lists until the item's depth and kind are reached, and begins the item.</summary>
-    private static void OpenItem(StringBuilder html, Stack<string> lists, Block item)
+    private static void OpenItem(StringBuilder html, Stack<string> lists, Block item, int? number)
     {
-        var depth = Math.Clamp(item.Level, 1, 6);
+        var depth = ListNumbers.Depth(item);
         var tag = item.Ordered ? "ol" : "ul";
         CloseLists(html, lists, depth);
         if (lists.Count == depth)
         {
             if (lists.Peek() == tag)
             {
-                html.Append("</li>\n<li>");
+                html.Append("</li>\n<li").Append(Attribute("value", number)).Append('>');
                 return;
             }
 
@@ -104,9 +107,11 @@ public static class BodyHtml
         while (lists.Count < depth)
         {
             lists.Push(tag);
-            html.Append('<').Append(tag).Append(">\n<li>");
+            html.Append('<').Append(tag).Append(lists.Count == depth ? Attribute("start", number) : "").Append(">\n<li>");
         }
     }
+
+    private static string Attribute(string name, int? number) => number is null ? "" : string.Create(CultureInfo.InvariantCulture, $" {name}=\"{number}\"");
 
     private static void CloseLists(StringBuilder html, Stack<string> lists, int depth)
     {

@@ -13,6 +13,7 @@ public static class ContentHash
     public static string Of(Essay essay)
     {
         ArgumentNullException.ThrowIfNull(essay);
+        var numbers = ListNumbers.Of(essay.Body);
         var seen = new
         {
             essay.Title,
@@ -30,7 +31,8 @@ public static class ContentHash
             KeyFigures = essay.KeyFigures.Select(f => new { f.Value, f.High, f.Unit, f.Qualifier, f.Text, f.Sentence, f.Importance }),
             essay.People,
             essay.Organisations,
-            Body = essay.Body.Select(b => new { b.Kind, b.Level, b.Ordered, b.Text, b.Spans }),
+            // What is null is not written: records from before there were numbers keep their hash.
+            Body = essay.Body.Select((b, i) => new { b.Kind, b.Level, b.Ordered, b.Text, b.Spans, Number = numbers[i], Continues = b.Continues ? true : (bool?)null }),
         };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(seen, EssayJson.Options)));
     }

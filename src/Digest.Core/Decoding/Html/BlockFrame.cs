@@ -14,6 +14,9 @@ internal record struct BlockFrame
     public BlockKind Kind;
     public int Level;
     public int ListDepth;
+
+    /// <summary>The innermost item of a list; 0 for none.</summary>
+    public int Item;
     public bool Ordered;
 
     /// <summary>White space means something.</summary>
@@ -40,7 +43,7 @@ internal record struct BlockFrame
         {
             >= HtmlTag.H1 and <= HtmlTag.H6 => frame with { Kind = BlockKind.Heading, Level = tag.HeadingLevel() },
             HtmlTag.Ul or HtmlTag.Ol or HtmlTag.Menu => frame with { ListDepth = ListDepth + 1, Ordered = tag == HtmlTag.Ol },
-            HtmlTag.Li => frame with { Kind = BlockKind.ListItem, ListDepth = Math.Max(1, ListDepth), Level = Math.Max(1, ListDepth) },
+            HtmlTag.Li => frame with { Kind = BlockKind.ListItem, ListDepth = Math.Max(1, ListDepth), Level = Math.Max(1, ListDepth), Item = node },
             HtmlTag.Blockquote => frame with { Kind = BlockKind.Quote, Level = 0 },
             HtmlTag.Pre => frame with { Kind = BlockKind.Code, Level = 0, Preserve = true },
             HtmlTag.FigCaption or HtmlTag.Caption => frame with { Kind = BlockKind.Caption, Level = 0 },

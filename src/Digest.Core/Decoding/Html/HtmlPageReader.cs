@@ -35,16 +35,8 @@ internal static class HtmlPageReader
         var blocks = new List<ClassifiedBlock>(verdicts.Length);
         foreach (var found in page.Blocks)
         {
-            var block = new Block
+            var block = found.ToBlock(blocks.Count, origins.Of(found.Container)) with
             {
-                Ordinal = blocks.Count,
-                Kind = found.Kind,
-                Level = found.Level,
-                Ordered = found.Ordered,
-                IsHeader = found.IsHeader,
-                Text = found.Text,
-                Spans = found.Spans,
-                Origin = origins.Of(found.Container),
                 FollowsAtOnce = !isPage && SavedDocument.FollowsAtOnce(page, blocks.Count),
             };
             blocks.Add(new ClassifiedBlock(isPage ? block : TypedBullet.Read(block), verdicts[blocks.Count]));

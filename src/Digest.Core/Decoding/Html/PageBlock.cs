@@ -11,6 +11,12 @@ internal sealed record PageBlock
 
     public required bool Ordered { get; init; }
 
+    /// <summary>Number of an item of a numbered list; 0 for all else.</summary>
+    public int Number { get; init; }
+
+    /// <summary>True for a further paragraph of an item.</summary>
+    public bool Continues { get; init; }
+
     /// <summary>True for a row of a table with heading cells alone.</summary>
     public bool IsHeader { get; init; }
 
@@ -29,4 +35,21 @@ internal sealed record PageBlock
 
     /// <summary>Letters and digits inside links.</summary>
     public required int LinkLetters { get; init; }
+
+    /// <summary>As a block of an essay.</summary>
+    /// <param name="ordinal">Its place among the blocks.</param>
+    /// <param name="origin">Where it came from, for a person.</param>
+    public Block ToBlock(int ordinal, string origin) => new()
+    {
+        Ordinal = ordinal,
+        Kind = Kind,
+        Level = Level,
+        Ordered = Ordered,
+        Number = Number,
+        Continues = Continues,
+        IsHeader = IsHeader,
+        Text = Text,
+        Spans = Spans,
+        Origin = origin,
+    };
 }

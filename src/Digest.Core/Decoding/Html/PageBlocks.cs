@@ -21,6 +21,11 @@ internal sealed class PageBlocks
     /// <summary>The text before the last break is a bold line: a heading, a question or a name, of which what follows is another paragraph.</summary>
     private bool _isLabel;
 
+    private readonly ItemNumbers _items;
+
+    /// <summary>Number of the item of a list that began last.</summary>
+    private int _number;
+
     private readonly HashSet<int> _tables;
     private readonly HashSet<int> _drawings;
     private readonly bool _blankLinesDivide;
@@ -31,7 +36,7 @@ internal sealed class PageBlocks
 
     private PageBlocks(PageTree page)
     {
-        (_page, _tables, _drawings, _notes) = (page, DataTables.Of(page), MathMarkup.Drawings(page), new InlineNotes(page));
+        (_page, _items, _tables, _drawings, _notes) = (page, new ItemNumbers(page), DataTables.Of(page), MathMarkup.Drawings(page), new InlineNotes(page));
         _blankLinesDivide = BlankLines.Divide(page);
         _now = new BlockFrame { Kind = BlockKind.Paragraph };
     }
@@ -39,7 +44,7 @@ internal sealed class PageBlocks
     /// <summary>Reads one note of a page.</summary>
     private PageBlocks(PageBlocks outer, int note)
     {
-        (_page, _tables, _drawings) = (outer._page, outer._tables, outer._drawings);
+        (_page, _items, _tables, _drawings) = (outer._page, outer._items, outer._tables, outer._drawings);
         _now = new BlockFrame { Node = note, Container = outer._now.Container, Kind = BlockKind.Footnote };
     }
 
@@ -211,6 +216,7 @@ internal sealed class PageBlocks
         {
             Flush();
             _now = _now.Inside(_page, i, _tables);
+            _number = tag == HtmlTag.Li && _now.Ordered ? _items.Next(i) : _number;
         }
 
         _open.Add(_now);
@@ -313,11 +319,15 @@ internal sealed class PageBlocks
 
         if (text.Length > 0)
         {
+            var isItem = _now.Kind == BlockKind.ListItem;
+            var continues = isItem && _items.Continues(_now.Item);
             _blocks.Add(new PageBlock
             {
+                Number = isItem && _now.Ordered && !continues ? _number : 0,
+                Continues = continues,
                 Kind = _now.Kind,
                 Level = _now.Level,
-                Ordered = _now.Ordered && _now.Kind == BlockKind.ListItem,
+                Ordered = isItem && _now.Ordered,
                 IsHeader = _now.IsHeader,
                 Text = text,
                 Spans = spans,

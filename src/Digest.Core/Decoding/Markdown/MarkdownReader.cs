@@ -41,7 +41,7 @@ internal sealed class MarkdownReader
     private MarkdownReader(int skippedLines) => _skippedLines = skippedLines;
 
     /// <summary>What the containers around a paragraph make of it.</summary>
-    private readonly record struct Place(BlockKind Kind, int Level, bool Ordered, bool IsHeader = false);
+    private readonly record struct Place(BlockKind Kind, int Level, bool Ordered, bool IsHeader = false, int Number = 0, bool? Continues = null);
 
     public static DecodeResult Read(string text, DecodingOptions options)
     {
@@ -140,11 +140,14 @@ internal sealed class MarkdownReader
             case QuoteBlock quote:
                 ReadContainer(quote, new Place(BlockKind.Quote, 0, false));
                 break;
+            case ListBlock list when YearLine.Of(list) is { } paragraph:
+                ReadContainer(paragraph, place);
+                break;
             case ListBlock list:
                 foreach (var item in list.OfType<ListItemBlock>())
                 {
                     _marker = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{item.Order}{list.OrderedDelimiter}") : list.BulletType.ToString();
-                    ReadContainer(item, _isOutline ? place : new Place(BlockKind.ListItem, place.Kind == BlockKind.ListItem ? place.Level + 1 : 1, list.IsOrdered));
+                    ReadContainer(item, _isOutline ? place : new Place(BlockKind.ListItem, place.Kind == BlockKind.ListItem ? place.Level + 1 : 1, list.IsOrdered, Number: list.IsOrdered ? item.Order : 0));
                 }
 
                 break;
@@ -272,12 +275,15 @@ internal sealed class MarkdownReader
             return;
         }
 
+        var continues = place.Continues ?? (place.Kind == BlockKind.ListItem && _marker is null);
         var block = new Blocks.Block
         {
             Ordinal = _blocks.Count,
             Kind = place.Kind,
             Level = place.Level,
             Ordered = place.Ordered,
+            Number = continues ? 0 : place.Number,
+            Continues = continues,
             IsHeader = place.IsHeader,
             Marker = place.Kind == BlockKind.ListItem ? _marker : null,
             Text = text,
@@ -285,7 +291,7 @@ internal sealed class MarkdownReader
             Origin = string.Create(CultureInfo.InvariantCulture, $"line {source.Line + 1 + _skippedLines}"),
         };
         _blocks.Add(new ClassifiedBlock(block, removal?.Strip(text) ?? Verdict.Keep));
-        _marker = null;
+        _marker = removal is null ? null : _marker;
     }
 
     /// <summary>HTML inside Markdown is read as a page's body; a writer put it there, so all of it is kept.</summary>
@@ -298,7 +304,7 @@ internal sealed class MarkdownReader
 
         foreach (var block in PageBlocks.OfFragment(html.Lines.ToString()))
         {
-            Add(html, new Place(block.Kind, block.Level, block.Ordered, block.IsHeader), block.Text, block.Spans);
+            Add(html, new Place(block.Kind, block.Level, block.Ordered, block.IsHeader, block.Number, block.Continues), block.Text, block.Spans);
         }
     }
 }

@@ -30,6 +30,6 @@ internal static class EmbeddedFile
 
     private static IEnumerable<Block> OfPage(string html, DecodingOptions options) =>
         HtmlLimits.Check(html, options) is null
-            ? PageBlocks.OfFragment(html).Select(b => new Block { Ordinal = 0, Kind = b.Kind, Level = b.Level, Ordered = b.Ordered, IsHeader = b.IsHeader, Text = b.Text, Spans = b.Spans, Origin = "" })
+            ? PageBlocks.OfFragment(html).Select(b => b.ToBlock(0, ""))
             : throw new TooComplexException();
 }

@@ -6,7 +6,7 @@ using Digest.Core.Decoding.Labels;
 namespace Digest.Core.Decoding.Word;
 
 /// <summary>The blocks that the paragraphs and tables of a Word document make, in order.</summary>
-internal sealed class WordBlocks(WordStyles styles, ContentControls controls)
+internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering, ContentControls controls)
 {
     private readonly List<ClassifiedBlock> _found = [];
     private readonly List<float> _points = [];
@@ -93,7 +93,8 @@ internal sealed class WordBlocks(WordStyles styles, ContentControls controls)
             (role, level) = (WordRole.Heading, Math.Min(6, paragraph.OutlineLevel + 1));
         }
 
-        if (role == WordRole.Body && paragraph.NumberingId is not (null or "0"))
+        var (list, depthInList) = paragraph.NumberingId is { } own ? (own, paragraph.NumberingLevel) : styles.NumberingOf(paragraph.StyleId) ?? ("0", 0);
+        if (role == WordRole.Body && list != "0")
         {
             role = WordRole.List;
         }
@@ -105,27 +106,33 @@ internal sealed class WordBlocks(WordStyles styles, ContentControls controls)
             return;
         }
 
-        var isOrdered = role == WordRole.List && styles.IsOrdered(paragraph.NumberingId, paragraph.NumberingLevel);
+        var count = numbering.Next(list, depthInList);
+        var isOrdered = role == WordRole.List && numbering.IsOrdered(list, depthInList);
         var (kind, depth) = role switch
         {
             WordRole.Title or WordRole.Heading => (BlockKind.Heading, level),
-            WordRole.List => (BlockKind.ListItem, paragraph.NumberingLevel + 1),
+            WordRole.List => (BlockKind.ListItem, depthInList + 1),
             WordRole.Quote => (BlockKind.Quote, 0),
             WordRole.Caption => (BlockKind.Caption, 0),
             WordRole.Code => (BlockKind.Code, 0),
             _ => (BlockKind.Paragraph, 0),
         };
         var whole = BrokenLines.Join(lines);
+        if (role == WordRole.Heading && whole.Text.Length > 0 && numbering.Label(list, depthInList) is { Length: > 0 } label)
+        {
+            whole = BrokenLines.Join([new BrokenLine(label, []), whole]);
+        }
+
         Title ??= role == WordRole.Title && whole.Text.Length > 0 ? whole.Text : null;
         Subtitle ??= role == WordRole.Subtitle && whole.Text.Length > 0 ? whole.Text : null;
         var removal = role == WordRole.Contents || controls.AreContents ? StructuralRemoval.Contents : role == WordRole.Label ? StructuralRemoval.LabelledLine : null;
         foreach (var line in role == WordRole.Body ? BrokenLines.Divide(lines) : [whole])
         {
-            Add(kind, depth, isOrdered, line, paragraph.Number, removal);
+            Add(kind, depth, isOrdered, line, paragraph.Number, removal, count: isOrdered ? count : 0);
         }
     }
 
-    private void Add(BlockKind kind, int level, bool isOrdered, BrokenLine line, int number, StructuralRemoval? removal, bool isHeader = false)
+    private void Add(BlockKind kind, int level, bool isOrdered, BrokenLine line, int number, StructuralRemoval? removal, bool isHeader = false, int count = 0)
     {
         if (line.Text.Length == 0)
         {
@@ -139,6 +146,7 @@ internal sealed class WordBlocks(WordStyles styles, ContentControls controls)
             Kind = kind,
             Level = level,
             Ordered = isOrdered,
+            Number = count,
             IsHeader = isHeader,
             Text = line.Text,
             Spans = line.Spans,

@@ -22,12 +22,13 @@ internal sealed class WordPartReader
     private OpenXmlPart? _part;
 
     /// <param name="styles">What the styles of the document mean.</param>
+    /// <param name="numbering">How its lists and headings are counted.</param>
     /// <param name="links">Addresses that its links lead to, by their ids.</param>
     /// <param name="options">Bounds of what is read.</param>
-    public WordPartReader(WordStyles styles, IReadOnlyDictionary<string, string> links, DecodingOptions options)
+    public WordPartReader(WordStyles styles, WordNumbering numbering, IReadOnlyDictionary<string, string> links, DecodingOptions options)
     {
         (_styles, _links, _options) = (styles, links, options);
-        Blocks = new WordBlocks(styles, _controls);
+        Blocks = new WordBlocks(styles, numbering, _controls);
     }
 
     /// <summary>What was read.</summary>

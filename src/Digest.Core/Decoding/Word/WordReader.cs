@@ -42,7 +42,7 @@ internal static class WordReader
 
     private static DecodeResult.Decoded Read(WordprocessingDocument document, MainDocumentPart main, DecodingOptions options)
     {
-        var parts = new WordPartReader(WordStyles.Of(main, options), LinkTargets(main), options);
+        var parts = new WordPartReader(WordStyles.Of(main, options), WordNumbering.Of(main, options), LinkTargets(main), options);
         parts.ReadBody(main);
         parts.ReadNotes(main.FootnotesPart, "footnote");
         parts.ReadNotes(main.EndnotesPart, "endnote");

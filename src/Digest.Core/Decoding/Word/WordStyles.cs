@@ -20,15 +20,13 @@ internal enum WordRole
     Label,
 }
 
-/// <summary>The document's styles and numberings, as far as they tell what a paragraph is.</summary>
+/// <summary>The document's styles, as far as they tell what a paragraph is.</summary>
 internal sealed class WordStyles
 {
     /// <summary>Styles are based on one another; a hostile document may make a circle of them.</summary>
     private const int MostSteps = 12;
 
     private readonly Dictionary<string, Style> _styles = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _abstractOf = new(StringComparer.Ordinal);
-    private readonly HashSet<(string AbstractId, int Level)> _ordered = [];
 
     private sealed class Style
     {
@@ -38,7 +36,9 @@ internal sealed class WordStyles
 
         public int Outline { get; set; } = -1;
 
-        public bool IsNumbered { get; set; }
+        public string? NumberingId { get; set; }
+
+        public int NumberingLevel { get; set; }
 
         public bool? Hides { get; set; }
     }
@@ -49,11 +49,6 @@ internal sealed class WordStyles
         if (main.StyleDefinitionsPart is { } part)
         {
             styles.ReadStyles(part, options);
-        }
-
-        if (main.NumberingDefinitionsPart is { } numbering)
-        {
-            styles.ReadNumbering(numbering, options);
         }
 
         return styles;
@@ -75,7 +70,7 @@ internal sealed class WordStyles
                 return (WordRole.Heading, Math.Min(6, style.Outline + 1));
             }
 
-            if (style?.IsNumbered == true)
+            if (style?.NumberingId is not (null or "0"))
             {
                 return (WordRole.List, 0);
             }
@@ -103,9 +98,22 @@ internal sealed class WordStyles
         return null;
     }
 
-    /// <summary>Whether a level of a numbering counts, rather than shows bullets.</summary>
-    public bool IsOrdered(string? numberingId, int level) =>
-        numberingId is not null && _abstractOf.TryGetValue(numberingId, out var id) && _ordered.Contains((id, level));
+    /// <summary>The numbering that a style gives its paragraphs; null for none.</summary>
+    public (string Id, int Level)? NumberingOf(string? styleId)
+    {
+        for (var (id, steps) = (styleId, 0); id is not null && steps < MostSteps; steps++)
+        {
+            var style = _styles.GetValueOrDefault(id);
+            if (style?.NumberingId is { } numbering)
+            {
+                return (numbering, style.NumberingLevel);
+            }
+
+            id = style?.BasedOn;
+        }
+
+        return null;
+    }
 
     private static (WordRole, int)? RoleOfName(string name)
     {
@@ -158,41 +166,13 @@ internal sealed class WordStyles
                         style.Hides = WordXml.IsOn(reader);
                         break;
                     case "numId" when style is not null:
-                        style.IsNumbered = WordXml.Attribute(reader, "val") is not "0";
+                        style.NumberingId = WordXml.Attribute(reader, "val");
+                        break;
+                    case "ilvl" when style is not null && int.TryParse(WordXml.Attribute(reader, "val"), NumberStyles.None, CultureInfo.InvariantCulture, out var level):
+                        style.NumberingLevel = Math.Min(WordNumbering.Deepest, level);
                         break;
                 }
             },
             reader => style = reader.LocalName == "style" ? null : style);
-    }
-
-    private void ReadNumbering(OpenXmlPart part, DecodingOptions options)
-    {
-        var (definition, level, number) = ((string?)null, 0, (string?)null);
-        WordXml.Read(
-            part,
-            options,
-            reader =>
-            {
-                switch (reader.LocalName)
-                {
-                    case "abstractNum":
-                        definition = WordXml.Attribute(reader, "abstractNumId");
-                        break;
-                    case "lvl":
-                        _ = int.TryParse(WordXml.Attribute(reader, "ilvl"), NumberStyles.None, CultureInfo.InvariantCulture, out level);
-                        break;
-                    case "numFmt" when definition is not null && WordXml.Attribute(reader, "val") is not ("bullet" or "none"):
-                        _ordered.Add((definition, level));
-                        break;
-                    case "num":
-                        number = WordXml.Attribute(reader, "numId");
-                        definition = null;
-                        break;
-                    case "abstractNumId" when number is not null:
-                        _abstractOf[number] = WordXml.Attribute(reader, "val") ?? "";
-                        break;
-                }
-            },
-            static _ => { });
     }
 }
