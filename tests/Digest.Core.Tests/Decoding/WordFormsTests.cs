@@ -27,6 +27,13 @@ public class WordFormsTests
         Assert.Equal(lines.Replace("||", " ").Replace('|', ' ').Replace("  ", " "), string.Join(' ', document.Texts().SkipLast(1)));
     }
 
+    [Theory]
+    [InlineData("PlainText", BlockKind.Paragraph)]
+    [InlineData("Quotations", BlockKind.Quote)]
+    [InlineData("PreformattedText", BlockKind.Code)]
+    public void Text_saved_from_a_mail_is_prose_and_the_styles_of_LibreOffice_are_known(string style, BlockKind kind) =>
+        Assert.Equal(kind, Drop.Read(Docx(P(Long, style)), "a.docx").Blocks[0].Block.Kind);
+
     [Fact]
     public void Lines_pasted_with_a_break_at_the_end_of_each_are_one_paragraph()
     {

@@ -131,10 +131,10 @@ internal sealed class WordStyles
             "TITLE" or "TITEL" or "TITRE" or "TITREPRINCIPAL" or "TÍTULO" or "TITOLO" or "HEADLINE" or "HED" or "ARTICLETITLE" or "ESSAYTITLE" => (WordRole.Title, 1),
             "SUBTITLE" or "UNTERTITEL" or "SOUS-TITRE" or "SUBTÍTULO" or "SOTTOTITOLO" or "STANDFIRST" or "DEK" or "DECK" or "VORSPANN" or "CHAPÔ" or "ABSTRACT" => (WordRole.Subtitle, 0),
             "ABSTRACTTITLE" => (WordRole.Label, 0),
-            "QUOTE" or "INTENSEQUOTE" or "BLOCKTEXT" or "ZITAT" => (WordRole.Quote, 0),
+            "QUOTE" or "INTENSEQUOTE" or "BLOCKTEXT" or "QUOTATIONS" or "ZITAT" => (WordRole.Quote, 0),
             "CAPTION" or "BESCHRIFTUNG" => (WordRole.Caption, 0),
             "LISTBULLET" or "LISTNUMBER" => (WordRole.List, 0),
-            "HTMLPREFORMATTED" or "CODE" or "SOURCECODE" or "PLAINTEXT" => (WordRole.Code, 0),
+            "HTMLPREFORMATTED" or "CODE" or "SOURCECODE" or "PREFORMATTEDTEXT" => (WordRole.Code, 0),
             _ when key.StartsWith("TOC", StringComparison.Ordinal) && key.Length <= 10 => (WordRole.Contents, 0),
             _ => null,
         };
