@@ -171,6 +171,8 @@ public static class Sentences
 
     private static bool CanBegin(string text, int next, int opening) =>
         char.IsUpper(text[opening]) || char.IsDigit(text[opening]) || opening > next
+        // "iPhone", "eBay": a name that begins in lower case.
+        || (char.IsLower(text[opening]) && opening + 1 < text.Length && char.IsUpper(text[opening + 1]))
         || char.GetUnicodeCategory(text[opening]) is UnicodeCategory.OtherLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.CurrencySymbol
         || text[opening] is '-' or '–' or '—' or '#' or '@'
         || (char.IsSurrogate(text[opening]) && !char.IsLowSurrogate(text[opening]));

@@ -66,6 +66,24 @@ public sealed class SummaryTests
     [InlineData("In addition to this, the towns of the valley bought a second boat.", true)]
     [InlineData("Instead, the towns of the valley bought a second boat in a hurry.", true)]
     [InlineData("Rather than that, the towns of the valley bought a second boat.", true)]
+    [InlineData("To do this, the towns of the valley bought a second boat.", true)]
+    [InlineData("Noting this, the towns of the valley bought a second boat.", true)]
+    [InlineData("By the end of it, the towns of the valley owned a second boat.", true)]
+    [InlineData("Over that time, the towns of the valley bought a second boat.", true)]
+    [InlineData("Up until this point, the towns of the valley had no second boat.", true)]
+    [InlineData("One way we do that is by asking the people of the valley.", true)]
+    [InlineData("Now you need to support it and give it a good life in the valley.", true)]
+    [InlineData("Finally, the towns of the valley bought a second boat in a hurry.", true)]
+    [InlineData("Both towns bought a second boat for the valley in a hurry.", true)]
+    [InlineData("These boat owners have lost their income to the bridge in the valley.", true)]
+    [InlineData("Both the mayor and the ferryman wanted a second boat in a hurry.", false)]
+    [InlineData("These boats have lost their income to the bridge in the valley.", false)]
+    [InlineData("In its report, the ministry asked the towns to buy a second boat.", false)]
+    [InlineData("When it opened, the bridge took the income of the ferrymen away.", false)]
+    [InlineData("Over the last year or so, the towns have bought a second boat.", false)]
+    [InlineData("The ministry is a body that, among other things, pays for the boats.", false)]
+    [InlineData("We make it easy for the people of the valley to cross by boat.", false)]
+    [InlineData("IT systems of the ferry company fail whenever the valley floods again.", false)]
     public void A_sentence_dangles_when_its_head_points_at_the_one_before_it(string sentence, bool dangles)
     {
         var read = Assert.Single(SentenceFeatures.Of(new EssaySentences(CaseFile.Request("In praise of boats", sentence)), "In praise of boats"));
@@ -81,6 +99,37 @@ public sealed class SummaryTests
         var summary = InsightReader.Read(CaseFile.Request("In praise of river ferries", [sentence, .. Essay])).Summary;
 
         Assert.DoesNotContain(summary, s => s.Text == sentence);
+    }
+
+    [Theory]
+    [InlineData("Thank you to everyone in the valley who paid for the river ferries.")]
+    [InlineData("We would like to thank the people who paid for the river ferries.")]
+    [InlineData("Please write to us about the river ferries of the valley at ferries@example.org.")]
+    [InlineData("Visit our site to read about the river ferries that connect people of the valley.")]
+    [InlineData("You can also watch the video on river ferries that connect people of the valley.")]
+    [InlineData("Below, river ferries are shown that connect people who live in the valley.")]
+    [InlineData("Learn how river ferries connect people who live in the valley (PDF, 93 kb, 1 page).")]
+    [InlineData("The first said little. “River ferries connect people. River ferries are worth saving for the whole valley. They are cheap,” he said.")]
+    public void What_the_house_says_to_its_readers_and_what_others_say_sums_nothing_up(string sentence)
+    {
+        var insights = InsightReader.Read(CaseFile.Request("In praise of river ferries", [sentence, .. Essay]));
+
+        Assert.DoesNotContain(insights.Summary.Concat(insights.KeyPoints), s => sentence.Contains(s.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Thanks to the new tolls, river ferries connect people who live in the valley.")]
+    [InlineData("The ministry asks drivers to learn more about river ferries of the valley.")]
+    public void A_reason_is_no_thanks_and_a_report_no_call(string sentence) =>
+        Assert.NotEmpty(SentenceFeatures.Of(new EssaySentences(CaseFile.Request("In praise of river ferries", sentence)), "In praise of river ferries"));
+
+    [Fact]
+    public void Key_points_announce_nothing()
+    {
+        const string Announced = "Here are the ten river ferries that connect people who live in the upper valley.";
+        var insights = InsightReader.Read(CaseFile.Request("In praise of river ferries", [.. Essay, Announced]) with { Dek = "Why boats." });
+
+        Assert.DoesNotContain(insights.KeyPoints, s => s.Text == Announced);
     }
 
     [Fact]

@@ -33,6 +33,7 @@ internal static class SentenceFeatures
         var paragraphs = ParagraphNumbers(running);
         var lastParagraph = paragraphs.Count > 0 ? paragraphs[^1] : 0;
         var headed = BlocksAfterHeadings(essay);
+        var quotations = new Quotations();
         var lowered = Array.Empty<char>();
 
         var weighed = new List<WeighedSentence>(running.Count);
@@ -41,14 +42,14 @@ internal static class SentenceFeatures
             var sentence = running[i];
             var tokens = sentence.Tokens;
             var words = CountWords(tokens);
-            if (!StandsAlone.IsStatement(sentence, words))
+            if (!StandsAlone.IsStatement(sentence, words) || quotations.Hold(sentence) || HouseTalk.Is(tokens, sentence.Span))
             {
                 continue;
             }
 
             var shared = subject.SharedBy(sentence.Subject);
             var opens = i == 0 || paragraphs[i] != paragraphs[i - 1];
-            var dangles = StandsAlone.Dangles(tokens, subject);
+            var dangles = BackReference.Dangles(tokens, subject);
             var early = Math.Exp(-i / 6.0);
             var text = sentence.Span;
             double[] features =
