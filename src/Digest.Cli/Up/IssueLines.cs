@@ -11,7 +11,7 @@ using Spectre.Console;
 namespace Digest.Cli.Up;
 
 /// <summary>What the screen says of issues: that one was made, by whomever, and to how many it was mailed.</summary>
-internal sealed class IssueLines(IServiceProvider services, Mailbox mailbox, IAnsiConsole screen)
+internal sealed class IssueLines(IServiceProvider services, Mailbox mailbox, IAnsiConsole screen, StorageLine storage)
 {
     private static readonly TimeSpan LongestDelivery = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
@@ -56,14 +56,20 @@ internal sealed class IssueLines(IServiceProvider services, Mailbox mailbox, IAn
             try
             {
                 var mails = await mailbox.CountAsync(cancellationToken);
-                if ((await _issues.RecentAsync(cancellationToken)).Newest is { } newest && newest.Id != _told)
+                var newest = (await _issues.RecentAsync(cancellationToken)).Newest;
+                storage.Answers();
+                if (newest is not null && newest.Id != _told)
                 {
                     await PrintAsync(newest.Id, $"Made with {Amount.Of(newest.EssayCount, "essay")}.", mails, cancellationToken);
                 }
             }
-            catch (Exception e) when (e is RequestFailedException or AggregateException or HttpRequestException)
+            catch (Exception e) when (StorageLine.IsOutage(e))
             {
-                // Storage or the mailbox is away for a moment: the next look tells.
+                storage.Away();
+            }
+            catch (Exception e) when (e is RequestFailedException or HttpRequestException)
+            {
+                // The mailbox is away for a moment, or an issue is written at this one: the next look tells.
             }
         }
     }

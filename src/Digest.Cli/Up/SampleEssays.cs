@@ -14,7 +14,7 @@ internal static class SampleEssays
     /// <returns>Number of essays dropped.</returns>
     public static async Task<int> DropAsync(IInbox inbox, BlobContainerClient incoming, string folder, CancellationToken cancellationToken)
     {
-        if (InboxFolder.Essays(folder).Any())
+        if (InboxFiles.In(folder).Any())
         {
             return 0;
         }

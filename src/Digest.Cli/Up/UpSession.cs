@@ -13,7 +13,8 @@ using Spectre.Console;
 namespace Digest.Cli.Up;
 
 /// <summary><c>digest up</c> from its first line to its last.</summary>
-internal sealed class UpSession(UpOptions options, IConfiguration settings, LocalApp app, Azurite azurite, Mailbox mailbox, IAnsiConsole screen)
+internal sealed class UpSession(
+    UpOptions options, IConfiguration settings, LocalApp app, Azurite azurite, Mailbox mailbox, IAnsiConsole screen, StorageLine storage)
 {
     private static readonly TimeSpan LongestIngest = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestLine = TimeSpan.FromSeconds(5);
@@ -26,7 +27,7 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
     private readonly EssayLines _lines = new(
         app.Services.GetRequiredService<IEssayStore>(), app.Services.GetRequiredService<FindTwins>(), screen);
 
-    private readonly IssueLines _issues = new(app.Services, mailbox, screen);
+    private readonly IssueLines _issues = new(app.Services, mailbox, screen, storage);
 
     /// <summary>Starts what is needed, does the work, and stops what it started.</summary>
     /// <returns>The exit code: 0 when everything asked for was done.</returns>
@@ -50,7 +51,7 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
             tools, Path.Combine(options.Folder, "mailbox"), options.Ports.Smtp, options.Ports.Mailbox, cancellationToken);
         await using var app = await LocalApp.StartAsync(settings, options.Listen, options.Ports.Site, cancellationToken);
         await warm;
-        return await new UpSession(options, settings, app, azurite, mailbox, screen).RunAsync(cancellationToken);
+        return await new UpSession(options, settings, app, azurite, mailbox, screen, new StorageLine(screen)).RunAsync(cancellationToken);
     }
 
     private async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -78,7 +79,7 @@ internal sealed class UpSession(UpOptions options, IConfiguration settings, Loca
         await app.Functions.StartAsync(cancellationToken);
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var folder = new InboxFolder(
-            _inboxFolder, incoming, app.Functions.Wake, problem => screen.MarkupLineInterpolated($"  [yellow]![/] {problem}"));
+            _inboxFolder, incoming, app.Functions.Wake, problem => screen.MarkupLineInterpolated($"  [yellow]![/] {problem}"), storage);
         var watch = folder.RunAsync(watching.Token);
         try
         {

@@ -1,4 +1,3 @@
-using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 using Digest.Core.Decoding.Html.Content;
 using Digest.Core.Decoding.Html.Declared;
