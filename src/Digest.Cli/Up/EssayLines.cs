@@ -70,6 +70,11 @@ internal sealed class EssayLines(IEssayStore essays, FindTwins findTwins, IAnsiC
             return null;
         }
 
+        if (entry.Placement == EssayPlacement.Withdrawn)
+        {
+            return new Note("it is withdrawn: no issue carries it until it is released", LeftOut: true);
+        }
+
         if (entry.IssueId is not null)
         {
             return new Note("readers have it: its page changes within 15 minutes, or at once with digest assemble", LeftOut: false);

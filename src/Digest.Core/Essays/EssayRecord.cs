@@ -89,6 +89,9 @@ public sealed record EssayEntry
     /// <summary>Revision that issue carried, or null while it waits: a higher current revision is a correction.</summary>
     public int? IssuedRevision { get; init; }
 
-    /// <summary>True while readers have not seen the current revision: the essay waits for an issue, or changed after one carried it.</summary>
-    public bool IsPending => IssueId is null || IssuedRevision < Revision;
+    /// <summary>
+    /// True while an issue has to know of it: readers have not seen the current revision, because the essay waits or changed
+    /// after an issue carried it; or it is withdrawn, and its text must not come back under another name.
+    /// </summary>
+    public bool IsPending => IssueId is null || IssuedRevision < Revision || Placement == EssayPlacement.Withdrawn;
 }

@@ -30,7 +30,7 @@ public interface IEssayStore
     IAsyncEnumerable<EssayEntry> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// The essays that wait for an issue and those that changed after one carried them, by id. Costs what these cost,
+    /// The essays that wait for an issue, those that changed after one carried them, and those that are withdrawn, by id. Costs what these cost,
     /// however many essays are stored besides.
     /// </summary>
     IAsyncEnumerable<EssayEntry> ListPendingAsync(CancellationToken cancellationToken);

@@ -11,6 +11,9 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
     private const int IssuesToCompare = 4;
     private const int MostCorrections = 20;
 
+    // A withdrawn text must not come back with a new headline, however late; each costs one read.
+    private const int WithdrawnToCompare = 50;
+
     /// <summary>Reads what is pending, and the records only of what may get into the issue.</summary>
     public async Task<IssueMaterial> RunAsync(string issueId, DateTimeOffset scheduled, bool extra, CancellationToken cancellationToken)
     {
@@ -23,7 +26,7 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
             Extra = extra,
             Waiting = records,
             Pinned = waiting.Where(e => e.Placement == EssayPlacement.Pinned).Select(e => e.Id).ToHashSet(StringComparer.Ordinal),
-            Sent = records.Count == 0 ? [] : await SentAsync(records, cancellationToken),
+            Sent = records.Count == 0 ? [] : await SentAsync(entries, records, cancellationToken),
             Corrections = await CorrectionsAsync(entries, cancellationToken),
             Overrides = extra
                 ? await OfExtraAsync(issueId, scheduled, cancellationToken)
@@ -57,17 +60,18 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
     /// <summary>The essays that an issue made now would leave out, because it or an earlier one carries the same essay.</summary>
     public async Task<IReadOnlyList<IssueDuplicate>> DuplicatesAsync(CancellationToken cancellationToken)
     {
-        var waiting = IssueSelection.Waiting(await essays.ListPendingAsync(cancellationToken).ToListAsync(cancellationToken));
-        var records = await CandidatesAsync(waiting, cancellationToken);
-        return records.Count == 0 ? [] : NearDuplicates.Find(records, await SentAsync(records, cancellationToken));
+        var entries = await essays.ListPendingAsync(cancellationToken).ToListAsync(cancellationToken);
+        var records = await CandidatesAsync(IssueSelection.Waiting(entries), cancellationToken);
+        return records.Count == 0 ? [] : NearDuplicates.Find(records, await SentAsync(entries, records, cancellationToken));
     }
 
     // Twice the limit: twins are left out only after the texts have been compared.
     private Task<IReadOnlyList<EssayRecord>> CandidatesAsync(IReadOnlyList<EssayEntry> waiting, CancellationToken cancellationToken) =>
         LoadAsync(waiting.Take(options.MaxEssays * 2).Select(e => e.Id), cancellationToken);
 
-    /// <summary>What readers have already and could get again under another name.</summary>
-    private async Task<IReadOnlyList<EssayRecord>> SentAsync(IReadOnlyList<EssayRecord> waiting, CancellationToken cancellationToken)
+    /// <summary>What readers have already, or must not get, and could get under another name.</summary>
+    private async Task<IReadOnlyList<EssayRecord>> SentAsync(
+        IReadOnlyList<EssayEntry> entries, IReadOnlyList<EssayRecord> waiting, CancellationToken cancellationToken)
     {
         var sent = new List<EssayRecord>();
         foreach (var hash in waiting.Select(e => e.ContentHash).Distinct(StringComparer.Ordinal))
@@ -82,6 +86,9 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
                 }
             }
         }
+
+        var withdrawn = entries.Where(e => e.Placement == EssayPlacement.Withdrawn).OrderByDescending(e => e.Stored).Take(WithdrawnToCompare);
+        sent.AddRange(await LoadAsync(withdrawn.Select(e => e.Id), cancellationToken));
 
         var recent = await issues.RecentAsync(cancellationToken);
         foreach (var issue in recent.Issues.TakeLast(IssuesToCompare))

@@ -122,6 +122,11 @@ public sealed class IngestEssay(IInbox inbox, IEssayStore essays, EssayReader re
 
     private async Task<IngestOutcome> RejectAsync(InboxEntry drop, Problem problem, CancellationToken cancellationToken)
     {
+        if (await essays.FindEntryAsync(EssayId.FromSourceName(drop.Name), cancellationToken) is { IssueId: null, Placement: EssayPlacement.Normal or EssayPlacement.Pinned })
+        {
+            problem = problem with { Message = $"{problem.Message} What was read of its earlier version still waits for an issue: hold it if it must not go." };
+        }
+
         await essays.SaveProblemAsync(
             new DropProblem(drop.Name, drop.ETag, drop.Received, clock.GetUtcNow(), problem), cancellationToken);
         return IngestOutcome.Rejected;

@@ -129,8 +129,21 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
         UpdateMetadataAsync(essayId, EssayMetadata.ForgetIssue, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> PlaceAsync(string essayId, EssayPlacement placement, CancellationToken cancellationToken) =>
-        UpdateMetadataAsync(essayId, metadata => EssayMetadata.SetPlacement(metadata, placement), cancellationToken);
+    public async Task<bool> PlaceAsync(string essayId, EssayPlacement placement, CancellationToken cancellationToken)
+    {
+        if (!await UpdateMetadataAsync(essayId, metadata => EssayMetadata.SetPlacement(metadata, placement), cancellationToken))
+        {
+            return false;
+        }
+
+        // Behind the placement, because a listing takes the mark of an essay away that is not pending; one that a crash kept from being written is put back by the sweep.
+        if (placement == EssayPlacement.Withdrawn && await FindEntryAsync(essayId, cancellationToken) is { } entry)
+        {
+            await _index.NoteAsync(entry, cancellationToken);
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public async Task SaveProblemAsync(DropProblem problem, CancellationToken cancellationToken)

@@ -38,6 +38,10 @@ internal sealed class EssayIndex(BlobContainerClient container)
         }
     }
 
+    /// <summary>Notes a stored essay that has become pending.</summary>
+    public Task NoteAsync(EssayEntry entry, CancellationToken cancellationToken) =>
+        MarkAsync(entry.Id, entry.Revision, new BlobRequestConditions { IfNoneMatch = ETag.All }, cancellationToken);
+
     /// <summary>All marks.</summary>
     public async Task<IReadOnlyList<Mark>> MarksAsync(CancellationToken cancellationToken)
     {

@@ -64,6 +64,26 @@ public sealed class WithdrawingTests
     }
 
     [Fact]
+    public async Task The_text_of_a_withdrawn_essay_is_in_no_issue_under_another_title_however_late()
+    {
+        await IssueOfThreeAsync();
+        await _newsroom.PlaceAsync("b.txt", EssayPlacement.Withdrawn);
+        for (var week = 1; week <= 5; week++)
+        {
+            _newsroom.Clock.Advance(TimeSpan.FromDays(7));
+            _newsroom.Drop($"week {week}.txt");
+            await _newsroom.RunAsync();
+        }
+
+        _newsroom.Clock.Advance(TimeSpan.FromDays(7));
+        var late = _newsroom.Drop("late.txt", "On b.txt");
+        _newsroom.Essays.Put(late with { ContentHash = "changed", Essay = late.Essay with { Title = "A new title for an old text" } });
+        _newsroom.Drop("other.txt");
+        var issue = (await _newsroom.Issues.FindAsync((await _newsroom.RunAsync()).IssueId!, default))!;
+        Assert.Equal(EssayId.FromSourceName("other.txt"), Assert.Single(issue.Items).EssayId);
+    }
+
+    [Fact]
     public async Task An_essay_that_was_deleted_from_storage_stops_no_issue_and_can_be_taken_down()
     {
         await IssueOfThreeAsync();

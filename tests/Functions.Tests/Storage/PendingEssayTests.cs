@@ -41,6 +41,21 @@ public sealed class PendingEssayTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_withdrawn_essay_is_pending_until_it_is_released()
+    {
+        var first = await SaveAsync("On canals", 1);
+        await _store.MarkIssuedAsync(first.Id, "2026-W47", 1, default);
+        Assert.Empty(await PendingAsync());
+        Assert.True(await _store.PlaceAsync(first.Id, EssayPlacement.Withdrawn, default));
+        Assert.Equal([1], await PendingAsync());
+        Assert.True(await Mark(first.Id).ExistsAsync());
+
+        Assert.True(await _store.PlaceAsync(first.Id, EssayPlacement.Normal, default));
+        Assert.Empty(await PendingAsync());
+        Assert.False(await Mark(first.Id).ExistsAsync());
+    }
+
+    [Fact]
     public async Task A_revision_that_is_being_stored_while_the_essay_is_settled_stays_pending()
     {
         var first = await SaveAsync("On lakes", 1);

@@ -102,6 +102,17 @@ public sealed class IngestEssayTests(AzuriteFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_version_that_cannot_be_read_says_that_the_one_before_it_still_waits()
+    {
+        await DropAsync(Essay);
+        Assert.Equal(IngestOutcome.Stored, await IngestAsync());
+        await DropAsync("");
+        Assert.Equal(IngestOutcome.Rejected, await IngestAsync());
+        var problem = await _essays.FindProblemAsync(_name, CancellationToken.None);
+        Assert.Contains("earlier version still waits", problem?.Problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_drop_over_the_limit_is_refused_without_being_downloaded()
     {
         await DropAsync(Essay);
