@@ -21,7 +21,7 @@ public sealed class QualityGateTests
     /// The expectations of the first were read again with the project's conventions in hand; in the others it stands as its writers decided
     /// which counts and times are worth listing.
     /// </summary>
-    public static TheoryData<int, int> Groups => new() { { 1, 14 }, { 15, 20 }, { 21, 24 }, { 25, 29 }, { 30, 33 }, { 34, 37 }, { 38, 39 }, { 40, 41 }, { 42, 42 } };
+    public static TheoryData<int, int> Groups => new() { { 1, 14 }, { 15, 20 }, { 21, 24 }, { 25, 29 }, { 30, 33 }, { 34, 37 }, { 38, 39 }, { 40, 41 }, { 42, 42 }, { 43, 44 } };
 
     private static readonly string FloorPath = Repository.PathOf("tests", "quality-floor.json");
 
