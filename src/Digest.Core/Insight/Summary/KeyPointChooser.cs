@@ -25,8 +25,9 @@ internal static class KeyPointChooser
             var (best, bestScore) = ((WeighedSentence?)null, double.NegativeInfinity);
             foreach (var sentence in sentences)
             {
-                if ((int)(sentence.Position * Parts) == part && sentence.Words >= FewestWords && !sentence.Dangles && !HouseTalk.Announces(sentence.Sentence.Tokens)
-                    && weights.Score(sentence.Features) is var score && score > bestScore && IsNew(sentence, summary, points, dek))
+                if ((int)(sentence.Position * Parts) == part && sentence.Words >= FewestWords && !sentence.Dangles
+                    && weights.Score(sentence.Features) is var score && score > bestScore && IsNew(sentence, summary, points, dek)
+                    && !HouseTalk.Announces(sentence.Sentence.Tokens))
                 {
                     (best, bestScore) = (sentence, score);
                 }
