@@ -76,6 +76,7 @@ public sealed class EssayReader
         if (!document.IsPage)
         {
             CoverLetter.Apply(manuscript);
+            BrowserPrint.Apply(manuscript);
             RunningHeads.Apply(manuscript);
         }
 

@@ -110,6 +110,11 @@ internal static class PageBreaks
     /// <summary>A number by itself, or one outside beside the words of a head.</summary>
     private static bool HasPage(string line)
     {
+        if (BrowserPrint.IsFoot(line))
+        {
+            return true;
+        }
+
         var words = line.Split(' ');
         return (IsNumber(words[0]) || IsNumber(words[^1]) || Array.Exists(words, word => word is "|" or "-" or "–" or "—" or "·")) && Array.Exists(words, IsNumber) && !Captions.Contains(words[0]);
     }
