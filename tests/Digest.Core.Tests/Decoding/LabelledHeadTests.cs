@@ -23,6 +23,17 @@ public class LabelledHeadTests
         Assert.Equal(StructuralRemoval.LabelledLine.Id, document.ReasonFor(lines.Split('|')[1]));
     }
 
+    [Theory]
+    [InlineData("Document 1 of 1\n\nThe Ferry Nobody Ordered\n\nAuthor: Poe, Eilidh\n\nPublication info: Harbour Weekly ; Perth [Perth]. 15 Nov 2024: 24-25.\n\nFULL TEXT", "Eilidh Poe", null)]
+    [InlineData("Document 1 of 1\n\nThe Ferry Nobody Ordered\n\nAuthor: Poe, Eilidh; Lind, Tarrock J.\n\nPublication info: Harbour Weekly.\n\nFULL TEXT", "Eilidh Poe, Tarrock J. Lind", null)]
+    [InlineData("1 of 1 DOCUMENT\n\nThe Harbour Courier\n\nMarch 3, 2025 Monday\n\nThe Ferry Nobody Ordered\n\nBYLINE: Eilidh Poe\n\nSECTION: EDIT PAGE; Pg. 8\n\nLENGTH: 858 words\n\nHIGHLIGHT: It was the habit of a council that never asked.\n\nBODY:", "Eilidh Poe", "It was the habit of a council that never asked.")]
+    public void So_do_the_records_of_databases(string head, string authors, string? dek)
+    {
+        var essay = ExampleEssay.ReadText(head + "\n\n" + string.Join("\n\n", ExampleEssay.BodyText));
+        Assert.Equal(("The Ferry Nobody Ordered", dek, authors), (essay.Title, essay.Dek, string.Join(", ", essay.Byline?.Names ?? [])));
+        Assert.Equal(ExampleEssay.BodyText, essay.Body.Select(b => b.Text));
+    }
+
     [Fact]
     public void What_a_form_tells_of_the_author_goes_to_the_byline()
     {

@@ -9,7 +9,7 @@ internal static class FormLabels
     /// <summary>Keys of the standfirst.</summary>
     public static readonly string[] Dek =
     [
-        "dek", "deck", "subtitle", "sub-title", "subhead", "subheading", "subheadline", "standfirst", "strapline", "sell", "description", "summary", "excerpt", "lede", "abstract",
+        "dek", "deck", "subtitle", "sub-title", "subhead", "subheading", "subheadline", "standfirst", "strapline", "sell", "description", "summary", "excerpt", "lede", "abstract", "highlight",
         "untertitel", "vorspann", "sous-titre", "chapô", "chapo", "subtítulo", "subtitulo", "sottotitolo",
     ];
 
@@ -33,6 +33,8 @@ internal static class FormLabels
         "art", "image", "images", "hero image", "image credit", "alt text", "caption", "url", "link", "permalink", "rights", "fee", "notes", "note", "notes for desk", "notes for the desk", "notes for editors", "notes to editors", "note to editor", "note to desk", "note to subs", "hed options", "headline options", "seo title", "seo headline", "seo description", "meta title",
         "meta description", "social headline", "social", "tweet", "language", "lang", "type", "kind", "css", "layout", "alias", "aliases", "filename", "file", "id", "series", "kicker", "schlagworte",
         "submitted", "submission date", "run date", "embargo", "format", "client", "publication", "site", "source",
+        "publication info", "publication title", "publication year", "publication subject", "publication type", "document type", "document url", "source type", "database", "language of publication",
+        "country of publication", "place of publication", "issn", "issue date", "load-date", "load date",
     ];
 
     private static readonly string[] Work =

@@ -112,7 +112,7 @@ internal static class LabelledHead
             blocks[i] = blocks[i] with { Verdict = StructuralRemoval.LabelledLine.Strip(blocks[i].Block.Text) };
         }
 
-        var authors = AuthorNames.In(First(LabelField.Author)).Where(AuthorNames.LooksLikePerson).Select(name => new DeclaredAuthor(name, ["labelled line"])).ToList();
+        var authors = (First(LabelField.Author)?.Split(';') ?? []).SelectMany(AuthorsIn).Select(name => new DeclaredAuthor(name, ["labelled line"])).ToList();
         var declared = document.Metadata;
         return document with
         {
@@ -130,4 +130,10 @@ internal static class LabelledHead
 
         string? First(LabelField field) => lines.Find(line => line.Field == field && line.Value.Length > 0).Value;
     }
+
+    /// <summary>The people whom a label names; databases give surnames first ("Author: Fraser, Eilidh").</summary>
+    private static IEnumerable<string> AuthorsIn(string value) =>
+        AuthorNames.MayBeginWithSurname(value) && value.Split(',') is [var surname, var given] && $"{given.Trim()} {surname.Trim()}" is var name && AuthorNames.LooksLikePerson(name)
+            ? [name]
+            : AuthorNames.In(value).Where(AuthorNames.LooksLikePerson);
 }
