@@ -8,6 +8,13 @@ internal sealed class BlockForm
     private const int ShortestProse = 7;
     private const int ShortestLongText = 40;
 
+    /// <summary>A line that ends with one of these is a list of names, where the stop ends no sentence: "Jane Doe, M.D., and John Smith, Ph.D."</summary>
+    private static readonly string[] Degrees =
+    [
+        .. "Ph.D. M.D. M.P.H. M.B.A. M.A. M.S. M.Sc. M.Phil. M.P.P. M.F.A. M.S.W. B.A. B.S. B.Sc. J.D. LL.M. R.N. D.O. D.Phil. Ed.D. Sc.D. Psy.D. Pharm.D. Dr.P.H. D.N.P. D.V.M. D.D.S. M.B.B.S. M.B. Ch.B. F.R.C.P. M.S.P.H. M.H.S."
+            .Split(' ').Select(degree => ", " + degree),
+    ];
+
     private readonly string _text;
     private readonly int _coreEnd;
 
@@ -76,6 +83,11 @@ internal sealed class BlockForm
 
     private static bool EndsWithStop(string text)
     {
+        if (text is [.., '.'] && Array.Exists(Degrees, degree => text.EndsWith(degree, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
         var end = text.Length;
         while (end > 0 && text[end - 1] is '"' or '\'' or ')' or ']' or ' ')
         {

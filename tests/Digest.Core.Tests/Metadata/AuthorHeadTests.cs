@@ -229,4 +229,14 @@ public sealed class AuthorHeadTests
         var essay = ExampleEssay.Read([Title, "Jane Doe & Solveyg Quarrie", "July 9, 2024", .. ExampleEssay.BodyText, .. end]);
         Assert.Equal("Senior Harbour Specialist, Weir Bank; PhD candidate, University of Hull", essay.Byline!.Affiliation);
     }
+
+    [Theory]
+    [InlineData("Jane T. Doe, M.D., M.P.H., and Solveyg B. Quarrie, Ph.D.")]
+    [InlineData("Jane T. Doe, Ph.D., M.P.H. and Solveyg B. Quarrie, M.B., Ch.B.")]
+    public void Degrees_end_no_sentence(string line)
+    {
+        var essay = ExampleEssay.Read([Title, line, .. ExampleEssay.BodyText]);
+        Assert.Null(essay.Dek);
+        Assert.Equal(["Jane T. Doe", "Solveyg B. Quarrie"], essay.Byline!.Names);
+    }
 }
