@@ -9,8 +9,9 @@ internal static class InitialsNote
         "\\((?<all>\\p{Lu}[\\p{Lu}.-]{1,9}(?:(?:, and |, | and | & )\\p{Lu}[\\p{Lu}.-]{1,9}){0,11})\\)",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
+    // Journals print where the authors' declarations are to be had in the same paragraph, before the institutions.
     private static readonly Regex Lead = new(
-        "^[ ,;.]*(?:and )?(?:(?:affiliations?|author affiliations?): ?)?(?:from )?(?:the )?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        "^[ ,;.]*(?:and )?(?:disclosure forms[^()]{0,120}[.] )?(?:(?:affiliations?|author affiliations?): ?)?(?:from )?(?:the )?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The institutions and who works there; null when the line is no such note, or one of the initials belongs to nobody.</summary>
     public static List<(string Institution, List<string> Names)>? Read(string text, IReadOnlyList<string> authors)

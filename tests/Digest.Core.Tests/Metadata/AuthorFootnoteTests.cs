@@ -32,6 +32,7 @@ public sealed class AuthorFootnoteTests
 
     [Theory]
     [InlineData("From the Department of Medicine, Weir Hospital, Hull (J.K.D.); and the Harbour Fever Unit, School of Medicine, Leeds (A.L.).")]
+    [InlineData("Disclosure forms provided by the authors are available at jrn.example. From the Department of Medicine, Weir Hospital, Hull (J.K.D.); and the Harbour Fever Unit, School of Medicine, Leeds (A.L.).")]
     [InlineData("Department of Medicine, Weir Hospital, Hull (JKD); Harbour Fever Unit, School of Medicine, Leeds (AL).")]
     [InlineData("From Department of Medicine, Weir Hospital, Hull (J.K.D.), and Harbour Fever Unit, School of Medicine, Leeds (A.L.)")]
     public void Initials_lead_from_the_institutions_to_the_authors(string note)
