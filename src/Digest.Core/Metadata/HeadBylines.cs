@@ -178,6 +178,11 @@ internal sealed class HeadBylines(BylineLineReader bylines, BioLineReader bios, 
         return bylines.NamesSomebody(m.Blocks[i].Text) ? authors.All(name => !IsSpokenOf(m, i, name, authors)) : IsForeignName(m, i, authors);
     }
 
+    /// <summary>The name of somebody as the first line, the title under it and the text under that, which does not speak of him: so do many who write for themselves begin.</summary>
+    public bool IsNameAboveTitle(Manuscript m, int i, int titleLine) =>
+        i == 0 && titleLine == 1 && m.Count > titleLine + 1 && m.CountsAsProse(titleLine + 1) && m.Forms[i].Words <= LongestName && bylines.NamesSomebody(m.Blocks[i].Text)
+        && bylines.ReadBare(m.Blocks[i].Text) is { About: null, Names: var authors } && !authors.Any(BeginsAsPublication) && authors.All(name => !IsSpokenOf(m, i, name, authors));
+
     /// <summary>The name of somebody right above the text, which does not speak of him: the line between it and the title is the standfirst.</summary>
     public bool IsNameAboveText(Manuscript m, int i) =>
         m.Forms[i].Words <= LongestName && i + 1 < m.Count && m.CountsAsProse(i + 1) && bylines.NamesSomebody(m.Blocks[i].Text)

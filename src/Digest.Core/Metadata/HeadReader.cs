@@ -81,7 +81,7 @@ internal sealed class HeadReader(Vocabulary vocabulary, PersonNames names, Bylin
             {
                 m.Strip(i, TextRemoval.UnderName, m.Blocks[i].Text);
             }
-            else if (prose == 0 && (_lines.IsBylineName(m, i, isAboveTitle) || mail?.IsFrom(m, i) == true || (mayHaveUndeclaredDek && _lines.IsNameUnderTitle(m, i, titleLine))))
+            else if (prose == 0 && (_lines.IsBylineName(m, i, isAboveTitle) || mail?.IsFrom(m, i) == true || (mayHaveUndeclaredDek && (_lines.IsNameUnderTitle(m, i, titleLine) || _lines.IsNameAboveTitle(m, i, titleLine)))))
             {
                 m.Strip(i, TextRemoval.BylineName, m.Blocks[i].Text, RuleEffect.Byline);
                 _institutions.Take(m, i);

@@ -239,4 +239,15 @@ public sealed class AuthorHeadTests
         Assert.Null(essay.Dek);
         Assert.Equal(["Jane T. Doe", "Solveyg B. Quarrie"], essay.Byline!.Names);
     }
+
+    [Theory]
+    [InlineData("Rina Alcabes", true)]
+    [InlineData("Jane Doe and Anna Lind", true)]
+    [InlineData("Estuary Weekly", false)]
+    [InlineData("Jane Customs", false)]
+    public void A_name_above_the_title_is_the_author_s_where_the_text_does_not_speak_of_it(string line, bool isByline)
+    {
+        var essay = ExampleEssay.Read([line, Title, .. ExampleEssay.BodyText.Select(text => text.Replace("the old customs house", "the house of old Customs", StringComparison.Ordinal))]);
+        Assert.Equal(isByline ? line : null, essay.Byline is null ? null : string.Join(" and ", essay.Byline.Names));
+    }
 }
