@@ -72,6 +72,15 @@ param mailPrincipalId string = ''
 @description('Address that alerts are mailed to. Empty for no mail; the alerts are still listed in the portal.')
 param alertAddress string = ''
 
+@description('More settings of the app, as Name=value with semicolons between them, such as Digest__Smtp__PerSecond=50;Digest__Site__Language=de. No secrets, and no quotes, backslashes or semicolons in a value. Names begin with Digest__ or OTEL_. A setting that the templates make themselves can not be overridden here, nor Digest__Access, the keys of links or the mail password be set: such names are left out and told at the end of provisioning.')
+param extraSettings string = ''
+
+@description('Names of the keys whose links are accepted, with commas between them; each is the secret token-key-NAME of the vault. Letters and digits. Empty for k1. A key that is taken away makes the links of all mails signed with it void.')
+param linkKeys string = 'k1'
+
+@description('Name of the key that signs new links. Empty for the last of linkKeys.')
+param linkKey string = ''
+
 @description('Most instances the app may scale out to.')
 @minValue(40)
 @maxValue(1000)
@@ -96,6 +105,7 @@ var communicationName = 'acs-${name}-${token}'
 // Communication Services takes the names of its resource, of the registration and of the tenant as the name to log in with.
 var communicationLogin = '${communicationName}.${mailClientId}.${subscription().tenantId}'
 var login = !empty(smtpUserName) ? smtpUserName : sendWithCommunicationServices && !empty(mailClientId) ? communicationLogin : ''
+var linkKeyNames = map(split(empty(linkKeys) ? 'k1' : linkKeys, ','), key => trim(key))
 var editorIds = empty(editors) ? [] : split(editors, ',')
 var editorSettings = toObject(range(0, length(editorIds)), i => 'Digest__Access__Editors__${i}', i => trim(editorIds[i]))
 
@@ -197,7 +207,6 @@ module app 'modules/app.bicep' = {
         Digest__Smtp__Host: sendWithCommunicationServices && empty(smtpHost) ? 'smtp.azurecomm.net' : smtpHost
         Digest__Smtp__Port: string(smtpPort)
         Digest__Smtp__Security: smtpPort == 465 ? 'ImplicitTls' : 'StartTls'
-        Digest__Tokens__Current: 'k1'
       },
       empty(login) ? {} : { Digest__Smtp__UserName: login },
       empty(editorRole) ? {} : { Digest__Access__EditorRole: editorRole },
@@ -205,6 +214,9 @@ module app 'modules/app.bicep' = {
     )
     functionsUrl: functionsUrl
     trustedProxies: empty(trustedProxies) ? '1' : trustedProxies
+    extraSettings: extraSettings
+    linkKeys: linkKeyNames
+    linkKey: empty(linkKey) ? last(linkKeyNames) : trim(linkKey)
   }
 }
 
@@ -272,3 +284,6 @@ output AZURE_EVENT_TOPIC string = events.outputs.topicName
 
 @description('Resource id of the storage account; dead letters of the event subscription go there.')
 output AZURE_STORAGE_ID string = storage.outputs.id
+
+@description('Names in extraSettings that the app was not given; the hook says so.')
+output AZURE_SETTINGS_IGNORED string = app.outputs.ignoredSettings

@@ -30,3 +30,7 @@ if ($env:DIGEST_SMTP_PASSWORD) {
   az keyvault secret set --vault-name $env:AZURE_KEY_VAULT_NAME --name smtp-password --output none --value $env:DIGEST_SMTP_PASSWORD
   if ($LASTEXITCODE -ne 0) { throw 'The mail password could not be stored.' }
 }
+
+if ($env:AZURE_SETTINGS_IGNORED) {
+  [Console]::Error.WriteLine("Not taken from DIGEST_SETTINGS: $env:AZURE_SETTINGS_IGNORED. The templates set these themselves, or they are not the app's; see infra/main.bicep.")
+}

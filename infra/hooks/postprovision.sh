@@ -26,3 +26,7 @@ fi
 if [ -n "${DIGEST_SMTP_PASSWORD:-}" ]; then
   az keyvault secret set --vault-name "$AZURE_KEY_VAULT_NAME" --name smtp-password --output none --value "$DIGEST_SMTP_PASSWORD"
 fi
+
+if [ -n "${AZURE_SETTINGS_IGNORED:-}" ]; then
+  echo "Not taken from DIGEST_SETTINGS: $AZURE_SETTINGS_IGNORED. The templates set these themselves, or they are not the app's; see infra/main.bicep." >&2
+fi

@@ -52,6 +52,19 @@ param trustedProxies string
 @description('Settings of the digest, without secrets.')
 param settings object
 
+@description('More settings of the digest, as Name=value with semicolons between them; what the template sets itself, and who is let in, what signs and what logs in, is not taken from here.')
+param extraSettings string
+
+@description('Names of the keys whose links are accepted; each is the secret token-key-NAME of the vault.')
+param linkKeys array
+
+@description('Name of the key that signs new links; accepted too.')
+param linkKey string
+
+// The name in a line of extra settings, as environment variables write it.
+func nameOf(line string) string => replace(trim(split(line, '=')[0]), ':', '__')
+
+var acceptedKeys = union(linkKeys, [linkKey])
 var identitySettings = {
   AzureWebJobsStorage__accountName: storageName
   AzureWebJobsStorage__blobServiceUri: 'https://${storageName}.blob.${environment().suffixes.storage}'
@@ -68,13 +81,26 @@ var addressSettings = {
   Digest__Subscriptions__TrustedProxies: trustedProxies
 }
 var secretSettings = union(
-  { Digest__Tokens__Keys__k1: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/token-key-k1)' },
+  { Digest__Tokens__Current: linkKey },
+  toObject(acceptedKeys, key => 'Digest__Tokens__Keys__${key}', key => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/token-key-${key})'),
   needsLogin ? { Digest__Smtp__Password: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/smtp-password)' } : {},
   empty(editorsClientId) ? {} : { '${signInSetting}': '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/entra-client-secret)' }
 )
 var signInSetting = 'MICROSOFT_PROVIDER_AUTHENTICATION_SECRET'
 // The header that says who signed in is believed only where the platform writes it.
 var accessSettings = empty(editorsClientId) ? {} : { Digest__Access__TrustPlatformPrincipal: 'true' }
+
+// The app reads names without regard to case, so a name that differs in case only would set the same thing twice.
+var ownSettings = union(identitySettings, addressSettings, secretSettings, accessSettings, settings)
+var ownNames = map(objectKeys(ownSettings), name => toLower(name))
+var openPrefixes = ['digest__', 'otel_']
+var closedPrefixes = ['digest__access__', 'digest__tokens__keys', 'digest__tokens__current', 'digest__smtp__password']
+var settingLines = filter(map(split(extraSettings, ';'), line => trim(line)), line => !empty(line))
+var openLines = filter(settingLines, line => contains(line, '=') && !empty(filter(openPrefixes, prefix => startsWith(toLower(nameOf(line)), prefix))))
+var unclosedLines = filter(openLines, line => empty(filter(closedPrefixes, prefix => startsWith(toLower(nameOf(line)), prefix))))
+var takenLines = filter(unclosedLines, line => !contains(ownNames, toLower(nameOf(line))))
+var takenSettings = toObject(takenLines, line => nameOf(line), line => trim(substring(line, indexOf(line, '=') + 1)))
+var ignoredNames = map(filter(settingLines, line => !contains(takenLines, line)), line => nameOf(line))
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: planName
@@ -174,7 +200,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 
   resource appSettings 'config' = {
     name: 'appsettings'
-    properties: union(identitySettings, addressSettings, secretSettings, accessSettings, settings)
+    properties: union(takenSettings, ownSettings)
     dependsOn: [
       signIn
     ]
@@ -205,3 +231,6 @@ resource metrics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 
 @description('Name of the app.')
 output name string = app.name
+
+@description('Names among the extra settings that were not taken, with commas between them.')
+output ignoredSettings string = join(ignoredNames, ', ')

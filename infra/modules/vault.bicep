@@ -1,4 +1,4 @@
-// Key Vault for the two secrets: smtp-password and token-key-k1, the key that signs links. Access is by role only, and the
+// Key Vault for the secrets: smtp-password and the keys that sign links, of which token-key-k1 is the first. Access is by role only, and the
 // values never pass through a template: infra/hooks/postprovision writes them.
 
 @description('Name of the vault.')
