@@ -12,6 +12,9 @@ param location string
 @description('Object id of the Entra group of the editors: they may put drops into the inbox and read essays, problems and issues. Empty for none.')
 param editorsGroupId string = ''
 
+@description('Object id of the Entra group of the operators: they may read and write all blobs and queues of the account, as the commands of digest do. Empty for none.')
+param operatorsGroupId string = ''
+
 @description('Application (client) id of the Entra registration that editors sign in to. Empty: the editors\' pages stay closed to everybody.')
 param editorsClientId string = ''
 
@@ -147,6 +150,7 @@ module storage 'modules/storage.bicep' = {
     tags: tags
     appPrincipalId: identity.outputs.principalId
     editorsGroupId: editorsGroupId
+    operatorsGroupId: operatorsGroupId
     coolDropsAfterDays: coolDropsAfterDays
     workspaceId: monitoring.outputs.workspaceId
   }

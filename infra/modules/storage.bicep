@@ -19,6 +19,9 @@ param appPrincipalId string
 @description('Object id of the editors\' group; empty for none.')
 param editorsGroupId string
 
+@description('Object id of the operators\' group; empty for none.')
+param operatorsGroupId string
+
 @description('Days after which a drop goes to the cool tier.')
 param coolDropsAfterDays int
 
@@ -249,6 +252,27 @@ resource editorsRead 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for
     principalType: 'Group'
   }
 }]
+
+// The commands read, write and lease blobs of every container and put tasks on the queues; the subscription's own roles reach no data.
+resource operatorsBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(operatorsGroupId)) {
+  name: guid(account.id, operatorsGroupId, blobContributorRole)
+  scope: account
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobContributorRole)
+    principalId: operatorsGroupId
+    principalType: 'Group'
+  }
+}
+
+resource operatorsQueues 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(operatorsGroupId)) {
+  name: guid(account.id, operatorsGroupId, queueContributorRole)
+  scope: account
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', queueContributorRole)
+    principalId: operatorsGroupId
+    principalType: 'Group'
+  }
+}
 
 resource queueLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'

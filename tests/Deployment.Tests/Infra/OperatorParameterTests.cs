@@ -14,6 +14,7 @@ public sealed partial class OperatorParameterTests
     [InlineData("extraSettings", "${DIGEST_SETTINGS=}")]
     [InlineData("linkKeys", "${DIGEST_LINK_KEYS=k1}")]
     [InlineData("linkKey", "${DIGEST_LINK_KEY=}")]
+    [InlineData("operatorsGroupId", "${DIGEST_OPERATORS_GROUP_ID=}")]
     public void Azd_passes_what_operators_change(string parameter, string value)
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("infra", "main.parameters.json")));
@@ -56,10 +57,29 @@ public sealed partial class OperatorParameterTests
         Assert.Contains("line => nameOf(line)", Text(App, "ignoredNames"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Operators_get_what_the_commands_need_of_storage_and_nobody_gets_it_by_default()
+    {
+        var storage = BicepFile.Read(Repository.PathOf("infra", "modules", "storage.bicep"));
+        var given = storage.Of("resource").Where(r => r.Text.Contains("principalId: operatorsGroupId", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["blobContributorRole", "queueContributorRole"], given.Select(r => RoleUsed().Match(r.Text).Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.All(given, r =>
+        {
+            Assert.Contains("= if (!empty(operatorsGroupId)) {", r.Rest, StringComparison.Ordinal);
+            Assert.Contains("scope: account", r.Text, StringComparison.Ordinal);
+            Assert.Contains("principalType: 'Group'", r.Text, StringComparison.Ordinal);
+        });
+        Assert.Equal("string = ''", Main.Of("param").Single(p => p.Name == "operatorsGroupId").Rest);
+        Assert.Contains("operatorsGroupId: operatorsGroupId", Main.Of("module").Single(m => m.Name == "storage").Text, StringComparison.Ordinal);
+    }
+
     private static string Text(BicepFile file, string variable) => file.Of("var").Single(v => v.Name == variable).Text;
 
     [GeneratedRegex(@"Digest__Tokens__Keys__k\d|Digest__Tokens__Current: '")]
     private static partial Regex KeyByHand();
+
+    [GeneratedRegex(@"roleDefinitions', ([a-zA-Z]+)\)")]
+    private static partial Regex RoleUsed();
 
     [GeneratedRegex("'([^']+)'")]
     private static partial Regex Quoted();
