@@ -6,15 +6,15 @@ using Digest.Core.Metadata;
 namespace Digest.Core.Decoding.Markdown;
 
 /// <summary>
-/// Reads the front matter of a text: the subset of YAML (and of TOML between <c>+++</c>) that writers use: scalars, quoted or
-/// folded, lists, and lists of authors with a name each; JSON; and the title block of Pandoc. What it can't read it leaves.
+/// Reads the front matter of a text: YAML, TOML between <c>+++</c>, JSON, and the title block of Pandoc. A value of YAML that is
+/// written wrong (a colon in a title without quotes) is read line by line, as its writer meant it; what can't be read is left.
 /// </summary>
 internal sealed class FrontMatter
 {
     /// <summary>Keys inside a container are indented by at most so many blanks; further in stand those of maps.</summary>
     private const int DeepestKey = 4;
 
-    private static readonly string[] RoleKeys = ["role", "title", "job_title", "position", "affiliation", "institution"];
+    private static readonly string[] RoleKeys = ["role", "title", "job_title", "position", "affiliation", "affiliations", "institution"];
 
     /// <summary>Keys of a theme or a program under which the others stand, one level further in.</summary>
     private static readonly string[] Containers = ["params", "extra", "meta", "metadata", "article", "post", "page", "frontmatter"];
@@ -35,21 +35,22 @@ internal sealed class FrontMatter
         var matter = new FrontMatter();
         switch (found.Kind)
         {
-            case FrontMatterKind.Json when FrontMatterBounds.Json(string.Join('\n', found.Lines)) is { } json:
-                using (json)
-                {
-                    matter.ReadJson(json.RootElement);
-                }
-
+            case FrontMatterKind.Json:
+                matter.Read(FrontMatterBounds.Json(string.Join('\n', found.Lines)), [.. found.Lines.Select(line => line.Trim().TrimEnd(',')).Where(line => line is not ("{" or "}"))], ':');
                 break;
             case FrontMatterKind.Pandoc:
                 matter.ReadTitleBlock(found.Lines);
                 break;
-            case FrontMatterKind.Json:
-                matter.Read([.. found.Lines.Select(line => line.Trim().TrimEnd(',')).Where(line => line is not ("{" or "}"))], ':');
+            case FrontMatterKind.Toml:
+                matter.Read(FrontMatterTree.Toml(string.Join('\n', found.Lines)), found.Lines, '=');
                 break;
             default:
-                matter.Read(found.Lines, found.Kind == FrontMatterKind.Toml ? '=' : ':');
+                // One value that is written wrong must not spoil the others.
+                foreach (var lines in FrontMatterBounds.Values(found.Lines))
+                {
+                    matter.Read(FrontMatterTree.Yaml(string.Join('\n', lines)), lines, ':');
+                }
+
                 break;
         }
 
@@ -141,11 +142,7 @@ internal sealed class FrontMatter
                 current = [];
                 var key = FrontMatterValue.Unquote(line[..at].Trim());
                 isContained |= indent == 0 && Containers.Contains(key, StringComparer.OrdinalIgnoreCase);
-                if (!_values.TryAdd(key, current) && _values[key].Count == 0)
-                {
-                    _values[key] = current;
-                }
-
+                Put(key, current);
                 var value = line[(at + 1)..].Trim();
                 isFolded = value is "|" or ">" or "|-" or ">-" or "";
                 foreach (var item in isFolded ? [] : FrontMatterValue.Items(value))
@@ -185,20 +182,81 @@ internal sealed class FrontMatter
         }
     }
 
-    private void ReadJson(JsonElement json)
+    /// <summary>Reads the tree, or the lines where there is none.</summary>
+    private void Read(JsonDocument? tree, IReadOnlyList<string> lines, char separator)
     {
-        foreach (var property in json.EnumerateObject())
+        using (tree)
         {
-            List<string> values = [];
-            foreach (var value in property.Value.ValueKind == JsonValueKind.Array ? [.. property.Value.EnumerateArray()] : new[] { property.Value })
+            if (tree is null)
             {
-                var named = value.ValueKind == JsonValueKind.Object && value.TryGetProperty("name", out var name) ? name : value;
-                Add(values, named.ValueKind == JsonValueKind.String ? named.GetString()! : "");
+                Read(lines, separator);
             }
-
-            _values.TryAdd(property.Name, values);
+            else
+            {
+                Read(tree.RootElement, isContained: false);
+            }
         }
     }
+
+    private void Read(JsonElement map, bool isContained)
+    {
+        foreach (var property in map.EnumerateObject())
+        {
+            var values = new List<string>();
+            AddAll(values, property.Value, isItem: false);
+            Put(property.Name, values);
+        }
+
+        foreach (var container in map.EnumerateObject().Where(p => !isContained && p.Value.ValueKind == JsonValueKind.Object && Containers.Contains(p.Name, StringComparer.OrdinalIgnoreCase)))
+        {
+            Read(container.Value, isContained: true);
+        }
+    }
+
+    private void Put(string key, List<string> values)
+    {
+        if (!_values.TryAdd(key, values) && _values[key].Count == 0)
+        {
+            _values[key] = values;
+        }
+    }
+
+    /// <summary>Adds a value, those of a list, or the name in a map. The lists are as deep as the tree may be.</summary>
+    private void AddAll(List<string> values, JsonElement value, bool isItem)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                {
+                    AddAll(values, item, isItem: true);
+                }
+
+                break;
+            case JsonValueKind.Object when Texts(value, "name").FirstOrDefault() is { } name:
+                Add(values, name);
+                if (RoleKeys.SelectMany(key => Texts(value, key)).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } roles)
+                {
+                    _roles[name] = string.Join(", ", roles);
+                }
+
+                break;
+            case JsonValueKind.Object when isItem && value.EnumerateObject().ToList() is [{ Value.ValueKind: JsonValueKind.String } only]:
+                // "- Ferries: nobody paid": a sentence with a colon.
+                Add(values, $"{only.Name}: {FrontMatterValue.Plain(only.Value.GetString()!)}");
+                break;
+            case JsonValueKind.String:
+                Add(values, FrontMatterValue.Plain(value.GetString()!));
+                break;
+        }
+    }
+
+    /// <summary>What a map says under a key: one text, a list of them, or the names of maps.</summary>
+    private static IEnumerable<string> Texts(JsonElement map, string key) =>
+        map.EnumerateObject().Where(p => p.Name.Equals(key, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(p => p.Value.ValueKind == JsonValueKind.Array ? p.Value.EnumerateArray() : Enumerable.Repeat(p.Value, 1))
+            .Select(value => value.ValueKind == JsonValueKind.Object && value.TryGetProperty("name", out var name) ? name : value)
+            .Where(value => value.ValueKind == JsonValueKind.String).Select(value => FrontMatterValue.Plain(value.GetString()!)).Where(text => text.Length > 0);
 
     /// <summary>Title, authors and date on a line each, which may go on in indented ones.</summary>
     private void ReadTitleBlock(IReadOnlyList<string> lines)

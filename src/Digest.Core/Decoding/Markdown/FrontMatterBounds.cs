@@ -54,6 +54,25 @@ internal static class FrontMatterBounds
         }
     }
 
+    /// <summary>The lines of each value of YAML: its key and what stands below it. An object in braces is one.</summary>
+    public static IEnumerable<List<string>> Values(List<string> lines)
+    {
+        var isObject = lines.Find(line => !string.IsNullOrWhiteSpace(line))?.StartsWith('{') == true;
+        var value = new List<string>();
+        foreach (var line in lines)
+        {
+            if (!isObject && value.Count > 0 && line is [not (' ' or '\t' or '-' or '#'), ..] && IsKey(line))
+            {
+                yield return value;
+                value = [];
+            }
+
+            value.Add(line);
+        }
+
+        yield return value;
+    }
+
     private static (FrontMatterKind, List<string>, int)? Fenced(string text, int start)
     {
         var (first, next) = Line(text, start);

@@ -20,8 +20,11 @@ internal static class FrontMatterValue
     public static string Scalar(string value)
     {
         var text = WithoutComment(value.Trim());
-        return text is "~" or "null" or "Null" or "NULL" ? "" : Unquote(text);
+        return text is "~" or "null" or "Null" or "NULL" ? "" : WikiMarks.Without(Unquote(text));
     }
+
+    /// <summary>A value on one line, without the marks of a link to a note ("[[Jane Doe]]").</summary>
+    public static string Plain(string value) => WikiMarks.Without(string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     public static string Unquote(string value) =>
         value.Length >= 2 && value[0] is '"' or '\'' && value[^1] == value[0] ? value[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("''", "'", StringComparison.Ordinal) : value;
