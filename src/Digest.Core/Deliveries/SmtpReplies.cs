@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Digest.Core.Deliveries;
@@ -61,6 +62,16 @@ public static partial class SmtpReplies
     /// <param name="failure">The failure's words.</param>
     public static SendOutcome SortFailure(SmtpPhase phase, string failure) =>
         new(phase is SmtpPhase.EndOfData or SmtpPhase.Unknown ? SendResult.Uncertain : SendResult.Deferred, null, null, Detail(failure));
+
+    /// <summary>A try that was cancelled: by who asked for it, as when the lease on the ledger is lost, or because the server kept silent.</summary>
+    /// <param name="phase">How far it had come.</param>
+    /// <param name="timeout">How long the server had.</param>
+    /// <param name="byCaller">Whether the caller cancelled it.</param>
+    public static SendOutcome SortCancellation(SmtpPhase phase, TimeSpan timeout, bool byCaller) => SortFailure(
+        phase,
+        byCaller
+            ? "Cut off by the sender before the server answered."
+            : string.Create(CultureInfo.InvariantCulture, $"No answer within {timeout.TotalSeconds:0.#} seconds."));
 
     /// <summary>A session that must not go on: encryption is required and not to be had, or the login was refused.</summary>
     /// <param name="failure">What an operator must know.</param>

@@ -91,7 +91,7 @@ public sealed class MailKitSender(SmtpOptions options, TimeProvider clock, Token
         }
         catch (Exception e)
         {
-            return Sort(e, session);
+            return Sort(e, session, cancellationToken);
         }
     }
 
@@ -117,7 +117,7 @@ public sealed class MailKitSender(SmtpOptions options, TimeProvider clock, Token
         session.IsOpen = true;
     }
 
-    private SendOutcome Sort(Exception failure, Session session) => failure switch
+    private SendOutcome Sort(Exception failure, Session session, CancellationToken cancellationToken) => failure switch
     {
         SmtpCommandException e => SmtpReplies.Sort(PhaseOf(e, session), (int)e.StatusCode, e.Message),
         // MailKit wraps the reply to AUTH: 454 is a server that is busy, 535 a wrong password.
@@ -130,7 +130,7 @@ public sealed class MailKitSender(SmtpOptions options, TimeProvider clock, Token
             options.Security == SmtpSecurity.StartTls && !session.Client.Capabilities.HasFlag(SmtpCapabilities.StartTLS)
                 ? "The mail server does not offer STARTTLS, and Digest:Smtp:Security requires it."
                 : failure.Message),
-        OperationCanceledException => SmtpReplies.SortFailure(session.Progress, $"No answer within {options.Timeout.TotalSeconds:0.#} seconds."),
+        OperationCanceledException => SmtpReplies.SortCancellation(session.Progress, options.Timeout, cancellationToken.IsCancellationRequested),
         // A lost connection, a name that does not resolve, a token that is not to be had, and whatever nobody has thought of.
         _ => SmtpReplies.SortFailure(session.Progress, failure.Message),
     };

@@ -113,7 +113,7 @@ public sealed class SmtpClientSender(SmtpOptions options, TimeProvider clock) : 
         }
         catch (OperationCanceledException)
         {
-            return SmtpReplies.SortFailure(Phase(parts), $"No answer within {options.Timeout.TotalSeconds:0.#} seconds.");
+            return SmtpReplies.SortCancellation(Phase(parts), options.Timeout, cancellationToken.IsCancellationRequested);
         }
     }
 

@@ -137,6 +137,33 @@ public abstract class MailSenderContract
         Assert.Equal(SendResult.Deferred, outcome.Result);
     }
 
+    [Theory]
+    [InlineData(Rcpt, SendResult.Deferred)]
+    [InlineData(EndOfData, SendResult.Uncertain)]
+    public async Task A_caller_that_cuts_a_mail_off_is_not_taken_for_a_silent_server(SmtpMoment moment, SendResult expected)
+    {
+        using var stop = new CancellationTokenSource();
+        await using var server = new ScriptedSmtpServer(new SmtpServerOptions
+        {
+            Script = step =>
+            {
+                if (step.Moment != moment)
+                {
+                    return null;
+                }
+
+                stop.CancelAfter(TimeSpan.FromMilliseconds(200));
+                return new SmtpAct.Wait(TimeSpan.FromMinutes(10));
+            },
+        });
+        var sender = Create(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, Timeout = TimeSpan.FromSeconds(60) });
+        using var message = Message();
+        var outcome = await sender.SendAsync(message, stop.Token);
+        (sender as IDisposable)?.Dispose();
+        Assert.Equal(expected, outcome.Result);
+        Assert.Equal("Cut off by the sender before the server answered.", outcome.Detail);
+    }
+
     [Fact]
     public async Task No_server_at_all_is_a_deferral()
     {
