@@ -30,6 +30,11 @@ internal static class HtmlPageReader
             ExportedComments.Strip(page, verdicts);
         }
 
+        for (var b = 0; b < verdicts.Length; b++)
+        {
+            verdicts[b] = page.Blocks[b].IsStruck ? StructuralRemoval.Struck.Strip(page.Blocks[b].Text) : verdicts[b];
+        }
+
         var origins = new BlockOrigins(page.Tree);
         var blocks = new List<ClassifiedBlock>(verdicts.Length);
         foreach (var found in page.Blocks)

@@ -14,7 +14,7 @@ internal enum HtmlTag : byte
     Blockquote, Q, Pre, Code, Figure, FigCaption, Picture, Img, Hr, Br, Wbr,
     Table, Caption, THead, TBody, TFoot, Tr, Td, Th, ColGroup, Col,
     Form, Input, Button, Select, Option, OptGroup, TextArea, Label, Output, Progress, Meter,
-    A, Em, I, Strong, B, Sup, Sub, Span, Time, Small, Cite, Kbd, Samp, Var, Mark, U, Font,
+    A, Em, I, Strong, B, Sup, Sub, Span, Time, Small, Cite, Kbd, Samp, Var, Mark, U, Font, Del, S, Strike,
 }
 
 internal static class HtmlTags
@@ -28,6 +28,9 @@ internal static class HtmlTags
     public static bool HoldsNoText(this HtmlTag tag) => tag is
         HtmlTag.Title or HtmlTag.Script or HtmlTag.Style or HtmlTag.Template or HtmlTag.Svg or HtmlTag.Math or HtmlTag.Object or HtmlTag.Iframe
         or HtmlTag.Canvas or HtmlTag.Audio or HtmlTag.Video or HtmlTag.Embed or HtmlTag.ColGroup or HtmlTag.Progress or HtmlTag.Meter;
+
+    /// <summary>True for elements whose text is deleted or holds no longer: readers see a line through it.</summary>
+    public static bool IsStruck(this HtmlTag tag) => tag is HtmlTag.Del or HtmlTag.S or HtmlTag.Strike;
 
     /// <summary>True for elements that stand on lines of their own.</summary>
     public static bool IsBlock(this HtmlTag tag) => tag is

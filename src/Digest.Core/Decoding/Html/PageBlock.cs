@@ -36,6 +36,9 @@ internal sealed record PageBlock
     /// <summary>Letters and digits inside links.</summary>
     public required int LinkLetters { get; init; }
 
+    /// <summary>True for words that are struck through, which stood inside the block before or by themselves.</summary>
+    public bool IsStruck { get; init; }
+
     /// <summary>As a block of an essay.</summary>
     /// <param name="ordinal">Its place among the blocks.</param>
     /// <param name="origin">Where it came from, for a person.</param>

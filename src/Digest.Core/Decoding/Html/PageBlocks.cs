@@ -31,7 +31,9 @@ internal sealed class PageBlocks
     private readonly bool _blankLinesDivide;
     private readonly InlineNotes? _notes;
 
-    /// <summary>Notes inside the paragraph that is being read: they come after it.</summary>
+    private readonly bool _isStruck;
+
+    /// <summary>Notes and struck words inside the paragraph that is being read: they come after it.</summary>
     private readonly List<int> _waiting = [];
 
     private PageBlocks(PageTree page)
@@ -41,11 +43,12 @@ internal sealed class PageBlocks
         _now = new BlockFrame { Kind = BlockKind.Paragraph };
     }
 
-    /// <summary>Reads one note of a page.</summary>
-    private PageBlocks(PageBlocks outer, int note)
+    /// <summary>Reads one note of a page, or words that are struck through.</summary>
+    private PageBlocks(PageBlocks outer, int node)
     {
         (_page, _items, _tables, _drawings) = (outer._page, outer._items, outer._tables, outer._drawings);
-        _now = new BlockFrame { Node = note, Container = outer._now.Container, Kind = BlockKind.Footnote };
+        _isStruck = _page[node].Tag.IsStruck();
+        _now = new BlockFrame { Node = node, Container = outer._now.Container, Kind = _isStruck ? BlockKind.Paragraph : BlockKind.Footnote };
     }
 
     /// <summary>All blocks of the page, boilerplate included.</summary>
@@ -80,7 +83,7 @@ internal sealed class PageBlocks
             {
                 i = node.End;
             }
-            else if (_notes?.Has(node) == true)
+            else if (_notes?.Has(node) == true || (!_isStruck && node.Tag.IsStruck() && !SwallowsPage(i)))
             {
                 _waiting.Add(i);
                 if (_inline.IsEmpty)
@@ -121,7 +124,7 @@ internal sealed class PageBlocks
         _waiting.Clear();
     }
 
-    /// <summary>An embedded frame or drawing whose end tag is missing holds the rest of the page, to be read after all.</summary>
+    /// <summary>An embedded frame, a drawing or a struck word whose end tag is missing holds the rest of the page, to be read after all.</summary>
     private bool SwallowsPage(int i)
     {
         if (_page[i].End - i <= _page.Count / 3 || _page[i].Tag is HtmlTag.Script or HtmlTag.Style or HtmlTag.Title)
@@ -335,6 +338,7 @@ internal sealed class PageBlocks
                 FirstNode = _firstNode,
                 Letters = letters,
                 LinkLetters = linkLetters,
+                IsStruck = _isStruck,
             });
         }
     }

@@ -304,7 +304,7 @@ internal sealed class MarkdownReader
 
         foreach (var block in PageBlocks.OfFragment(html.Lines.ToString()))
         {
-            Add(html, new Place(block.Kind, block.Level, block.Ordered, block.IsHeader, block.Number, block.Continues), block.Text, block.Spans);
+            Add(html, new Place(block.Kind, block.Level, block.Ordered, block.IsHeader, block.Number, block.Continues), block.Text, block.Spans, block.IsStruck ? StructuralRemoval.Struck : null);
         }
     }
 }

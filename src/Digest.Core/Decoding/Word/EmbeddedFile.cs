@@ -30,6 +30,6 @@ internal static class EmbeddedFile
 
     private static IEnumerable<Block> OfPage(string html, DecodingOptions options) =>
         HtmlLimits.Check(html, options) is null
-            ? PageBlocks.OfFragment(html).Select(b => b.ToBlock(0, ""))
+            ? PageBlocks.OfFragment(html).Where(b => !b.IsStruck).Select(b => b.ToBlock(0, ""))
             : throw new TooComplexException();
 }
