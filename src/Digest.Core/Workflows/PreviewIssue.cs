@@ -1,3 +1,4 @@
+using Digest.Core.Essays;
 using Digest.Core.Issues;
 using Digest.Core.Ports;
 using Digest.Core.Rendering;
@@ -9,10 +10,15 @@ namespace Digest.Core.Workflows;
 /// <param name="View">The issue.</param>
 /// <param name="Rendering">Mail and page.</param>
 /// <param name="Checks">What was checked.</param>
-/// <param name="WaitingOn">Titles of essays that wait on for the issue after it.</param>
 /// <param name="WhyNone">Why no issue would be made of what waits; null when one would be, or was.</param>
-public sealed record IssuePreview(
-    IssueView View, IssueRendering Rendering, IReadOnlyList<IssueCheck> Checks, IReadOnlyList<string> WaitingOn, string? WhyNone = null);
+public sealed record IssuePreview(IssueView View, IssueRendering Rendering, IReadOnlyList<IssueCheck> Checks, string? WhyNone = null)
+{
+    /// <summary>Essays that wait on for the issue after it: those next in turn.</summary>
+    public IReadOnlyList<EssayRecord> WaitingOn { get; init; } = [];
+
+    /// <summary>Ids of the essays that an editor has put first.</summary>
+    public IReadOnlySet<string> Pinned { get; init; } = new HashSet<string>();
+}
 
 /// <summary>Renders issues without storing anything, by the same steps that make them.</summary>
 public sealed class PreviewIssue(
@@ -35,7 +41,7 @@ public sealed class PreviewIssue(
         var first = new DateTimeOffset(monday.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         if (await RebuildAsync(IssueId.For(first), cancellationToken) is var (view, rendering))
         {
-            return new IssuePreview(view, rendering, IssueChecks.Run(view, rendering), []);
+            return new IssuePreview(view, rendering, IssueChecks.Run(view, rendering));
         }
 
         // A day more at either end: the zone's Monday begins up to fourteen hours before or after that of UTC.
@@ -55,8 +61,11 @@ public sealed class PreviewIssue(
         var gone = issue.Items.Select(i => i.EssayId).Concat(issue.Duplicates.Select(d => d.EssayId)).ToHashSet(StringComparer.Ordinal);
         var none = IssueDecision.Foreseen(issue, options);
         return new IssuePreview(
-            view, rendering, none is null ? IssueChecks.Run(view, rendering) : [],
-            [.. material.Waiting.Where(e => !gone.Contains(e.Id)).Select(e => e.Essay.Title)], none);
+            view, rendering, none is null ? IssueChecks.Run(view, rendering) : [], none)
+        {
+            WaitingOn = [.. material.Waiting.Where(e => !gone.Contains(e.Id))],
+            Pinned = material.Pinned,
+        };
     }
 
     /// <summary>Renders a stored issue again from its manifest and essay revisions.</summary>

@@ -34,6 +34,6 @@ public sealed class PlaceEssayFunction(EditorGate gate, PlaceEssay workflow, ILo
             }
 
             logger.LogInformation("Editor {Editor} gave essay {EssayId} the place {Placement}", editor.Id, id, wanted.Placement);
-            return request.Done("../../essays", placed.Says);
+            return request.Done(EditorPages.BackTo(request.Query["from"], id), placed.Says);
         });
 }

@@ -16,9 +16,13 @@ public sealed class ShowEssayFunction(EditorGate gate, IEssayStore essays, FindT
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "editor/essays/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         gate.AnswerAsync(request, async _ => EssayId.IsValid(id) && await essays.FindAsync(id, cancellationToken) is { } record
-            ? await request.ShowAsync(record, async shown => await pages.EssayAsync(shown, await TwinOfAsync(id, cancellationToken)))
+            ? await request.ShowAsync(record, shown => PageAsync(shown, cancellationToken))
             : EditorAnswers.Failed(StatusCodes.Status404NotFound, "There is no such essay."));
 
-    private async Task<EssayTwin?> TwinOfAsync(string id, CancellationToken cancellationToken) =>
-        await essays.FindEntryAsync(id, cancellationToken) is { } entry ? (await findTwins.RunAsync([entry], cancellationToken)).GetValueOrDefault(id) : null;
+    private async Task<string> PageAsync(EssayRecord record, CancellationToken cancellationToken)
+    {
+        var entry = await essays.FindEntryAsync(record.Id, cancellationToken);
+        var twins = entry is null ? null : await findTwins.RunAsync([entry], cancellationToken);
+        return await pages.EssayAsync(record, entry, twins?.GetValueOrDefault(record.Id));
+    }
 }

@@ -20,7 +20,7 @@ public sealed class ShowNextIssueFunction(EditorGate gate, PreviewIssue workflow
             var preview = await workflow.NextAsync(cancellationToken);
             return request.Query["show"] == "mail" ? new MailPreview(preview.Rendering.Mail.Html)
                 : request.WantsPage() ? new Page(await pages.NextIssueAsync(preview))
-                : EditorAnswers.Json(new NextIssue(preview.View.Issue, preview.Checks, preview.WaitingOn, preview.WhyNone));
+                : EditorAnswers.Json(new NextIssue(preview.View.Issue, preview.Checks, [.. preview.WaitingOn.Select(e => e.Essay.Title)], preview.WhyNone));
         });
 
     // The mail's own styles stand in the mail; scripts, forms and everything from elsewhere stay out.

@@ -40,6 +40,7 @@ public sealed class EditorTests(AzuriteFixture fixture)
         var decisions = await PageAsync(app, $"api/editor/essays/{id}");
         Assert.Contains("Sign up for our newsletter", decisions, StringComparison.Ordinal);
         Assert.Contains(" matched “", decisions, StringComparison.Ordinal);
+        Assert.Contains($"<form method=\"post\" action=\"../essays/{id}/hold?from=essay\">", decisions, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await app.Http.GetAsync("api/editor/essays/..%2f..%2fissues")).StatusCode);
 
         using var held = await PostAsync(app, $"api/editor/essays/{id}/hold", page: true);
@@ -47,6 +48,8 @@ public sealed class EditorTests(AzuriteFixture fixture)
         Assert.Equal("/api/editor/essays", new Uri(new Uri(app.Http.BaseAddress!, $"api/editor/essays/{id}/hold"), held.Headers.Location!).AbsolutePath);
         Assert.Equal(EssayPlacement.Held, (await Essays(app).FindEntryAsync(id, default))!.Placement);
         Assert.Empty((await NextAsync(app)).GetProperty("issue").GetProperty("items").EnumerateArray());
+        using var pinned = await PostAsync(app, $"api/editor/essays/{id}/pin?from=essay", page: true);
+        Assert.Equal("../" + id, pinned.Headers.Location?.OriginalString);
         using var released = await PostAsync(app, $"api/editor/essays/{id}/release");
         Assert.Equal(HttpStatusCode.OK, released.StatusCode);
         Assert.Single((await NextAsync(app)).GetProperty("issue").GetProperty("items").EnumerateArray());

@@ -24,7 +24,7 @@ public static class PreviewReport
             .Append(CultureInfo.InvariantCulture, $"Subject    {issue.Subject}\nPreheader  {issue.Preheader}\nIntro      {issue.Intro}\n");
         Part(text, "Essays", view.Essays.Select((e, i) => $"{i + 1}. {e.Essay.Title} ({e.Id}, revision {e.Revision})"));
         Part(text, "Left out, the same essay under another name", issue.Duplicates.Select(d => $"{d.EssayId} is {d.Similarity.ToString("P0", CultureInfo.InvariantCulture)} {d.SameAs}"));
-        Part(text, "Waiting for the issue after", preview.WaitingOn);
+        Part(text, "Waiting for the issue after", preview.WaitingOn.Select(e => e.Essay.Title));
         Part(text, "Corrections", issue.Corrections.Select(c => $"{c.Title} (revision {c.Revision}, first in {c.FirstIssueId})"));
         foreach (var difference in issue.Differences)
         {

@@ -17,6 +17,22 @@ public sealed class EditorPages(SiteOptions site)
         ("release", EssayPlacement.Normal, "Let it take its turn"),
     ];
 
+    /// <summary>Where a form stands on the page of its essay: see <see cref="BackTo"/>.</summary>
+    public const string FromEssay = "essay";
+
+    /// <summary>Where a form stands on the page of the next issue: see <see cref="BackTo"/>.</summary>
+    public const string FromNextIssue = "next";
+
+    /// <summary>The page that an editor comes back to who gave an essay its place, relative to the address that was posted to.</summary>
+    /// <param name="from">What the form's address says of the page it stands on; the list of the essays for anything unknown.</param>
+    /// <param name="essayId">Id of the essay.</param>
+    public static string BackTo(string? from, string essayId) => from switch
+    {
+        FromEssay => "../" + essayId,
+        FromNextIssue => "../../issues/next",
+        _ => "../../essays",
+    };
+
     /// <summary>The places that make sense for an essay as it stands.</summary>
     /// <param name="placement">Its present place.</param>
     /// <param name="issued">True when an issue has carried it.</param>
@@ -30,9 +46,10 @@ public sealed class EditorPages(SiteOptions site)
 
     /// <summary>What was kept and stripped of one essay, and why.</summary>
     /// <param name="record">The essay.</param>
+    /// <param name="entry">Where it stands; null when it is gone.</param>
     /// <param name="twin">The essay that is carried in its place, or null.</param>
-    public Task<string> EssayAsync(EssayRecord record, EssayTwin? twin = null) => RenderAsync<EssayDecisionsPage>(
-        (nameof(EssayDecisionsPage.Record), record), (nameof(EssayDecisionsPage.Twin), twin));
+    public Task<string> EssayAsync(EssayRecord record, EssayEntry? entry, EssayTwin? twin = null) => RenderAsync<EssayDecisionsPage>(
+        (nameof(EssayDecisionsPage.Record), record), (nameof(EssayDecisionsPage.Entry), entry), (nameof(EssayDecisionsPage.Twin), twin));
 
     /// <summary>The next issue, with everything that was checked.</summary>
     public Task<string> NextIssueAsync(IssuePreview preview) => RenderAsync<NextIssuePage>((nameof(NextIssuePage.Preview), preview));

@@ -1,4 +1,6 @@
 using Digest.Core.Deliveries;
+using Digest.Core.Essays;
+using Digest.Core.Issues;
 using Digest.Core.Rendering.Editors;
 using Digest.Core.Workflows;
 using Digest.Testing;
@@ -39,8 +41,8 @@ public sealed class EditorPagesTests
     public async Task An_essay_that_no_issue_carries_says_so_on_its_own_page()
     {
         var record = _newsroom.Drop("a.txt");
-        Assert.DoesNotContain("No issue carries it", await _pages.EssayAsync(record), StringComparison.Ordinal);
-        var page = HtmlQueries.Parse(await _pages.EssayAsync(record, new EssayTwin("b-0123456789", "The Other Ferry", "b.txt", 0.97)));
+        Assert.DoesNotContain("No issue carries it", await _pages.EssayAsync(record, await _newsroom.EntryAsync("a.txt")), StringComparison.Ordinal);
+        var page = HtmlQueries.Parse(await _pages.EssayAsync(record, await _newsroom.EntryAsync("a.txt"), new EssayTwin("b-0123456789", "The Other Ferry", "b.txt", 0.97)));
         Assert.Contains("No issue carries it: it is 97 % the same as \u201CThe Other Ferry\u201D (b.txt).", Text(page), StringComparison.Ordinal);
     }
 
@@ -66,6 +68,53 @@ public sealed class EditorPagesTests
         Assert.Equal(["Put it first", "Hold it back"], page.All("//div[@class='actions']//button").Select(b => b.InnerText));
         Assert.Empty(page.All("//*[@class='subscribe']"));
     }
+
+    [Fact]
+    public async Task An_essay_is_given_its_place_on_its_own_page_too()
+    {
+        var record = _newsroom.Drop("a.txt");
+        await _newsroom.PlaceAsync("a.txt", EssayPlacement.Held);
+        var page = HtmlQueries.Parse(await _pages.EssayAsync(record, await _newsroom.EntryAsync("a.txt")));
+        Assert.Equal(["Put it first", "Let it take its turn"], page.All("//div[@class='actions']//button").Select(b => b.InnerText));
+        Assert.Equal($"../essays/{record.Id}/pin?from=essay", page.All("//div[@class='actions']/form")[0].Attribute("action"));
+        Assert.StartsWith("held · ", Text(page.All("//main//p[@class='meta']")[0]), StringComparison.Ordinal);
+        Assert.Empty(HtmlQueries.Parse(await _pages.EssayAsync(record, entry: null)).All("//form"));
+    }
+
+    [Fact]
+    public async Task An_essay_that_readers_have_can_only_be_withdrawn_on_its_page()
+    {
+        var record = _newsroom.Drop("a.txt");
+        await _newsroom.RunAsync(AssembleRequest.Now);
+        var page = HtmlQueries.Parse(await _pages.EssayAsync(record, await _newsroom.EntryAsync("a.txt")));
+        Assert.Equal(["Take it back for good"], page.All("//div[@class='actions']//button").Select(b => b.InnerText));
+    }
+
+    [Fact]
+    public async Task The_essays_of_the_next_issue_and_those_that_wait_on_are_given_their_places_on_its_page()
+    {
+        var newsroom = new Newsroom(SampleIssues.Friday.AddHours(1), new IssueOptions { Schedule = "0 7 * * 5", TimeZone = "Europe/Berlin", MaxEssays = 1 });
+        var late = newsroom.Drop("a.txt", "The bridges we do not see");
+        var first = newsroom.Drop("b.txt", "A harbour without ships");
+        await newsroom.PlaceAsync("b.txt", EssayPlacement.Pinned);
+        var page = HtmlQueries.Parse(await _pages.NextIssueAsync(await newsroom.Previews.NextAsync(default)));
+        Assert.Equal(
+            [$"../essays/{first.Id}/hold?from=next", $"../essays/{first.Id}/release?from=next"],
+            page.All("//main//ol//form").Select(f => f.Attribute("action")));
+        Assert.Contains("pinned", Text(page.All("//main//ol/li")[0]), StringComparison.Ordinal);
+        Assert.Equal(
+            [$"../essays/{late.Id}/pin?from=next", $"../essays/{late.Id}/hold?from=next"],
+            page.All("//main//ul//form").Select(f => f.Attribute("action")));
+    }
+
+    [Theory]
+    [InlineData(EditorPages.FromEssay, "/api/editor/essays/a-1")]
+    [InlineData(EditorPages.FromNextIssue, "/api/editor/issues/next")]
+    [InlineData(null, "/api/editor/essays")]
+    [InlineData("//example.org", "/api/editor/essays")]
+    public void An_editor_comes_back_to_the_page_with_the_button(string? from, string expected) => Assert.Equal(
+        "https://digest.example.org" + expected,
+        new Uri(new Uri("https://digest.example.org/api/editor/essays/a-1/hold"), EditorPages.BackTo(from, "a-1")).AbsoluteUri);
 
     private static string Text(HtmlNode page) => HtmlEntity.DeEntitize(page.InnerText) ?? string.Empty;
 }
