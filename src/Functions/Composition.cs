@@ -142,6 +142,7 @@ public static class Composition
         services.AddSingleton<EditorGate>();
         services.AddSingleton<EditorPages>();
         services.AddSingleton<ReviewInbox>();
+        services.AddSingleton<ReviewProblems>();
     }
 
     /// <summary>True when the configured storage is the emulator: what fits one machine only is allowed there.</summary>

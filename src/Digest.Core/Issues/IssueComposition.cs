@@ -15,6 +15,9 @@ public sealed record IssueMaterial
     /// <summary>Essays that wait, best claim first (<see cref="IssueSelection.Waiting"/>).</summary>
     public required IReadOnlyList<EssayRecord> Waiting { get; init; }
 
+    /// <summary>How many more wait behind these, too late in turn for this issue.</summary>
+    public int MoreWaiting { get; init; }
+
     /// <summary>Ids of the pinned ones.</summary>
     public required IReadOnlySet<string> Pinned { get; init; }
 

@@ -14,6 +14,9 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
     // A withdrawn text must not come back with a new headline, however late; each costs one read.
     private const int WithdrawnToCompare = 50;
 
+    // Twice the limit: twins are left out only after the texts have been compared.
+    private int MostCandidates => options.MaxEssays * 2;
+
     /// <summary>Reads what is pending, and the records only of what may get into the issue.</summary>
     public async Task<IssueMaterial> RunAsync(string issueId, DateTimeOffset scheduled, bool extra, CancellationToken cancellationToken)
     {
@@ -25,6 +28,7 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
             Scheduled = scheduled,
             Extra = extra,
             Waiting = records,
+            MoreWaiting = Math.Max(0, waiting.Count - MostCandidates),
             Pinned = waiting.Where(e => e.Placement == EssayPlacement.Pinned).Select(e => e.Id).ToHashSet(StringComparer.Ordinal),
             Sent = records.Count == 0 ? [] : await SentAsync(entries, records, cancellationToken),
             Corrections = await CorrectionsAsync(entries, cancellationToken),
@@ -65,9 +69,8 @@ public sealed class GatherMaterial(IEssayStore essays, IIssueStore issues, Issue
         return records.Count == 0 ? [] : NearDuplicates.Find(records, await SentAsync(entries, records, cancellationToken));
     }
 
-    // Twice the limit: twins are left out only after the texts have been compared.
     private Task<IReadOnlyList<EssayRecord>> CandidatesAsync(IReadOnlyList<EssayEntry> waiting, CancellationToken cancellationToken) =>
-        LoadAsync(waiting.Take(options.MaxEssays * 2).Select(e => e.Id), cancellationToken);
+        LoadAsync(waiting.Take(MostCandidates).Select(e => e.Id), cancellationToken);
 
     /// <summary>What readers have already, or must not get, and could get under another name.</summary>
     private async Task<IReadOnlyList<EssayRecord>> SentAsync(

@@ -16,6 +16,9 @@ public sealed record IssuePreview(IssueView View, IssueRendering Rendering, IRea
     /// <summary>Essays that wait on for the issue after it: those next in turn.</summary>
     public IReadOnlyList<EssayRecord> WaitingOn { get; init; } = [];
 
+    /// <summary>How many more wait behind these.</summary>
+    public int MoreWaiting { get; init; }
+
     /// <summary>Ids of the essays that an editor has put first.</summary>
     public IReadOnlySet<string> Pinned { get; init; } = new HashSet<string>();
 }
@@ -64,6 +67,7 @@ public sealed class PreviewIssue(
             view, rendering, none is null ? IssueChecks.Run(view, rendering) : [], none)
         {
             WaitingOn = [.. material.Waiting.Where(e => !gone.Contains(e.Id))],
+            MoreWaiting = material.MoreWaiting,
             Pinned = material.Pinned,
         };
     }

@@ -11,20 +11,24 @@ public sealed record EssayLine(EssayEntry Entry, string Summary, EssayTwin? Twin
 
 /// <summary>What has come of the drops.</summary>
 /// <param name="Essays">The essays stored last, the newest first.</param>
+/// <param name="EssaysInAll">How many essays there are, these included.</param>
 /// <param name="Problems">The drops that can't be used, the newest first, with a sentence each.</param>
-public sealed record InboxReview(IReadOnlyList<EssayLine> Essays, IReadOnlyList<DropProblem> Problems);
+/// <param name="ProblemsInAll">How many of them there are, these included.</param>
+public sealed record InboxReview(
+    IReadOnlyList<EssayLine> Essays, int EssaysInAll, IReadOnlyList<DropProblem> Problems, int ProblemsInAll);
 
 /// <summary>Shows an editor what has come of the drops.</summary>
-public sealed class ReviewInbox(IEssayStore essays, FindTwins findTwins)
+public sealed class ReviewInbox(IEssayStore essays, FindTwins findTwins, ReviewProblems reviewProblems)
 {
     private const int Readers = 8;
 
     /// <summary>Looks.</summary>
-    /// <param name="most">Most essays and most problems that are shown; each essay costs one read.</param>
+    /// <param name="most">Most essays and most problems that are shown; each costs one read.</param>
     /// <param name="cancellationToken">Stops between reads.</param>
     public async Task<InboxReview> RunAsync(int most, CancellationToken cancellationToken)
     {
-        var newest = await essays.ListAsync(cancellationToken).OrderByDescending(e => e.Stored).Take(most).ToListAsync(cancellationToken);
+        var all = await essays.ListAsync(cancellationToken).OrderByDescending(e => e.Stored).ToListAsync(cancellationToken);
+        var newest = all.Take(most).ToList();
         var twins = await findTwins.RunAsync(newest, cancellationToken);
         var lines = new EssayLine[newest.Count];
         await Parallel.ForEachAsync(
@@ -32,6 +36,7 @@ public sealed class ReviewInbox(IEssayStore essays, FindTwins findTwins)
             new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken },
             async (i, token) => lines[i] = new EssayLine(
                 newest[i], (await essays.FindAsync(newest[i].Id, token))?.Essay.SummaryText() ?? "", twins.GetValueOrDefault(newest[i].Id)));
-        return new InboxReview(lines, await essays.ListProblemsAsync(cancellationToken).OrderByDescending(p => p.Found).Take(most).ToListAsync(cancellationToken));
+        var problems = await reviewProblems.RunAsync(most, cancellationToken);
+        return new InboxReview(lines, all.Count, problems.Problems, problems.InAll);
     }
 }

@@ -20,7 +20,7 @@ public sealed class ShowNextIssueFunction(EditorGate gate, PreviewIssue workflow
             var preview = await workflow.NextAsync(cancellationToken);
             return request.Query["show"] == "mail" ? new MailPreview(preview.Rendering.Mail.Html)
                 : request.WantsPage() ? new Page(await pages.NextIssueAsync(preview))
-                : EditorAnswers.Json(new NextIssue(preview.View.Issue, preview.Checks, [.. preview.WaitingOn.Select(e => e.Essay.Title)], preview.WhyNone));
+                : EditorAnswers.Json(new NextIssue(preview.View.Issue, preview.Checks, [.. preview.WaitingOn.Select(e => e.Essay.Title)], preview.WhyNone, preview.MoreWaiting));
         });
 
     // The mail's own styles stand in the mail; scripts, forms and everything from elsewhere stay out.
@@ -40,4 +40,5 @@ public sealed class ShowNextIssueFunction(EditorGate gate, PreviewIssue workflow
 /// <param name="Checks">What was checked.</param>
 /// <param name="WaitingOn">Titles of essays that wait on for the issue after it.</param>
 /// <param name="WhyNone">Why no issue would be made; null when one would be.</param>
-public sealed record NextIssue(DigestIssue Issue, IReadOnlyList<IssueCheck> Checks, IReadOnlyList<string> WaitingOn, string? WhyNone = null);
+/// <param name="MoreWaiting">How many more essays wait behind those.</param>
+public sealed record NextIssue(DigestIssue Issue, IReadOnlyList<IssueCheck> Checks, IReadOnlyList<string> WaitingOn, string? WhyNone = null, int MoreWaiting = 0);

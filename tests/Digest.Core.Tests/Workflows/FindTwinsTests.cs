@@ -53,7 +53,7 @@ public sealed class FindTwinsTests
     public async Task The_list_for_editors_says_it()
     {
         await DropTwiceAsync();
-        var review = await new ReviewInbox(_newsroom.Essays, _newsroom.Twins).RunAsync(10, default);
+        var review = await new ReviewInbox(_newsroom.Essays, _newsroom.Twins, new ReviewProblems(new InMemoryInbox(), _newsroom.Essays)).RunAsync(10, default);
         var page = await new EditorPages(_newsroom.SiteOptions).EssaysAsync(review);
         Assert.Contains("left out", page, StringComparison.Ordinal);
         Assert.Contains("100 % the same as “Bread” (a.txt)", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);

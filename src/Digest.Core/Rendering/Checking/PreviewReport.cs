@@ -24,7 +24,7 @@ public static class PreviewReport
             .Append(CultureInfo.InvariantCulture, $"Subject    {issue.Subject}\nPreheader  {issue.Preheader}\nIntro      {issue.Intro}\n");
         Part(text, "Essays", view.Essays.Select((e, i) => $"{i + 1}. {e.Essay.Title} ({e.Id}, revision {e.Revision})"));
         Part(text, "Left out, the same essay under another name", issue.Duplicates.Select(d => $"{d.EssayId} is {d.Similarity.ToString("P0", CultureInfo.InvariantCulture)} {d.SameAs}"));
-        Part(text, "Waiting for the issue after", preview.WaitingOn.Select(e => e.Essay.Title));
+        Part(text, WaitingOn(preview), preview.WaitingOn.Select(e => e.Essay.Title));
         Part(text, "Corrections", issue.Corrections.Select(c => $"{c.Title} (revision {c.Revision}, first in {c.FirstIssueId})"));
         foreach (var difference in issue.Differences)
         {
@@ -39,6 +39,10 @@ public static class PreviewReport
 
     /// <summary>When an issue is due, for an editor.</summary>
     internal static string Due(DigestIssue issue) => issue.Scheduled.ToString("ddd d MMM yyyy HH:mm zzz", CultureInfo.InvariantCulture);
+
+    /// <summary>Heading of the essays that wait for the issue after, with how many of them are shown.</summary>
+    internal static string WaitingOn(IssuePreview preview) => ListLength.Heading(
+        "Waiting for the issue after", "next", preview.WaitingOn.Count, preview.WaitingOn.Count + preview.MoreWaiting);
 
     private static void Part(StringBuilder text, string heading, IEnumerable<string> lines)
     {

@@ -64,7 +64,7 @@ public sealed class EditorPagesTests
     {
         _newsroom.Drop("a.txt");
         var entry = await _newsroom.EntryAsync("a.txt");
-        var page = HtmlQueries.Parse(await _pages.EssaysAsync(new InboxReview([new EssayLine(entry, "Of bridges.")], [])));
+        var page = HtmlQueries.Parse(await _pages.EssaysAsync(new InboxReview([new EssayLine(entry, "Of bridges.")], 1, [], 0)));
         Assert.Equal(["Put it first", "Hold it back"], page.All("//div[@class='actions']//button").Select(b => b.InnerText));
         Assert.Empty(page.All("//*[@class='subscribe']"));
     }
