@@ -84,6 +84,29 @@ public class MarkdownFormsTests
     public void Marks_of_drafts_and_of_other_kinds_of_markdown_are_no_text(string text, params string[] texts) =>
         Assert.Equal(texts, Drop.Read(text, "a.md").KeptTexts());
 
+    [Theory]
+    [InlineData("It crossed <del>once</del> <ins>twice</ins>.")]
+    [InlineData("It crossed <s class=\"old\">*once*</s> twice.")]
+    [InlineData("*It crossed <strike>once</STRIKE> twice.*")]
+    [InlineData("It crossed <del>once</del>\ntwice.")]
+    [InlineData("It crossed <del>once<br></del>twice.")]
+    [InlineData("> It crossed <del><s>once</s></del> twice.")]
+    [InlineData("| It crossed <s>once</s> twice. |\n|---|\n")]
+    [InlineData("| It crossed ~~once~~ twice. |\n|---|\n")]
+    public void Struck_words_stand_in_the_ledger_however_they_are_written(string text)
+    {
+        var document = Drop.Read(text, "a.md");
+        Assert.Equal(["It crossed twice."], document.KeptTexts());
+        Assert.Equal(StructuralRemoval.Struck.Id, document.ReasonFor("once"));
+    }
+
+    [Theory]
+    [InlineData("It crossed <s>twice.")]
+    [InlineData("It crossed </s>twice.")]
+    [InlineData("It crossed <del>**twice</del>.**")]
+    [InlineData("It crossed <del>twice</s>.")]
+    public void A_strike_without_an_end_takes_nothing(string text) => Assert.Equal("It crossed twice.", Drop.Read(text, "a.md").KeptTexts().Single().Replace("**", ""));
+
     [Fact]
     public void Struck_words_and_queries_of_a_program_stand_in_the_ledger()
     {

@@ -58,6 +58,7 @@ internal sealed class MarkdownReader
         try
         {
             var document = Markdig.Markdown.Parse(body, Pipeline);
+            StrikeTags.Nest(document);
             reader._isOutline = Outline.Is(document);
             reader.ReadContainer(document, new Place(BlockKind.Paragraph, 0, false));
             foreach (var note in FootnoteKeeper.Unreferenced(document))
@@ -250,6 +251,7 @@ internal sealed class MarkdownReader
             inline.Cell();
             foreach (var leaf in cell.OfType<LeafBlock>())
             {
+                AddStruck(leaf);
                 MarkdownInlines.Append(leaf.Inline, inline);
                 inline.Space();
             }
