@@ -102,7 +102,7 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering, Con
         var lines = role == WordRole.Code ? [paragraph.TakeCode()] : paragraph.Take();
         if (paragraph.NoteKey is { } note)
         {
-            Add(BlockKind.Footnote, 0, false, new BrokenLine(Numbered(note, BrokenLines.Join(lines).Text), []), paragraph.Number, null);
+            Add(BlockKind.Footnote, 0, false, Numbered(note, BrokenLines.Join(lines)), paragraph.Number, null);
             return;
         }
 
@@ -181,14 +181,14 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering, Con
     }
 
     /// <summary>A note begins with the number of its mark; its further paragraphs do not.</summary>
-    private string Numbered(string note, string text)
+    private BrokenLine Numbered(string note, BrokenLine line)
     {
-        if (text.Length == 0 || Note != note || _numbered == note)
+        if (line.Text.Length == 0 || Note != note || _numbered == note)
         {
-            return text;
+            return line;
         }
 
         _numbered = note;
-        return string.Create(CultureInfo.InvariantCulture, $"{NumberOf(note)}. {text}");
+        return BrokenLines.Join([new BrokenLine(string.Create(CultureInfo.InvariantCulture, $"{NumberOf(note)}."), []), line]);
     }
 }

@@ -86,8 +86,10 @@ internal sealed class WordParagraph(string? noteKey, WordStyles styles, ContentC
             case "hyperlink":
                 var target = WordXml.Attribute(reader, "id") is { } id && links.TryGetValue(id, out var address) ? address
                     : WordXml.Attribute(reader, "anchor") is { } anchor ? "#" + anchor : null;
-                _inline.Open(InlineKind.Link, target);
-                _links++;
+                OpenLink(target);
+                break;
+            case "fldSimple":
+                OpenLink(HyperlinkField.TargetOf(WordXml.Attribute(reader, "instr")));
                 break;
             case "r":
                 (_inRun, _bold, _italic, _hidden, _struck, _vertical, _points) = (true, false, false, styles.Hides(StyleId) == true, false, null, 0);
@@ -99,7 +101,8 @@ internal sealed class WordParagraph(string? noteKey, WordStyles styles, ContentC
                 _italic = WordXml.IsOn(reader);
                 break;
             case "rStyle" when _inRun:
-                _hidden = styles.Hides(WordXml.Attribute(reader, "val")) ?? _hidden;
+                var words = WordXml.Attribute(reader, "val");
+                (_bold, _italic, _hidden) = (styles.IsBold(words), styles.IsItalic(words), styles.Hides(words) ?? _hidden);
                 break;
             case "vanish" when _inRun:
                 _hidden = WordXml.IsOn(reader);
@@ -168,10 +171,27 @@ internal sealed class WordParagraph(string? noteKey, WordStyles styles, ContentC
             case "pPr":
                 _inProperties = false;
                 break;
-            case "hyperlink" when _links > 0:
-                _links--;
-                _inline.Close();
+            case "hyperlink" or "fldSimple":
+                CloseLink();
                 break;
+        }
+    }
+
+    /// <summary>Begins a link.</summary>
+    /// <param name="target">Where it leads to; null for what ends as links do and is none.</param>
+    public void OpenLink(string? target)
+    {
+        _inline.Open(InlineKind.Link, target);
+        _links++;
+    }
+
+    /// <summary>Ends the innermost link, if one began in this paragraph.</summary>
+    public void CloseLink()
+    {
+        if (_links > 0)
+        {
+            _links--;
+            _inline.Close();
         }
     }
 

@@ -8,7 +8,6 @@ namespace Digest.Core.Decoding.Word;
 internal sealed class WordPartReader
 {
     private readonly WordStyles _styles;
-    private readonly IReadOnlyDictionary<string, string> _links;
     private readonly DecodingOptions _options;
     private readonly ContentControls _controls = new();
     private readonly Stack<WordParagraph> _open = new();
@@ -21,13 +20,15 @@ internal sealed class WordPartReader
     private (WordParagraph Paragraph, int Depth)? _unfinished;
     private OpenXmlPart? _part;
 
+    /// <summary>Addresses that the links of the part lead to, by their ids: every part has its own.</summary>
+    private Dictionary<string, string> _links = [];
+
     /// <param name="styles">What the styles of the document mean.</param>
     /// <param name="numbering">How its lists and headings are counted.</param>
-    /// <param name="links">Addresses that its links lead to, by their ids.</param>
     /// <param name="options">Bounds of what is read.</param>
-    public WordPartReader(WordStyles styles, WordNumbering numbering, IReadOnlyDictionary<string, string> links, DecodingOptions options)
+    public WordPartReader(WordStyles styles, WordNumbering numbering, DecodingOptions options)
     {
-        (_styles, _links, _options) = (styles, links, options);
+        (_styles, _options) = (styles, options);
         Blocks = new WordBlocks(styles, numbering, _controls);
     }
 
@@ -65,12 +66,23 @@ internal sealed class WordPartReader
 
     private void Read(OpenXmlPart part)
     {
-        _part = part;
+        (_part, _links) = (part, LinkTargets(part));
         _controls.Clear();
         _fields.Clear();
         _equation.Clear();
         WordXml.Read(part, _options, Start, End);
         Finish();
+    }
+
+    private static Dictionary<string, string> LinkTargets(OpenXmlPart part)
+    {
+        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var link in part.HyperlinkRelationships)
+        {
+            targets.TryAdd(link.Id, link.Uri.OriginalString);
+        }
+
+        return targets;
     }
 
     private void Start(XmlReader reader)
@@ -123,7 +135,10 @@ internal sealed class WordPartReader
                 _controls.Read(reader);
                 break;
             case "fldChar":
-                _fields.Read(WordXml.Attribute(reader, "fldCharType"));
+                _fields.Read(WordXml.Attribute(reader, "fldCharType"), _open.Count > 0 ? _open.Peek() : null);
+                break;
+            case "instrText":
+                _fields.IsInText = true;
                 break;
             case "altChunk" when _part is not null && WordXml.Attribute(reader, "id") is { } chunk:
                 Finish();
@@ -158,7 +173,11 @@ internal sealed class WordPartReader
             return;
         }
 
-        if (_equation.IsOpen)
+        if (_fields.IsInText)
+        {
+            _fields.Text(text);
+        }
+        else if (_equation.IsOpen)
         {
             _equation.Text(text);
         }
@@ -201,6 +220,9 @@ internal sealed class WordPartReader
             case "sdt":
                 _controls.Close();
                 break;
+            case "instrText":
+                _fields.IsInText = false;
+                break;
             default:
                 if (_open.Count > 0)
                 {
@@ -212,7 +234,7 @@ internal sealed class WordPartReader
     }
 
     /// <summary>Deleted and moved-away text, the fallback of drawings, whose text stands in the choice already, and how a character is read, which stands above it.</summary>
-    private static bool IsIgnored(XmlReader reader) => reader.LocalName is "del" or "moveFrom" or "Fallback" or "delText" or "instrText" or "rPrChange" or "pPrChange" or "sectPr" or "rt";
+    private static bool IsIgnored(XmlReader reader) => reader.LocalName is "del" or "moveFrom" or "Fallback" or "delText" or "rPrChange" or "pPrChange" or "sectPr" or "rt";
 
     private static bool IsWord(XmlReader reader) => reader.NamespaceURI.Contains("wordprocessingml", StringComparison.Ordinal);
 

@@ -42,7 +42,7 @@ internal static class WordReader
 
     private static DecodeResult.Decoded Read(WordprocessingDocument document, MainDocumentPart main, DecodingOptions options)
     {
-        var parts = new WordPartReader(WordStyles.Of(main, options), WordNumbering.Of(main, options), LinkTargets(main), options);
+        var parts = new WordPartReader(WordStyles.Of(main, options), WordNumbering.Of(main, options), options);
         parts.ReadBody(main);
         parts.ReadNotes(main.FootnotesPart, "footnote");
         parts.ReadNotes(main.EndnotesPart, "endnote");
@@ -76,17 +76,6 @@ internal static class WordReader
         }
 
         return ForeignFormats.OfArchive(archive);
-    }
-
-    private static Dictionary<string, string> LinkTargets(MainDocumentPart main)
-    {
-        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var link in main.HyperlinkRelationships)
-        {
-            targets.TryAdd(link.Id, link.Uri.OriginalString);
-        }
-
-        return targets;
     }
 
     private static Problem TooComplex() => new(ProblemCodes.TooComplex, "The document unpacks to more than an essay can be. Copy the text into a new document and drop that.");

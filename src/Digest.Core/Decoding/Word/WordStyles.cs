@@ -41,6 +41,10 @@ internal sealed class WordStyles
         public int NumberingLevel { get; set; }
 
         public bool? Hides { get; set; }
+
+        public bool? Bold { get; set; }
+
+        public bool? Italic { get; set; }
     }
 
     public static WordStyles Of(MainDocumentPart main, DecodingOptions options)
@@ -82,14 +86,23 @@ internal sealed class WordStyles
     }
 
     /// <summary>Whether a style of paragraphs or of words hides the text set in it; null where it doesn't say.</summary>
-    public bool? Hides(string? styleId)
+    public bool? Hides(string? styleId) => Says(styleId, static style => style.Hides);
+
+    /// <summary>Whether a style of words sets them in bold letters.</summary>
+    public bool IsBold(string? styleId) => Says(styleId, static style => style.Bold) ?? styleId == "Strong";
+
+    /// <summary>Whether a style of words sets them in italics.</summary>
+    public bool IsItalic(string? styleId) => Says(styleId, static style => style.Italic) ?? styleId == "Emphasis";
+
+    /// <summary>What a style says, or else the nearest of those that it is based on which does.</summary>
+    private bool? Says(string? styleId, Func<Style, bool?> property)
     {
         for (var (id, steps) = (styleId, 0); id is not null && steps < MostSteps; steps++)
         {
             var style = _styles.GetValueOrDefault(id);
-            if (style?.Hides is { } hides)
+            if (style is not null && property(style) is { } says)
             {
-                return hides;
+                return says;
             }
 
             id = style?.BasedOn;
@@ -164,6 +177,12 @@ internal sealed class WordStyles
                         break;
                     case "vanish" when style is not null:
                         style.Hides = WordXml.IsOn(reader);
+                        break;
+                    case "b" when style is not null:
+                        style.Bold = WordXml.IsOn(reader);
+                        break;
+                    case "i" when style is not null:
+                        style.Italic = WordXml.IsOn(reader);
                         break;
                     case "numId" when style is not null:
                         style.NumberingId = WordXml.Attribute(reader, "val");
