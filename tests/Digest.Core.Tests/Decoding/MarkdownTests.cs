@@ -67,6 +67,20 @@ public class MarkdownTests
             document.Blocks[1].Block.Spans.OrderBy(s => s.Start).Select(s => s.Kind));
     }
 
+    [Theory]
+    [InlineData("<table>\n\n  <tr>\n    <th>Year</th>\n\n    <th>Fare</th>\n  </tr>\n\n\n    <tr>\n<td>1950</td>\n<td>2d</td></tr>\n\n</table>\n\nTwice.")]
+    [InlineData("<div><TABLE><caption></caption>\r\n\r\n<TBODY><TR><TD>Year</TD><TD>Fare</TD></TR>\r\n\r\n<TR><TD>1950</TD>\r\n\r\n<TD>2d</TD></TR></TBODY></TABLE></div>\r\n\r\nTwice.")]
+    [InlineData("<table>\n<tr><td>Year</td><td>Fare</td></tr>\n \t\n<tr><td>1950</td><td>2d</td></tr></table>\n\nTwice.")]
+    public void A_table_in_html_goes_on_behind_blank_lines(string text) =>
+        Assert.Equal([(BlockKind.TableRow, "Year\tFare"), (BlockKind.TableRow, "1950\t2d"), (BlockKind.Paragraph, "Twice.")], Drop.Read(text, "a.md").Shape());
+
+    [Theory]
+    [InlineData("- Fares\n\n  <table>\n  <tr><td>Year</td><td>Fare</td></tr>\n\n  <tr><td>1950</td><td>2d</td></tr>\n  </table>\n", "Fares", "Year\tFare", "1950\t2d")]
+    [InlineData("<table><tr><td>\n\n**Twice** a day.\n\n</td></tr></table>", "Twice a day.")]
+    [InlineData("Fares: <table><tr><td>1950</td><td>2d</td></tr></table>", "Fares: 1950 2d")]
+    [InlineData("One<BR>two", "One two")]
+    public void Html_in_lists_cells_and_lines_is_read(string text, params string[] texts) => Assert.Equal(texts, Drop.Read(text, "a.md").Texts());
+
     [Fact]
     public void Front_matter_declares_the_metadata()
     {

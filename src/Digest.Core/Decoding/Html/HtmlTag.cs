@@ -19,10 +19,26 @@ internal enum HtmlTag : byte
 
 internal static class HtmlTags
 {
+    /// <summary>No known element has a longer name.</summary>
+    private const int LongestName = 10;
+
     private static readonly FrozenDictionary<string, HtmlTag> ByName =
         Enum.GetValues<HtmlTag>().Where(t => t is not (HtmlTag.Other or HtmlTag.Text)).ToFrozenDictionary(t => t.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     public static HtmlTag Of(string lowerCaseName) => ByName.TryGetValue(lowerCaseName, out var tag) ? tag : HtmlTag.Other;
+
+    /// <summary>What the tag at the beginning of a text begins or ends.</summary>
+    public static HtmlTag Named(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart("</");
+        var length = 0;
+        while (length < text.Length && char.IsAsciiLetterOrDigit(text[length]))
+        {
+            length++;
+        }
+
+        return length <= LongestName ? Of(text[..length].ToString().ToLowerInvariant()) : HtmlTag.Other;
+    }
 
     /// <summary>True for elements that never hold text a reader sees as running text.</summary>
     public static bool HoldsNoText(this HtmlTag tag) => tag is

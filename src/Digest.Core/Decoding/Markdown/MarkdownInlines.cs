@@ -53,7 +53,7 @@ internal static class MarkdownInlines
         return starts;
     }
 
-    private static bool IsBreak(Inline inline) => inline is LineBreakInline { IsHard: true } or HtmlInline { Tag: "<br>" or "<br/>" or "<br />" };
+    private static bool IsBreak(Inline inline) => inline is LineBreakInline { IsHard: true } || (inline is HtmlInline html && HtmlTags.Named(html.Tag) == HtmlTag.Br);
 
     /// <summary>The words of a paragraph that are struck through.</summary>
     public static IEnumerable<string> Struck(ContainerInline? root)
@@ -171,7 +171,7 @@ internal static class MarkdownInlines
             case HtmlEntityInline entity:
                 text.Append(entity.Transcoded.ToString(), preserve: false);
                 break;
-            case HtmlInline { Tag: "<br>" or "<br/>" or "<br />" }:
+            case HtmlInline html when HtmlTags.Named(html.Tag) is var tag && (tag == HtmlTag.Br || tag.IsBlock()):
                 text.Space();
                 break;
             case FootnoteLink { IsBackLink: false } note:

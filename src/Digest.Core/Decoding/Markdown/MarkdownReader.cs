@@ -10,6 +10,7 @@ using Digest.Core.Metadata;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
+using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using MarkdownBlock = Markdig.Syntax.Block;
@@ -88,6 +89,7 @@ internal sealed class MarkdownReader
     {
         var builder = new MarkdownPipelineBuilder();
         builder.BlockParsers.Insert(0, new FootnoteKeeper());
+        builder.BlockParsers.Replace<HtmlBlockParser>(new HtmlTables());
         return builder.UsePipeTables().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseTaskLists().UseDefinitionLists().Build();
     }
 

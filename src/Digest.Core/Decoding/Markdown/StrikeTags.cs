@@ -13,7 +13,7 @@ internal static class StrikeTags
     /// <summary>Puts what stands between such tags into the strike that two pairs of tildes make.</summary>
     public static void Nest(MarkdownDocument document)
     {
-        foreach (var container in document.Descendants<HtmlInline>().Where(tag => TagOf(tag).IsStruck()).Select(tag => tag.Parent).OfType<ContainerInline>().Distinct().ToList())
+        foreach (var container in document.Descendants<HtmlInline>().Where(tag => HtmlTags.Named(tag.Tag).IsStruck()).Select(tag => tag.Parent).OfType<ContainerInline>().Distinct().ToList())
         {
             Nest(container);
         }
@@ -25,7 +25,7 @@ internal static class StrikeTags
         for (var inline = container.FirstChild; inline is not null;)
         {
             var next = inline.NextSibling;
-            if (inline is HtmlInline tag && TagOf(tag) is var name && name.IsStruck())
+            if (inline is HtmlInline tag && HtmlTags.Named(tag.Tag) is var name && name.IsStruck())
             {
                 if (!open.TryGetValue(name, out var begun))
                 {
@@ -59,12 +59,5 @@ internal static class StrikeTags
 
         begin.ReplaceBy(struck);
         end.Remove();
-    }
-
-    private static HtmlTag TagOf(HtmlInline inline)
-    {
-        var text = inline.Tag.AsSpan().TrimStart("</");
-        var end = text.IndexOfAny(" \t\r\n/>");
-        return HtmlTags.Of((end < 0 ? text : text[..end]).ToString().ToLowerInvariant());
     }
 }
