@@ -149,7 +149,10 @@ public static class Composition
     /// <exception cref="OptionsValidationException">No storage is named, or not properly.</exception>
     public static bool UsesEmulator(IConfiguration configuration) => StorageSettings.Read(configuration).IsEmulator;
 
-    /// <summary>Options from a section: checked when the app starts, and given to whoever asks for the plain type.</summary>
+    /// <summary>Names of the settings below <see cref="StorageConnection"/>, where it is no connection string.</summary>
+    public static IReadOnlyList<string> StorageSettingNames => StorageSettings.Names;
+
+    /// <summary>Options from a section: checked when the app starts, given to whoever asks for the plain type, and told as a section.</summary>
     private static void AddValidated<T>(this IServiceCollection services, string section)
         where T : class
     {
@@ -157,6 +160,7 @@ public static class Composition
         services.AddSingleton<IConfigureOptions<T>>(provider => new SectionBinding<T>(provider.GetRequiredService<IConfiguration>(), section));
         services.AddSingleton<IValidateOptions<T>>(new SectionValidation<T>(section));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
+        services.AddSingleton(new SettingsSection(section, typeof(T), provider => provider.GetRequiredService<IOptions<T>>().Value));
     }
 
     private static DefaultAzureCredential Credential(IConfiguration configuration) =>

@@ -18,11 +18,17 @@ internal sealed class StorageSettings
     private const string BlobKey = "blobServiceUri";
     private const string QueueKey = "queueServiceUri";
 
+    // The Functions host reads the same section, and knows more of it than the digest does.
+    private static readonly string[] OfTheHost = ["accountName", "tableServiceUri", "credential", "clientId"];
+
     private readonly Uri? _blobs;
     private readonly Uri? _queues;
     private readonly string? _connection;
 
     private StorageSettings(Uri? blobs, Uri? queues, string? connection) => (_blobs, _queues, _connection) = (blobs, queues, connection);
+
+    /// <summary>Every setting below the storage connection that the digest or its host reads.</summary>
+    public static IReadOnlyList<string> Names { get; } = [BlobKey, QueueKey, .. OfTheHost];
 
     /// <summary>True when it is the emulator: what fits one machine only is allowed there.</summary>
     public bool IsEmulator => _connection is not null && string.Equals(Blobs(_connection).AccountName, EmulatorAccount, StringComparison.Ordinal);

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
-using Digest.Core.Decoding;
-using Digest.Core.Deliveries;
 using Digest.Core.Issues;
 using Digest.Core.Rendering;
 using Digest.Core.Subscribers;
@@ -59,30 +57,21 @@ internal sealed class Checkup(IServiceProvider services, IConfiguration configur
 
     private List<Finding> Settings()
     {
-        var findings = new List<Finding>();
-        Check<DecodingOptions>();
-        Check<IssueOptions>();
-        Check<SiteOptions>();
-        Check<MailOptions>();
-        Check<DeliveryOptions>();
-        Check<SmtpOptions>();
-        Check<TokenOptions>();
-        Check<SubscriptionOptions>();
-        Check<AccessOptions>();
-        return findings.Count > 0 ? findings : [Finding.Ok("Settings", "All are within their limits.")];
-
-        void Check<T>()
-            where T : class
+        var sections = services.GetServices<SettingsSection>().ToList();
+        var findings = new SettingNames(sections).Examine(configuration).ToList();
+        foreach (var section in sections)
         {
             try
             {
-                _ = services.GetRequiredService<IOptions<T>>().Value;
+                _ = section.Read(services);
             }
             catch (OptionsValidationException e)
             {
                 findings.AddRange(e.Failures.Select(failure => Finding.Fail("Settings", failure)));
             }
         }
+
+        return findings.Count > 0 ? findings : [Finding.Ok("Settings", "All are known and within their limits.")];
     }
 
     private async Task<IReadOnlyList<Finding>> SenderAsync(DnsClient? dns, IReadOnlyList<string> selectors, CancellationToken cancellationToken)

@@ -3,32 +3,21 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Digest.Core.Decoding;
-using Digest.Core.Deliveries;
-using Digest.Core.Issues;
-using Digest.Core.Rendering;
-using Digest.Core.Subscribers;
 using Digest.Functions;
-using Digest.Functions.Access;
-using Digest.Functions.Mail;
 using Digest.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Digest.Deployment.Tests.Settings;
 
 /// <summary>The table of docs/operations.md against the options classes: every setting, with the default that it has.</summary>
 public sealed partial class SettingsTableTests
 {
-    private static readonly Dictionary<string, Type> Sections = new(StringComparer.Ordinal)
-    {
-        ["Digest:Access"] = typeof(AccessOptions),
-        ["Digest:Decoding"] = typeof(DecodingOptions),
-        ["Digest:Delivery"] = typeof(DeliveryOptions),
-        ["Digest:Issues"] = typeof(IssueOptions),
-        ["Digest:Mail"] = typeof(MailOptions),
-        ["Digest:Site"] = typeof(SiteOptions),
-        ["Digest:Smtp"] = typeof(SmtpOptions),
-        ["Digest:Subscriptions"] = typeof(SubscriptionOptions),
-        ["Digest:Tokens"] = typeof(TokenOptions),
-    };
+    private static readonly Dictionary<string, Type> Sections = new ServiceCollection()
+        .AddDigest(new ConfigurationBuilder().AddInMemoryCollection([new(Composition.StorageConnection, "UseDevelopmentStorage=true")]).Build())
+        .Select(service => service.ImplementationInstance)
+        .OfType<SettingsSection>()
+        .ToDictionary(section => section.Name, section => section.Options, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Documented = Row()
         .Matches(File.ReadAllText(Repository.PathOf("docs", "operations.md")))

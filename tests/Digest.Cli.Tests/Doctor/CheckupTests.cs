@@ -19,8 +19,7 @@ public sealed class CheckupTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_machine_that_runs_the_digest_is_well_and_is_told_the_next_five_dates()
     {
-        await StorageSetup.EnsureAsync(
-            new BlobServiceClient(azurite.ConnectionString), new QueueServiceClient(azurite.ConnectionString), CancellationToken.None);
+        await EnsureStorageAsync();
         await using var server = new ScriptedSmtpServer();
         var (exit, text) = await RunAsync(server.Port);
         Assert.True(exit == 0, text);
@@ -38,6 +37,17 @@ public sealed class CheckupTests(AzuriteFixture azurite)
         (exit, text) = await RunAsync(LoopbackPort.Take());
         Assert.Equal(1, exit);
         Assert.Contains("FAIL  Mail server", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_that_nothing_reads_is_named_and_the_rest_is_looked_at()
+    {
+        await EnsureStorageAsync();
+        await using var server = new ScriptedSmtpServer();
+        var (exit, text) = await RunAsync(server.Port, ("Digest:Smpt:Host", "mail.example.org"));
+        Assert.True(exit == 0, text);
+        Assert.Contains("warn  Settings: Digest:Smpt:Host is no setting, and nothing reads it. Did you mean Digest:Smtp:Host?", text, StringComparison.Ordinal);
+        Assert.Contains("Schedule: ", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,6 +100,9 @@ public sealed class CheckupTests(AzuriteFixture azurite)
         Assert.Equal(verdict, finding.Verdict.ToString());
         Assert.Contains(words, finding.Text, StringComparison.Ordinal);
     }
+
+    private Task EnsureStorageAsync() => StorageSetup.EnsureAsync(
+        new BlobServiceClient(azurite.ConnectionString), new QueueServiceClient(azurite.ConnectionString), CancellationToken.None);
 
     private async Task<(int Exit, string Text)> RunAsync(int smtpPort, params (string Name, string Value)[] settings)
     {
