@@ -13,7 +13,7 @@ internal static class DoctorCommand
     {
         var server = new Option<string?>("--nameserver") { Description = "Address of the name server to ask, such as 9.9.9.9 or 127.0.0.1:5353; this machine's own when left out." };
         var selector = new Option<string[]>("--dkim-selector") { Description = "Selector of your DKIM key; may be given several times.", DefaultValueFactory = _ => [] };
-        var command = new Command("doctor", "Checks settings, storage, mail server, the sender's domain and the schedule. Sends nothing.") { server, selector };
+        var command = new Command("doctor", "Checks settings, storage, whether drops wait, mail server, the sender's domain and the schedule. Sends nothing.") { server, selector };
         command.SetAction(async (parsed, token) =>
         {
             DnsClient? dns;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Digest.Core.Issues;
+using Digest.Core.Ports;
 using Digest.Core.Rendering;
 using Digest.Core.Subscribers;
 using Digest.Functions;
@@ -33,10 +34,17 @@ internal sealed class Checkup(IServiceProvider services, IConfiguration configur
             yield return finding;
         }
 
-        foreach (var finding in await new StorageReach(
-            services.GetRequiredService<BlobServiceClient>(), services.GetRequiredService<QueueServiceClient>()).ExamineAsync(cancellationToken))
+        var storage = await new StorageReach(
+            services.GetRequiredService<BlobServiceClient>(), services.GetRequiredService<QueueServiceClient>()).ExamineAsync(cancellationToken);
+        foreach (var finding in storage)
         {
             yield return finding;
+        }
+
+        if (storage.All(f => f.Verdict != Verdict.Fail))
+        {
+            yield return await new WaitingDrops(services.GetRequiredService<IInbox>(), services.GetRequiredService<IEssayStore>())
+                .ExamineAsync(services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
         }
 
         // What follows reads the settings, and can't where they are wrong.

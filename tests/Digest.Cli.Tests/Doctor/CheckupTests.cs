@@ -25,6 +25,7 @@ public sealed class CheckupTests(AzuriteFixture azurite)
         Assert.True(exit == 0, text);
         Assert.DoesNotContain("FAIL", text, StringComparison.Ordinal);
         Assert.Equal(5, text.Split("Fri ").Length - 1);
+        Assert.Contains("  Inbox: ", text, StringComparison.Ordinal);
         Assert.Empty(server.Received);
     }
 
