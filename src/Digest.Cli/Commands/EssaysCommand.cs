@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Digest.Core.Essays;
 using Digest.Core.Ports;
+using Digest.Core.Rendering.Checking;
 using Digest.Core.Rendering.Editors;
 using Digest.Core.Workflows;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,29 +28,52 @@ internal static class EssaysCommand
     private static Command List()
     {
         var waiting = new Option<bool>("--waiting") { Description = "Only essays that no issue has carried." };
-        var command = new Command("list", "Lists the essays with their place and id; what runs when none of these is named.") { waiting };
+        var command = new Command("list", "Lists the essays with their place and id, and the drops that can't be used with the reason; what runs when none of these is named.") { waiting };
         command.SetAction((parsed, token) => LocalServices.RunAsync(
             async (services, cancel) =>
             {
-                var only = parsed.GetValue(waiting);
-                var output = parsed.InvocationConfiguration.Output;
-                var entries = await services.GetRequiredService<IEssayStore>().ListAsync(cancel).Where(e => !only || e.IssueId is null).ToListAsync(cancel);
-                var twins = await services.GetRequiredService<FindTwins>().RunAsync(entries, cancel);
-                foreach (var entry in entries)
-                {
-                    var twin = twins.GetValueOrDefault(entry.Id);
-                    await output.WriteLineAsync($"{EditorPages.PlaceOf(entry, twin),-20}  {entry.Id}  {entry.Title}{(twin is null ? "" : $" — {twin.Words}")}");
-                }
-
-                if (entries.Count == 0)
-                {
-                    await output.WriteLineAsync(only ? "No essay waits." : "There is no essay yet.");
-                }
-
+                await ListAsync(services, parsed.GetValue(waiting), parsed.InvocationConfiguration.Output, cancel);
                 return 0;
             },
             token));
         return command;
+    }
+
+    /// <summary>Prints a line for each essay and, as the editors' page has them, the drops that can't be used.</summary>
+    /// <param name="services">The digest's services.</param>
+    /// <param name="waiting">True for the essays only that no issue has carried.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal static async Task ListAsync(IServiceProvider services, bool waiting, TextWriter output, CancellationToken cancellationToken)
+    {
+        var entries = await services.GetRequiredService<IEssayStore>().ListAsync(cancellationToken)
+            .Where(e => !waiting || e.IssueId is null).ToListAsync(cancellationToken);
+        var twins = await services.GetRequiredService<FindTwins>().RunAsync(entries, cancellationToken);
+        foreach (var entry in entries)
+        {
+            var twin = twins.GetValueOrDefault(entry.Id);
+            await output.WriteLineAsync($"{EditorPages.PlaceOf(entry, twin),-20}  {entry.Id}  {entry.Title}{(twin is null ? "" : $" — {twin.Words}")}");
+        }
+
+        if (entries.Count == 0)
+        {
+            await output.WriteLineAsync(waiting ? "No essay waits." : "There is no essay yet.");
+        }
+
+        if (waiting)
+        {
+            return;
+        }
+
+        var problems = await services.GetRequiredService<ReviewProblems>().RunAsync(ListLength.Most, cancellationToken);
+        if (problems.Problems.Count > 0)
+        {
+            await output.WriteLineAsync($"\n{EditorPages.ProblemsHeading(problems.Problems.Count, problems.InAll)}");
+            foreach (var problem in problems.Problems)
+            {
+                await output.WriteLineAsync($"  {problem.SourceName}: {problem.Problem.Message}");
+            }
+        }
     }
 
     private static Command Place(string verb, string description, EssayPlacement placement)

@@ -1,3 +1,4 @@
+using Digest.Core.Rendering.Checking;
 using Digest.Core.Rendering.Editors;
 using Digest.Core.Workflows;
 using Digest.Functions.Access;
@@ -9,11 +10,9 @@ namespace Digest.Functions.Editors;
 /// <summary>Shows editors what has come of the drops.</summary>
 public sealed class ListEssaysFunction(EditorGate gate, ReviewInbox workflow, EditorPages pages)
 {
-    private const int Most = 50;
-
     /// <summary>The newest essays with place and summary, and the drops that can't be used with the reason.</summary>
     [Function("EditorEssays")]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "editor/essays")] HttpRequest request, CancellationToken cancellationToken) =>
-        gate.AnswerAsync(request, async _ => await request.ShowAsync(await workflow.RunAsync(Most, cancellationToken), pages.EssaysAsync));
+        gate.AnswerAsync(request, async _ => await request.ShowAsync(await workflow.RunAsync(ListLength.Most, cancellationToken), pages.EssaysAsync));
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Storage.Blobs;
+using Digest.Cli.Commands;
 using Digest.Core.Essays;
 using Digest.Core.Ports;
 using Digest.Core.Workflows;
@@ -32,6 +33,13 @@ public sealed class EditorTests(AzuriteFixture fixture)
         var problem = Assert.Single(list.GetProperty("problems").EnumerateArray());
         Assert.Equal("empty.txt", problem.GetProperty("sourceName").GetString());
         Assert.EndsWith(".", problem.GetProperty("problem").GetProperty("message").GetString(), StringComparison.Ordinal);
+
+        var (printed, printedWaiting) = (new StringWriter(), new StringWriter());
+        await EssaysCommand.ListAsync(app.App.Services, waiting: false, printed, default);
+        Assert.Contains($"waiting               {id}  A harbour without ships", printed.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"Can't be used\n  empty.txt: {problem.GetProperty("problem").GetProperty("message").GetString()}", printed.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        await EssaysCommand.ListAsync(app.App.Services, waiting: true, printedWaiting, default);
+        Assert.DoesNotContain("empty.txt", printedWaiting.ToString(), StringComparison.Ordinal);
 
         var page = await PageAsync(app, "api/editor/essays");
         Assert.Contains($"<form method=\"post\" action=\"essays/{id}/hold\">", page, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Digest.Core.Deliveries;
 using Digest.Core.Essays;
+using Digest.Core.Rendering.Checking;
 using Digest.Core.Workflows;
 using Microsoft.AspNetCore.Components;
 
@@ -79,6 +80,9 @@ public sealed class EditorPages(SiteOptions site)
             _ => "waiting",
         };
     }
+
+    /// <summary>Heading of the drops that can't be used, with how many of them are shown.</summary>
+    public static string ProblemsHeading(int shown, int inAll) => ListLength.Heading("Can't be used", "newest", shown, inAll);
 
     private Task<string> RenderAsync<T>(params (string Name, object? Value)[] parameters)
         where T : IComponent =>
