@@ -1,5 +1,6 @@
 using Digest.Core.Issues;
 using Digest.Core.Ports;
+using Digest.Core.Rendering.Editors;
 using Digest.Core.Workflows;
 using Digest.Functions.Access;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ namespace Digest.Functions.Editors;
 
 /// <summary>Holds the delivery of an issue or lets it go on, as <c>digest deliver</c> does.</summary>
 public sealed class DirectIssueFunction(
-    EditorGate gate, DirectDelivery workflow, IIssueStore issues, IDeliveryLedger ledgers, ILogger<DirectIssueFunction> logger)
+    EditorGate gate, DirectDelivery workflow, IIssueStore issues, IDeliveryLedger ledgers, EditorPages pages, ILogger<DirectIssueFunction> logger)
 {
     /// <summary>Holds or releases an issue.</summary>
     [Function("EditorDirectIssue")]
@@ -21,12 +22,12 @@ public sealed class DirectIssueFunction(
         {
             if (decision is not ("hold" or "release"))
             {
-                return EditorAnswers.Failed(StatusCodes.Status404NotFound, "Say hold or release.");
+                return await request.FailedAsync(pages, StatusCodes.Status404NotFound, "Say hold or release.");
             }
 
             if (!IssueId.IsValid(id) || await issues.FindAsync(id, cancellationToken) is null)
             {
-                return EditorAnswers.Failed(StatusCodes.Status404NotFound, "There is no such issue.");
+                return await request.FailedAsync(pages, StatusCodes.Status404NotFound, "There is no such issue.");
             }
 
             if (decision == "hold")
@@ -35,8 +36,8 @@ public sealed class DirectIssueFunction(
             }
             else if ((await ledgers.ReadControlAsync(id, cancellationToken)).RefusalsInDoubt)
             {
-                return EditorAnswers.Failed(
-                    StatusCodes.Status409Conflict, $"Many recipients were refused: an operator decides with digest deliver {id} --retry-refused or --confirm-refusals.");
+                return await request.FailedAsync(
+                    pages, StatusCodes.Status409Conflict, $"Many recipients were refused: an operator decides with digest deliver {id} --retry-refused or --confirm-refusals.");
             }
             else
             {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Digest.Core.Rendering.Editors;
 using Microsoft.AspNetCore.Http;
 
 namespace Digest.Functions.Editors;
@@ -29,8 +30,18 @@ internal static class EditorAnswers
     public static IResult Done(this HttpRequest request, string back, string message) =>
         request.WantsPage() ? new SeeOther(back) : Json(new Access.EditorMessage(message));
 
-    /// <summary>It can't be done, and why.</summary>
-    public static IResult Failed(int status, string message) => Results.Json(new Access.EditorMessage(message), Options, statusCode: status);
+    /// <summary>It can't be done, and why: a page with the ways to the others, or JSON.</summary>
+    public static async Task<IResult> FailedAsync(this HttpRequest request, EditorPages pages, int status, string message) => request.WantsPage()
+        ? new Page(await pages.FailedAsync(message, ToRoot(request.Path)), status)
+        : Results.Json(new Access.EditorMessage(message), Options, statusCode: status);
+
+    // A page can answer at any of the editors' addresses, and its links are relative, as those of all pages are.
+    private static string ToRoot(PathString path)
+    {
+        const string Root = "/editor/";
+        var at = path.Value?.IndexOf(Root, StringComparison.OrdinalIgnoreCase) ?? -1;
+        return at < 0 ? "" : string.Concat(Enumerable.Repeat("../", path.Value!.AsSpan(at + Root.Length).Count('/')));
+    }
 
     // 303: whatever was posted, the next request is a GET.
     private sealed class SeeOther(string location) : IResult

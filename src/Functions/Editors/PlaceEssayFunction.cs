@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Digest.Functions.Editors;
 
 /// <summary>Pins, holds, withdraws or releases an essay, as <c>digest essays</c> does.</summary>
-public sealed class PlaceEssayFunction(EditorGate gate, PlaceEssay workflow, ILogger<PlaceEssayFunction> logger)
+public sealed class PlaceEssayFunction(EditorGate gate, PlaceEssay workflow, EditorPages pages, ILogger<PlaceEssayFunction> logger)
 {
     /// <summary>Gives an essay its place in the next issue.</summary>
     [Function("EditorPlaceEssay")]
@@ -20,17 +20,17 @@ public sealed class PlaceEssayFunction(EditorGate gate, PlaceEssay workflow, ILo
         {
             if (EditorPages.Places.FirstOrDefault(p => p.Verb == place) is not { Verb: not null } wanted)
             {
-                return EditorAnswers.Failed(StatusCodes.Status404NotFound, "Say pin, hold, withdraw or release.");
+                return await request.FailedAsync(pages, StatusCodes.Status404NotFound, "Say pin, hold, withdraw or release.");
             }
 
             if (!EssayId.IsValid(id) || await workflow.RunAsync(id, wanted.Placement, cancellationToken) is not { } placed)
             {
-                return EditorAnswers.Failed(StatusCodes.Status404NotFound, "There is no such essay.");
+                return await request.FailedAsync(pages, StatusCodes.Status404NotFound, "There is no such essay.");
             }
 
             if (!placed.Done)
             {
-                return EditorAnswers.Failed(StatusCodes.Status409Conflict, placed.Says);
+                return await request.FailedAsync(pages, StatusCodes.Status409Conflict, placed.Says);
             }
 
             logger.LogInformation("Editor {Editor} gave essay {EssayId} the place {Placement}", editor.Id, id, wanted.Placement);

@@ -21,6 +21,6 @@ public sealed class ShowDeliveryFunction(EditorGate gate, IIssueStore issues, ID
             var id = named ?? (await issues.ListAsync(cancellationToken).LastOrDefaultAsync(cancellationToken))?.Id;
             return id is not null && IssueId.IsValid(id)
                 ? await request.ShowAsync(await new DeliveryTally(ledgers, id, clock).LookAsync(cancellationToken), pages.StatusAsync)
-                : EditorAnswers.Failed(StatusCodes.Status404NotFound, "There is no such issue.");
+                : await request.FailedAsync(pages, StatusCodes.Status404NotFound, "There is no such issue.");
         });
 }

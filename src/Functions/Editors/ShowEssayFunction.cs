@@ -17,7 +17,7 @@ public sealed class ShowEssayFunction(EditorGate gate, IEssayStore essays, FindT
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "editor/essays/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         gate.AnswerAsync(request, async _ => EssayId.IsValid(id) && await essays.FindAsync(id, cancellationToken) is { } record
             ? await request.ShowAsync(record, shown => PageAsync(shown, cancellationToken))
-            : EditorAnswers.Failed(StatusCodes.Status404NotFound, "There is no such essay."));
+            : await request.FailedAsync(pages, StatusCodes.Status404NotFound, "There is no such essay."));
 
     private async Task<string> PageAsync(EssayRecord record, CancellationToken cancellationToken)
     {

@@ -66,7 +66,10 @@ public sealed class EditorTests(AzuriteFixture fixture)
         using var withdrawn = await PostAsync(app, $"api/editor/essays/{id}/withdraw");
         Assert.Equal(HttpStatusCode.OK, withdrawn.StatusCode);
         Assert.Empty((await NextAsync(app)).GetProperty("issue").GetProperty("items").EnumerateArray());
-        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(app, $"api/editor/essays/{id}/pin")).StatusCode);
+        using var refused = await PostAsync(app, $"api/editor/essays/{id}/pin");
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Equal("It is withdrawn; release it first.", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("message").GetString());
+        await ShowsFailureAsync(await PostAsync(app, $"api/editor/essays/{id}/pin", page: true), HttpStatusCode.Conflict, "It is withdrawn; release it first.", "../../essays");
         Assert.Contains("withdrawn", await PageAsync(app, "api/editor/essays"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(app, $"api/editor/essays/{id}/release")).StatusCode);
 
@@ -87,7 +90,13 @@ public sealed class EditorTests(AzuriteFixture fixture)
         await Ledgers(app).ChangeControlAsync(made.IssueId!, c => c with { RefusalsInDoubt = true }, default);
         using var doubtful = await PostAsync(app, $"api/editor/issues/{made.IssueId}/release");
         Assert.Equal(HttpStatusCode.Conflict, doubtful.StatusCode);
+        await ShowsFailureAsync(
+            await PostAsync(app, $"api/editor/issues/{made.IssueId}/release", page: true), HttpStatusCode.Conflict, "Many recipients were refused", "../../essays");
         await Ledgers(app).ChangeControlAsync(made.IssueId!, c => c with { RefusalsInDoubt = false }, default);
+        await ShowsFailureAsync(await PostAsync(app, "api/editor/essays/0000/hold", page: true), HttpStatusCode.NotFound, "There is no such essay.", "../../essays");
+        await ShowsFailureAsync(await PostAsync(app, "api/editor/issues/2020-W01/burn", page: true), HttpStatusCode.NotFound, "Say hold or release.", "../../essays");
+        await ShowsFailureAsync(await GetAsync(app, "api/editor/essays/0000"), HttpStatusCode.NotFound, "There is no such essay.", "../essays");
+        await ShowsFailureAsync(await GetAsync(app, "api/editor/status?issue=2020-W01/x"), HttpStatusCode.NotFound, "There is no such issue.", "essays");
         using var going = await PostAsync(app, $"api/editor/issues/{made.IssueId}/release");
         Assert.False((await Ledgers(app).ReadControlAsync(made.IssueId!, default)).Held);
     }
@@ -110,10 +119,28 @@ public sealed class EditorTests(AzuriteFixture fixture)
 
     private static Task<JsonElement> NextAsync(RunningApp app) => app.Http.GetFromJsonAsync<JsonElement>("api/editor/issues/next");
 
-    private static async Task<string> PageAsync(RunningApp app, string path)
+    /// <summary>A page of the editors' kind with the sentence, from which they come back to the list.</summary>
+    private static async Task ShowsFailureAsync(HttpResponseMessage response, HttpStatusCode status, string sentence, string wayToList)
+    {
+        using (response)
+        {
+            Assert.Equal((status, "text/html"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+            var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+            Assert.Contains("<h1>That did not work</h1>", page, StringComparison.Ordinal);
+            Assert.Contains($"<p class=\"note\">{sentence}", page, StringComparison.Ordinal);
+            Assert.Contains($"<a href=\"{wayToList}\">Essays</a>", page, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(RunningApp app, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
-        using var response = await app.Http.SendAsync(request);
+        return await app.Http.SendAsync(request);
+    }
+
+    private static async Task<string> PageAsync(RunningApp app, string path)
+    {
+        using var response = await GetAsync(app, path);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsStringAsync();
     }

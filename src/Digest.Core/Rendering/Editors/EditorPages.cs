@@ -62,6 +62,11 @@ public sealed class EditorPages(SiteOptions site)
     public Task<string> MessageAsync(string heading, string message, string? signIn = null) => RenderAsync<MessagePage>(
         (nameof(MessagePage.Heading), heading), (nameof(MessagePage.Message), message), (nameof(MessagePage.SignIn), signIn));
 
+    /// <summary>Why something can't be done, for an editor who may go on elsewhere.</summary>
+    /// <param name="message">One sentence.</param>
+    /// <param name="root">The way from the page's address to the editors' routes: empty, or <c>../</c> for each level.</param>
+    public Task<string> FailedAsync(string message, string root) => RenderAsync<FailedPage>((nameof(FailedPage.Message), message), (nameof(FailedPage.Root), root));
+
     /// <summary>Where an essay stands, in a word.</summary>
     /// <param name="entry">The essay.</param>
     /// <param name="twin">The essay that is carried in its place, or null.</param>
