@@ -52,7 +52,7 @@ internal static class EssaysCommand
         foreach (var entry in entries)
         {
             var twin = twins.GetValueOrDefault(entry.Id);
-            await output.WriteLineAsync($"{EditorPages.PlaceOf(entry, twin),-20}  {entry.Id}  {entry.Title}{(twin is null ? "" : $" — {twin.Words}")}");
+            await output.WriteLineAsync($"{EditorPages.PlaceOf(entry, twin),-20}  {entry.Id}  {entry.Title}{(twin is null ? "" : $" — {twin.Words}. {twin.Advice}")}");
         }
 
         if (entries.Count == 0)

@@ -83,7 +83,7 @@ internal sealed class EssayLines(IEssayStore essays, FindTwins findTwins, IAnsiC
         var twins = await findTwins.RunAsync([.. pending.Where(e => e.IssueId is null)], cancellationToken);
         if (twins.TryGetValue(id, out var twin))
         {
-            return new Note($"{twin.Words}: no issue carries it", LeftOut: true);
+            return new Note($"{twin.Words}: no issue carries it. {twin.Advice}", LeftOut: true);
         }
 
         // Of two that came in the same second the one read first may be the one left out.

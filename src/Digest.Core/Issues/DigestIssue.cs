@@ -79,7 +79,7 @@ public sealed record IssueCorrection(string EssayId, string Title, int Revision,
 /// <param name="EssayId">The essay left out.</param>
 /// <param name="Revision">The revision that was compared.</param>
 /// <param name="SameAs">The essay that is carried.</param>
-/// <param name="Similarity">Share of five-word sequences they have in common, 0 to 1.</param>
+/// <param name="Similarity">Share of five-word sequences they have in common, 0 to 1; 1 only where readers would see no difference.</param>
 public sealed record IssueDuplicate(string EssayId, int Revision, string SameAs, double Similarity);
 
 /// <summary>A line of "By the numbers".</summary>

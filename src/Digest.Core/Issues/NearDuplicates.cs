@@ -12,6 +12,7 @@ public static class NearDuplicates
     /// <summary>Two essays on one event share less than 0.05; two versions of one essay more than 0.7.</summary>
     public const double Threshold = 0.6;
 
+    private const double LikeButNotEqual = 0.99;
     private const int ShingleWords = 5;
     private const int MostWords = 20_000;
 
@@ -28,13 +29,13 @@ public static class NearDuplicates
             var shingles = Shingles(candidate.Essay);
             var twin = carried
                 .Where(c => c.Essay.Id != candidate.Id)
-                .Select(c => (c.Essay.Id, Similarity: Similarity(c.Shingles, shingles)))
+                .Select(c => (c.Essay, Similarity: Similarity(c.Shingles, shingles)))
                 .Where(c => c.Similarity >= Threshold)
                 .OrderByDescending(c => c.Similarity)
                 .FirstOrDefault();
-            if (twin.Id is not null)
+            if (twin.Essay is not null)
             {
-                duplicates.Add(new IssueDuplicate(candidate.Id, candidate.Revision, twin.Id, Math.Round(twin.Similarity, 2)));
+                duplicates.Add(new IssueDuplicate(candidate.Id, candidate.Revision, twin.Essay.Id, Told(candidate, twin.Essay, twin.Similarity)));
             }
             else
             {
@@ -44,6 +45,11 @@ public static class NearDuplicates
 
         return duplicates;
     }
+
+    // Whole only where a reader would see no difference: words are compared without title and marks, and rounding up
+    // would tell an editor that a corrected word is none.
+    private static double Told(EssayRecord a, EssayRecord b, double similarity) =>
+        string.Equals(a.ContentHash, b.ContentHash, StringComparison.Ordinal) ? 1 : Math.Min(LikeButNotEqual, Math.Round(similarity, 2));
 
     /// <summary>Shared sequences over all sequences, 0 to 1.</summary>
     public static double Similarity(IReadOnlySet<ulong> a, IReadOnlySet<ulong> b)

@@ -9,8 +9,9 @@ namespace Digest.Core.Workflows;
 /// <param name="SameAs">Its id.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="SourceName">Its drop.</param>
-/// <param name="Similarity">Share of five-word sequences they have in common, 0 to 1.</param>
-public sealed record EssayTwin(string SameAs, string Title, string SourceName, double Similarity)
+/// <param name="Similarity">Share of five-word sequences they have in common, 0 to 1; 1 only where readers would see no difference.</param>
+/// <param name="Advice">What an editor does who wants it otherwise, in a sentence.</param>
+public sealed record EssayTwin(string SameAs, string Title, string SourceName, double Similarity, string Advice)
 {
     /// <summary>How like which essay, for an editor.</summary>
     public string Words => string.Create(CultureInfo.InvariantCulture, $"{Similarity:P0} the same as “{Title}” ({SourceName})");
@@ -46,10 +47,17 @@ public sealed class FindTwins(GatherMaterial gather, IEssayStore essays, IIssueS
         {
             if ((known.GetValueOrDefault(duplicate.SameAs) ?? await essays.FindEntryAsync(duplicate.SameAs, cancellationToken)) is { } other)
             {
-                twins[duplicate.EssayId] = new EssayTwin(other.Id, other.Title, other.SourceName, duplicate.Similarity);
+                twins[duplicate.EssayId] = new EssayTwin(other.Id, other.Title, other.SourceName, duplicate.Similarity, Advise(other));
             }
         }
 
         return twins;
     }
+
+    private static string Advise(EssayEntry other) => other switch
+    {
+        { Placement: EssayPlacement.Withdrawn } => "That one is withdrawn: release it if readers may have the text.",
+        { IssueId: not null } => "If it corrects that one, drop it under that one's name.",
+        _ => "To have this one in its place, hold that one back.",
+    };
 }

@@ -41,7 +41,7 @@ public sealed class EssayLinesTests
         var lines = await PrintAsync("bread-2.md", 200);
 
         Assert.DoesNotContain("✓", lines[0], StringComparison.Ordinal);
-        Assert.Equal("    100 % the same as “Bread” (bread.md): no issue carries it", lines[1]);
+        Assert.Equal("    100 % the same as “Bread” (bread.md): no issue carries it. To have this one in its place, hold that one back.", lines[1]);
         Assert.Contains("✓", (await PrintAsync("bread.md", 200))[0], StringComparison.Ordinal);
     }
 

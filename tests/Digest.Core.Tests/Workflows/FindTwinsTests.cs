@@ -1,6 +1,7 @@
 using Digest.Core.Essays;
 using Digest.Core.Rendering.Editors;
 using Digest.Core.Workflows;
+using Digest.Testing;
 using Digest.Testing.InMemory;
 using Xunit;
 
@@ -56,8 +57,31 @@ public sealed class FindTwinsTests
         var review = await new ReviewInbox(_newsroom.Essays, _newsroom.Twins, new ReviewProblems(new InMemoryInbox(), _newsroom.Essays)).RunAsync(10, default);
         var page = await new EditorPages(_newsroom.SiteOptions).EssaysAsync(review);
         Assert.Contains("left out", page, StringComparison.Ordinal);
-        Assert.Contains("100 % the same as “Bread” (a.txt)", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("100 % the same as “Bread” (a.txt). To have this one in its place, hold that one back.", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Two_that_are_not_equal_are_never_called_so()
+    {
+        // Only the title differs, and no words are compared but those of the body.
+        var bread = _newsroom.Drop("a.txt", "Bread");
+        _newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
+        _newsroom.Essays.Put(SampleEssays.Record("b.txt", bread.Essay with { Title = "Loaf" }, _newsroom.Clock.GetUtcNow()));
+        Assert.Equal("99 % the same as “Bread” (a.txt)", Assert.Single(await TwinsAsync()).Value.Words);
+    }
+
+    [Fact]
+    public async Task An_editor_is_told_what_to_do_with_a_twin()
+    {
+        await DropTwiceAsync();
+        Assert.Equal("To have this one in its place, hold that one back.", await AdviceAsync());
+        await _newsroom.RunAsync(AssembleRequest.Now);
+        Assert.Equal("If it corrects that one, drop it under that one's name.", await AdviceAsync());
+        await _newsroom.Essays.PlaceAsync(EssayId.FromSourceName("a.txt"), EssayPlacement.Withdrawn, default);
+        Assert.Equal("That one is withdrawn: release it if readers may have the text.", await AdviceAsync());
+    }
+
+    private async Task<string> AdviceAsync() => Assert.Single(await TwinsAsync()).Value.Advice;
 
     private async Task DropTwiceAsync()
     {

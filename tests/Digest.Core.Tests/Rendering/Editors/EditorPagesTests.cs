@@ -42,8 +42,8 @@ public sealed class EditorPagesTests
     {
         var record = _newsroom.Drop("a.txt");
         Assert.DoesNotContain("No issue carries it", await _pages.EssayAsync(record, await _newsroom.EntryAsync("a.txt")), StringComparison.Ordinal);
-        var page = HtmlQueries.Parse(await _pages.EssayAsync(record, await _newsroom.EntryAsync("a.txt"), new EssayTwin("b-0123456789", "The Other Ferry", "b.txt", 0.97)));
-        Assert.Contains("No issue carries it: it is 97 % the same as \u201CThe Other Ferry\u201D (b.txt).", Text(page), StringComparison.Ordinal);
+        var page = HtmlQueries.Parse(await _pages.EssayAsync(record, await _newsroom.EntryAsync("a.txt"), new EssayTwin("b-0123456789", "The Other Ferry", "b.txt", 0.97, "Hold that one back.")));
+        Assert.Contains("No issue carries it: it is 97 % the same as \u201CThe Other Ferry\u201D (b.txt). Hold that one back.", Text(page), StringComparison.Ordinal);
     }
 
     [Theory]
