@@ -46,13 +46,16 @@ internal static class EssaysCommand
     /// <param name="cancellationToken">Stops it.</param>
     internal static async Task ListAsync(IServiceProvider services, bool waiting, TextWriter output, CancellationToken cancellationToken)
     {
-        var entries = await services.GetRequiredService<IEssayStore>().ListAsync(cancellationToken)
+        var essays = services.GetRequiredService<IEssayStore>();
+        var entries = await essays.ListAsync(cancellationToken)
             .Where(e => !waiting || e.IssueId is null).ToListAsync(cancellationToken);
         var twins = await services.GetRequiredService<FindTwins>().RunAsync(entries, cancellationToken);
         foreach (var entry in entries)
         {
             var twin = twins.GetValueOrDefault(entry.Id);
-            await output.WriteLineAsync($"{EditorPages.PlaceOf(entry, twin),-20}  {entry.Id}  {entry.Title}{(twin is null ? "" : $" — {twin.Words}. {twin.Advice}")}");
+            var note = twin is not null ? $"{twin.Words}. {twin.Advice}"
+                : entry.Placement == EssayPlacement.Held ? HeldDraft.Why(entry, await essays.FindAsync(entry.Id, cancellationToken)) : null;
+            await output.WriteLineAsync($"{EditorPages.PlaceOf(entry, twin),-20}  {entry.Id}  {entry.Title}{(note is null ? "" : $" — {note}")}");
         }
 
         if (entries.Count == 0)

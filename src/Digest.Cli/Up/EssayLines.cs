@@ -41,7 +41,7 @@ internal sealed class EssayLines(IEssayStore essays, FindTwins findTwins, IAnsiC
     {
         var problem = await essays.FindProblemAsync(name, cancellationToken);
         var record = problem is null ? await essays.FindAsync(EssayId.FromSourceName(name), cancellationToken) : null;
-        var note = record is null ? null : await NoteAsync(record.Id, cancellationToken);
+        var note = record is null ? null : await NoteAsync(record, cancellationToken);
         lock (_gate)
         {
             _printed.Add(name);
@@ -62,8 +62,9 @@ internal sealed class EssayLines(IEssayStore essays, FindTwins findTwins, IAnsiC
         return problem is null;
     }
 
-    private async Task<Note?> NoteAsync(string id, CancellationToken cancellationToken)
+    private async Task<Note?> NoteAsync(EssayRecord record, CancellationToken cancellationToken)
     {
+        var id = record.Id;
         var pending = await essays.ListPendingAsync(cancellationToken).ToListAsync(cancellationToken);
         if (pending.Find(e => e.Id == id) is not { } entry)
         {
@@ -78,6 +79,11 @@ internal sealed class EssayLines(IEssayStore essays, FindTwins findTwins, IAnsiC
         if (entry.IssueId is not null)
         {
             return new Note("readers have it: its page changes within 15 minutes, or at once with digest assemble", LeftOut: false);
+        }
+
+        if (entry.Placement == EssayPlacement.Held)
+        {
+            return new Note(HeldDraft.Why(entry, record) ?? "it is held: no issue carries it until it is released", LeftOut: true);
         }
 
         var twins = await findTwins.RunAsync([.. pending.Where(e => e.IssueId is null)], cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Digest.Core.Blocks;
 using Digest.Core.Boilerplate;
 using Digest.Core.Insight;
@@ -34,6 +35,10 @@ public sealed record Essay
 
     /// <summary>Canonical http(s) address of the original, or null.</summary>
     public Uri? Canonical { get; init; }
+
+    /// <summary>True where the drop calls itself a draft: what comes of it is held. Readers never see it, so it is no part of the content.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsDraft { get; init; }
 
     /// <summary>Reading time in whole minutes at 230 words a minute, rounded up; at least 1.</summary>
     public required int ReadingMinutes { get; init; }

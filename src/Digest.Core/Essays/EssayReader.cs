@@ -155,6 +155,7 @@ public sealed class EssayReader
             Language = language,
             Site = document.Metadata.Site,
             Canonical = document.Metadata.Canonical,
+            IsDraft = document.Metadata.IsDraft,
             ReadingMinutes = Math.Max(1, (body.Sum(b => PlainForm.CountWords(b.Text)) + WordsPerMinute - 1) / WordsPerMinute),
             Summary = insights.Summary,
             KeyPoints = insights.KeyPoints,

@@ -16,6 +16,16 @@ public enum EssayPlacement
     Withdrawn,
 }
 
+/// <summary>What places follow from each other.</summary>
+public static class EssayPlacements
+{
+    /// <summary>The place of an essay of which a new revision is stored.</summary>
+    /// <param name="placement">Its place until then; null for a new essay.</param>
+    /// <param name="hold">True when the revision is to be held.</param>
+    public static EssayPlacement AfterStoring(EssayPlacement? placement, bool hold) =>
+        hold && placement != EssayPlacement.Withdrawn ? EssayPlacement.Held : placement ?? EssayPlacement.Normal;
+}
+
 /// <summary>An essay as it is stored: what was read, and its history.</summary>
 public sealed record EssayRecord
 {

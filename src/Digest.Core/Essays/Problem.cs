@@ -29,6 +29,9 @@ public static class ProblemCodes
     /// <summary>After stripping boilerplate nothing is left.</summary>
     public const string NoBody = "no-body";
 
+    /// <summary>A draft of an essay that readers have: what they read must not be replaced by it.</summary>
+    public const string Draft = "draft";
+
     /// <summary>Ingest failed again and again for a reason outside the drop.</summary>
     public const string Failed = "failed";
 }

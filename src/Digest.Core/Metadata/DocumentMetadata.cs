@@ -40,6 +40,9 @@ public sealed record DocumentMetadata
     /// <summary>What front matter or a box beside the text tells of the author ("Jane Doe is a hydrologist in Hull."), or null.</summary>
     public string? AuthorNote { get; init; }
 
+    /// <summary>True where the document says of itself that it is a draft, or not to be published yet.</summary>
+    public bool IsDraft { get; init; }
+
     /// <summary>Key points the document lists in its front matter; empty for most.</summary>
     public IReadOnlyList<string> KeyPoints { get; init; } = [];
 }

@@ -18,13 +18,14 @@ public interface IEssayStore
     Task<EssayRecord?> FindRevisionAsync(string essayId, string contentHash, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores a revision as one step for readers: the record appears last. Keeps placement and issue of the entry.
+    /// Stores a revision as one step for readers: the record appears last. Keeps issue and, unless it is to be held, placement of the entry.
     /// </summary>
     /// <param name="record">The new revision.</param>
     /// <param name="known">The entry that the caller saw, null for none.</param>
+    /// <param name="hold">True to hold it from the first moment on; what is withdrawn stays so.</param>
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>False when the entry changed meanwhile; readers see no change then, and the caller looks again.</returns>
-    Task<bool> TrySaveAsync(EssayRecord record, EssayEntry? known, CancellationToken cancellationToken);
+    Task<bool> TrySaveAsync(EssayRecord record, EssayEntry? known, bool hold, CancellationToken cancellationToken);
 
     /// <summary>All essays, by id. Reads listings only; a page of 5,000 is one storage operation.</summary>
     IAsyncEnumerable<EssayEntry> ListAsync(CancellationToken cancellationToken);

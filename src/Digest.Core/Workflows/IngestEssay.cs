@@ -96,6 +96,13 @@ public sealed class IngestEssay(IInbox inbox, IEssayStore essays, EssayReader re
                 return IngestOutcome.Gone;
             }
 
+            // A draft that an editor has released is one no more, however often it is dropped or read again.
+            var hold = essay.IsDraft && (known is null || await essays.FindAsync(id, cancellationToken) is not { Essay.IsDraft: true });
+            if (hold && known is { IssueId: { } issue, Placement: not EssayPlacement.Withdrawn })
+            {
+                return await RejectAsync(drop, DraftOf(issue), cancellationToken);
+            }
+
             var isChange = known is null || !string.Equals(known.ContentHash, hash, StringComparison.Ordinal);
             var record = new EssayRecord
             {
@@ -109,7 +116,7 @@ public sealed class IngestEssay(IInbox inbox, IEssayStore essays, EssayReader re
                 ContentHash = hash,
                 Essay = essay,
             };
-            if (await essays.TrySaveAsync(record, known, cancellationToken))
+            if (await essays.TrySaveAsync(record, known, hold, cancellationToken))
             {
                 await essays.ClearProblemAsync(drop.Name, cancellationToken);
                 DigestTelemetry.EssayStored(record);
@@ -119,6 +126,10 @@ public sealed class IngestEssay(IInbox inbox, IEssayStore essays, EssayReader re
 
         throw new InvalidOperationException($"The essay {id} changed {MostAttempts} times while it was stored; the trigger tries again.");
     }
+
+    private static Problem DraftOf(string issue) => new(
+        ProblemCodes.Draft,
+        $"It calls itself a draft, and readers have the essay already (issue {issue}), so they keep the version they have. Drop it again without that line to correct it.");
 
     private async Task<IngestOutcome> RejectAsync(InboxEntry drop, Problem problem, CancellationToken cancellationToken)
     {

@@ -7,7 +7,8 @@ namespace Digest.Core.Workflows;
 /// <param name="Entry">Its index line: place, issue, revision.</param>
 /// <param name="Summary">Its summary; empty when it was replaced while the list was made.</param>
 /// <param name="Twin">The essay that is carried in its place, or null.</param>
-public sealed record EssayLine(EssayEntry Entry, string Summary, EssayTwin? Twin = null);
+/// <param name="HeldAs">Why it is held, where nobody but its drop asked for that; else null.</param>
+public sealed record EssayLine(EssayEntry Entry, string Summary, EssayTwin? Twin = null, string? HeldAs = null);
 
 /// <summary>What has come of the drops.</summary>
 /// <param name="Essays">The essays stored last, the newest first.</param>
@@ -34,8 +35,11 @@ public sealed class ReviewInbox(IEssayStore essays, FindTwins findTwins, ReviewP
         await Parallel.ForEachAsync(
             Enumerable.Range(0, newest.Count),
             new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken },
-            async (i, token) => lines[i] = new EssayLine(
-                newest[i], (await essays.FindAsync(newest[i].Id, token))?.Essay.SummaryText() ?? "", twins.GetValueOrDefault(newest[i].Id)));
+            async (i, token) =>
+            {
+                var record = await essays.FindAsync(newest[i].Id, token);
+                lines[i] = new EssayLine(newest[i], record?.Essay.SummaryText() ?? "", twins.GetValueOrDefault(newest[i].Id), HeldDraft.Why(newest[i], record));
+            });
         var problems = await reviewProblems.RunAsync(most, cancellationToken);
         return new InboxReview(lines, all.Count, problems.Problems, problems.InAll);
     }

@@ -48,7 +48,7 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
     }
 
     /// <inheritdoc/>
-    public async Task<bool> TrySaveAsync(EssayRecord record, EssayEntry? known, CancellationToken cancellationToken)
+    public async Task<bool> TrySaveAsync(EssayRecord record, EssayEntry? known, bool hold, CancellationToken cancellationToken)
     {
         var json = new BinaryData(EssayJson.Serialize(record));
 
@@ -58,7 +58,7 @@ public sealed class BlobEssayStore(BlobServiceClient service) : IEssayStore
         // Revisions are named by their content: two writers at once can't overwrite each other's.
         await Revision(record.Id, record.ContentHash).UploadAsync(json, Options("application/json"), cancellationToken);
         var options = Options("application/json");
-        options.Metadata = EssayMetadata.For(record, known);
+        options.Metadata = EssayMetadata.For(record, known, hold);
         options.Conditions = known is null
             ? new BlobRequestConditions { IfNoneMatch = ETag.All }
             : new BlobRequestConditions { IfMatch = new ETag(known.Version) };

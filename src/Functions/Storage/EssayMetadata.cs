@@ -16,8 +16,8 @@ internal static class EssayMetadata
 
     private const int MaxTitle = 150;
 
-    /// <summary>The index line of a new revision; placement and issue stay what they were.</summary>
-    public static Dictionary<string, string> For(EssayRecord record, EssayEntry? known)
+    /// <summary>The index line of a new revision; issue and placement stay what they were, unless it is to be held.</summary>
+    public static Dictionary<string, string> For(EssayRecord record, EssayEntry? known, bool hold)
     {
         var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
@@ -30,13 +30,10 @@ internal static class EssayMetadata
             ["sourceetag"] = record.SourceETag,
             ["ruleset"] = record.Essay.RuleSetVersion,
         };
-        if (known is not null)
+        SetPlacement(metadata, EssayPlacements.AfterStoring(known?.Placement, hold));
+        if (known is { IssueId: { } issue, IssuedRevision: { } revision })
         {
-            SetPlacement(metadata, known.Placement);
-            if (known is { IssueId: { } issue, IssuedRevision: { } revision })
-            {
-                SetIssue(metadata, issue, revision);
-            }
+            SetIssue(metadata, issue, revision);
         }
 
         return metadata;

@@ -1,4 +1,5 @@
 using Digest.Cli.Up;
+using Digest.Core.Essays;
 using Digest.Core.Metadata;
 using Digest.Core.Workflows;
 using Digest.Testing.InMemory;
@@ -43,6 +44,19 @@ public sealed class EssayLinesTests
         Assert.DoesNotContain("✓", lines[0], StringComparison.Ordinal);
         Assert.Equal("    100 % the same as “Bread” (bread.md): no issue carries it. To have this one in its place, hold that one back.", lines[1]);
         Assert.Contains("✓", (await PrintAsync("bread.md", 200))[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_held_essay_is_not_ticked_off_and_a_draft_says_that_it_is_one()
+    {
+        var record = _newsroom.Drop("bread.md", "Bread");
+        await _newsroom.Essays.PlaceAsync(record.Id, EssayPlacement.Held, CancellationToken.None);
+        Assert.Equal("    it is held: no issue carries it until it is released", (await PrintAsync("bread.md", 200))[1]);
+
+        _newsroom.Essays.Put(record with { Essay = record.Essay with { IsDraft = true } });
+        var lines = await PrintAsync("bread.md", 200);
+        Assert.DoesNotContain("✓", lines[0], StringComparison.Ordinal);
+        Assert.Equal("    Its front matter calls it a draft, so no issue carries it until an editor releases it.", lines[1]);
     }
 
     [Fact]

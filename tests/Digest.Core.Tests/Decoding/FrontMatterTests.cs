@@ -50,6 +50,23 @@ public class FrontMatterTests
         Assert.Equal(("The Ferry", "Anna Lind"), (metadata.Title, metadata.Authors.Single().Name));
     }
 
+    [Theory]
+    [InlineData("---\ntitle: x\ndraft: true\n---", true)]
+    [InlineData("---\ntitle: x\nDraft: Yes\n---", true)]
+    [InlineData("---\ntitle: A title: wrong\ndraft: \"true\" # for now\n---", true)]
+    [InlineData("---\ntitle: x\nparams:\n  draft: true\n---", true)]
+    [InlineData("---\ntitle: x\npublished: false\n---", true)]
+    [InlineData("+++\ntitle = \"x\"\ndraft = true\n+++", true)]
+    [InlineData("{\n\"title\": \"x\",\n\"draft\": true\n}", true)]
+    [InlineData("{\n\"title\": \"x\",\n\"published\": false\n}", true)]
+    [InlineData("---\ntitle: x\ndraft: false\n---", false)]
+    [InlineData("---\ntitle: x\ndraft: 3\n---", false)]
+    [InlineData("---\ntitle: x\npublished: 2024-03-05\n---", false)]
+    [InlineData("---\ntitle: draft\npublished: true\n---", false)]
+    [InlineData("---\ntitle: x\n---", false)]
+    public void A_draft_says_so(string matter, bool expected) =>
+        Assert.Equal(expected, Drop.Read($"{matter}\n\ndraft: true is what its last line said.", "a.md").Metadata.IsDraft);
+
     [Fact]
     public void A_date_of_toml_is_the_day() =>
         Assert.Equal(new DateOnly(2024, 3, 5), Drop.Read("+++\ntitle = \"x\"\ndate = 2024-03-05T10:00:00Z\n+++\n\nText.", "a.md").Metadata.Published);

@@ -48,6 +48,19 @@ public sealed class ReviewInboxTests
     }
 
     [Fact]
+    public async Task A_held_draft_says_why_it_is_held()
+    {
+        var record = _newsroom.Drop("a.txt");
+        _newsroom.Essays.Put(record with { Essay = record.Essay with { IsDraft = true } });
+        const string Why = "Its front matter calls it a draft, so no issue carries it until an editor releases it.";
+        Assert.DoesNotContain(Why, await PageAsync(1), StringComparison.Ordinal);
+        await _newsroom.Essays.PlaceAsync(record.Id, EssayPlacement.Held, default);
+        Assert.Contains(Why, await PageAsync(1), StringComparison.Ordinal);
+        var own = await new EditorPages(_newsroom.SiteOptions).EssayAsync((await _newsroom.Essays.FindAsync(record.Id, default))!, await _newsroom.EntryAsync("a.txt"));
+        Assert.Contains(Why, own, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_problem_of_a_drop_that_was_taken_away_is_not_told()
     {
         await RejectAsync("a.pdf");

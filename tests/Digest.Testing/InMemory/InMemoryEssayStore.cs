@@ -67,7 +67,7 @@ public sealed class InMemoryEssayStore(Interruption? interruption = null, Storag
         }
     }
 
-    public Task<bool> TrySaveAsync(EssayRecord record, EssayEntry? known, CancellationToken cancellationToken)
+    public Task<bool> TrySaveAsync(EssayRecord record, EssayEntry? known, bool hold, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
@@ -77,7 +77,7 @@ public sealed class InMemoryEssayStore(Interruption? interruption = null, Storag
                 return Task.FromResult(false);
             }
 
-            Store(record, known);
+            Store(record, known, hold);
             return Task.FromResult(true);
         }
     }
@@ -178,7 +178,7 @@ public sealed class InMemoryEssayStore(Interruption? interruption = null, Storag
         _ = entry.IsPending ? _pending.Add(record.Id) : _pending.Remove(record.Id);
     }
 
-    private void Store(EssayRecord record, EssayEntry? known)
+    private void Store(EssayRecord record, EssayEntry? known, bool hold = false)
     {
         _revisions.TryAdd((record.Id, record.ContentHash), record);
         if (!_contents.TryGetValue(record.ContentHash, out var ids))
@@ -198,7 +198,7 @@ public sealed class InMemoryEssayStore(Interruption? interruption = null, Storag
             ContentHash = record.ContentHash,
             SourceETag = record.SourceETag,
             RuleSetVersion = record.Essay.RuleSetVersion,
-            Placement = known?.Placement ?? EssayPlacement.Normal,
+            Placement = EssayPlacements.AfterStoring(known?.Placement, hold),
             IssueId = known?.IssueId,
             IssuedRevision = known?.IssuedRevision,
         });

@@ -67,7 +67,7 @@ public sealed class PendingEssayTests(AzuriteFixture azurite) : IAsyncLifetime
         await index.NoteAsync(Record("On lakes, corrected", 2), await _store.FindEntryAsync(first.Id, default), default);
         Assert.Empty(await PendingAsync());
         Assert.True(await Mark(first.Id).ExistsAsync());
-        Assert.False(await _store.TrySaveAsync(Record("On lakes, corrected", 2), known, default));
+        Assert.False(await _store.TrySaveAsync(Record("On lakes, corrected", 2), known, hold: false, default));
         await SaveAsync("On lakes, corrected", 2);
         Assert.Equal([2], await PendingAsync());
     }
@@ -145,7 +145,7 @@ public sealed class PendingEssayTests(AzuriteFixture azurite) : IAsyncLifetime
     private async Task<EssayRecord> SaveAsync(string title, int revision)
     {
         var record = Record(title, revision);
-        Assert.True(await _store.TrySaveAsync(record, await _store.FindEntryAsync(record.Id, default), default));
+        Assert.True(await _store.TrySaveAsync(record, await _store.FindEntryAsync(record.Id, default), hold: false, default));
         return record;
     }
 

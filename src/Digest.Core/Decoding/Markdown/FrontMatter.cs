@@ -82,11 +82,25 @@ internal sealed class FrontMatter
         Language = One("lang", "language", "locale") is { Length: >= 2 and <= 12 } tag ? tag.Replace('_', '-') : null,
         Site = One("site", "publication", "publisher", "site_name") ?? (Address("source") is null ? One("source") : null),
         Canonical = Address("canonical", "canonical_url", "canonicalurl", "url", "link", "permalink", "source_url", "original_url") ?? Address("source"),
+        IsDraft = Is(One("draft"), "true", "yes", "on") || Is(One("published"), "false", "no", "off"),
         KeyPoints = Many("key_points", "keypoints", "key-points", "key points", "takeaways", "key_takeaways", "highlights"),
     };
 
     private Uri? Address(params ReadOnlySpan<string> keys) =>
         Uri.TryCreate(One(keys), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+
+    private static bool Is(string? value, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (word.Equals(value, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private string? One(params ReadOnlySpan<string> keys)
     {
@@ -244,6 +258,10 @@ internal sealed class FrontMatter
             case JsonValueKind.Object when isItem && value.EnumerateObject().ToList() is [{ Value.ValueKind: JsonValueKind.String } only]:
                 // "- Ferries: nobody paid": a sentence with a colon.
                 Add(values, $"{only.Name}: {FrontMatterValue.Plain(only.Value.GetString()!)}");
+                break;
+            case JsonValueKind.True or JsonValueKind.False:
+                // As YAML and TOML, which come as text.
+                Add(values, value.GetRawText());
                 break;
             case JsonValueKind.String:
                 Add(values, FrontMatterValue.Plain(value.GetString()!));
