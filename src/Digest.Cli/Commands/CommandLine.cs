@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Xml;
 using Azure;
 using Azure.Identity;
+using Digest.Cli.Host;
 using Digest.Cli.Tools;
 using Digest.Core.Boilerplate;
 using Microsoft.Extensions.Options;
@@ -46,6 +48,7 @@ internal static class CommandLine
             "Settings are wrong. " + string.Join(' ', many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)),
         AuthenticationFailedException => "Nobody is signed in to Azure, or not as somebody storage knows. Run `az login`, or set AzureWebJobsStorage to a connection string.",
         RequestFailedException { Status: 0 } => Away,
+        XmlException => BlobScanner.Unlistable,
         AggregateException many when many.InnerExceptions.All(inner => inner is RequestFailedException or OperationCanceledException) => Away,
         RequestFailedException refused => $"Storage refused: {refused.ErrorCode ?? refused.Message} (status {refused.Status}).",
         IOException or UnauthorizedAccessException => e.Message,

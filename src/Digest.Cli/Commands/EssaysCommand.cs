@@ -55,7 +55,7 @@ internal static class EssaysCommand
             var twin = twins.GetValueOrDefault(entry.Id);
             var note = twin is not null ? $"{twin.Words}. {twin.Advice}"
                 : entry.Placement == EssayPlacement.Held ? HeldDraft.Why(entry, await essays.FindAsync(entry.Id, cancellationToken)) : null;
-            await output.WriteLineAsync($"{EditorPages.PlaceOf(entry, twin),-20}  {entry.Id}  {entry.Title}{(note is null ? "" : $" — {note}")}");
+            await output.WriteLineAsync($"{EditorPages.PlaceOf(entry, twin),-20}  {entry.Id}  {OneLine.Of(entry.Title)}{(note is null ? "" : $" — {note}")}");
         }
 
         if (entries.Count == 0)
@@ -74,7 +74,7 @@ internal static class EssaysCommand
             await output.WriteLineAsync($"\n{EditorPages.ProblemsHeading(problems.Problems.Count, problems.InAll)}");
             foreach (var problem in problems.Problems)
             {
-                await output.WriteLineAsync($"  {problem.SourceName}: {problem.Problem.Message}");
+                await output.WriteLineAsync($"  {OneLine.Of(problem.SourceName)}: {problem.Problem.Message}");
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Xml;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,10 @@ internal sealed class BlobScanner(
     QueueListener listener,
     ILogger logger) : IDisposable
 {
+    /// <summary>Why a listing is no XML: that can't hold control characters, which the emulator writes into it. Azure encodes them.</summary>
+    public const string Unlistable =
+        "The storage emulator can't list its blobs; probably the name of one has a control character. Delete that blob, or begin again with digest up --fresh.";
+
     private readonly Backoff _backoff = new();
     private readonly Dictionary<string, string> _seen = new(StringComparer.Ordinal);
 
@@ -56,6 +61,11 @@ internal sealed class BlobScanner(
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (XmlException)
+            {
+                logger.LogWarning("{Container}: {Why}", container.Name, Unlistable);
+                await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
             }
             catch (Exception e)
             {

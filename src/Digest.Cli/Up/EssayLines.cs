@@ -47,7 +47,7 @@ internal sealed class EssayLines(IEssayStore essays, FindTwins findTwins, IAnsiC
             _printed.Add(name);
             if (problem is not null)
             {
-                screen.MarkupLineInterpolated($"  [red]✗[/] {Fit(name, NameWidth)}  {problem.Problem.Message}");
+                screen.MarkupLineInterpolated($"  [red]✗[/] {Fit(OneLine.Of(name), NameWidth)}  {problem.Problem.Message}");
             }
             else if (record is not null)
             {
@@ -96,13 +96,13 @@ internal sealed class EssayLines(IEssayStore essays, FindTwins findTwins, IAnsiC
         var (other, _) = twins.FirstOrDefault(t => t.Value.SameAs == id);
         return other is null
             ? null
-            : new Note($"carried in place of {pending.Find(e => e.Id == other)!.SourceName}, which is {twins[other].Similarity.ToString("P0", CultureInfo.InvariantCulture)} the same", LeftOut: false);
+            : new Note($"carried in place of {OneLine.Of(pending.Find(e => e.Id == other)!.SourceName)}, which is {twins[other].Similarity.ToString("P0", CultureInfo.InvariantCulture)} the same", LeftOut: false);
     }
 
     private void Print(EssayRecord record, bool leftOut)
     {
         var mark = leftOut ? "[yellow]=[/]" : "[green]✓[/]";
-        var (title, name, facts) = (record.Essay.Title, record.SourceName, Facts(record));
+        var (title, name, facts) = (OneLine.Of(record.Essay.Title), OneLine.Of(record.SourceName), Facts(record));
         var room = screen.Profile.Width - (Indent.Length + NameWidth + 2 + 2 + FactsWidth);
         if (room < LeastTitle)
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Digest.Core.Essays;
 
 namespace Digest.Cli.Up;
 
@@ -140,7 +141,7 @@ internal sealed class InboxFolder(string folder, BlobContainerClient incoming, A
         if (!_told.TryGetValue(path, out var before) || before != sentence)
         {
             _told[path] = sentence;
-            problem(new string([.. sentence.Select(c => char.IsControl(c) ? '\uFFFD' : c)]));
+            problem(OneLine.Of(sentence));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Digest.Cli.Tools;
+using Digest.Core.Essays;
 using Digest.Core.Ports;
 using Digest.Core.Workflows;
 using Digest.Functions;
@@ -97,7 +98,7 @@ internal sealed class UpSession(
         await Task.WhenAny(folder.CaughtUp, Task.Delay(LongestIngest, cancellationToken));
         if (await DrainInboxAsync(cancellationToken) is { Count: > 0 } stuck)
         {
-            screen.MarkupLineInterpolated($"[red]Not read within {LongestIngest.TotalMinutes:0} minutes:[/] {string.Join(", ", stuck)}");
+            screen.MarkupLineInterpolated($"[red]Not read within {LongestIngest.TotalMinutes:0} minutes:[/] {string.Join(", ", stuck.Select(OneLine.Of))}");
             return options.Once ? 1 : await StayAsync(cancellationToken);
         }
 

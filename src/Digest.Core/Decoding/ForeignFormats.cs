@@ -115,7 +115,7 @@ internal static class ForeignFormats
         var inside = archive.Entries.FirstOrDefault(e => Array.Exists(Essays, end => e.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
         return inside is null
             ? NotRead("an archive or a document of another program", SaveAs)
-            : NotRead("an archive", $"Unpack it and drop “{inside.Name}”.");
+            : NotRead("an archive", $"Unpack it and drop “{OneLine.Of(inside.Name)}”.");
     }
 
     /// <summary>A docx with a password is wrapped in the old container; stream names are UTF-16.</summary>

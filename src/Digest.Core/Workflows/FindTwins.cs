@@ -14,7 +14,7 @@ namespace Digest.Core.Workflows;
 public sealed record EssayTwin(string SameAs, string Title, string SourceName, double Similarity, string Advice)
 {
     /// <summary>How like which essay, for an editor.</summary>
-    public string Words => string.Create(CultureInfo.InvariantCulture, $"{Similarity:P0} the same as “{Title}” ({SourceName})");
+    public string Words => string.Create(CultureInfo.InvariantCulture, $"{Similarity:P0} the same as “{OneLine.Of(Title)}” ({OneLine.Of(SourceName)})");
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Digest.Core.Essays;
 using Digest.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -15,12 +16,12 @@ public sealed class ExplainRejectedDropFunction(Core.Workflows.ExplainRejectedDr
         var poisoned = PoisonedBlob.Parse(message);
         if (!string.Equals(poisoned.ContainerName, StorageNames.Incoming, StringComparison.Ordinal))
         {
-            logger.LogWarning("A blob outside of the inbox is on the poison queue: {Container}/{Blob}", poisoned.ContainerName, poisoned.BlobName);
+            logger.LogWarning("A blob outside of the inbox is on the poison queue: {Container}/{Blob}", OneLine.Of(poisoned.ContainerName), OneLine.Of(poisoned.BlobName));
             return;
         }
 
         await workflow.RunAsync(poisoned.BlobName, poisoned.ETag, cancellationToken);
-        logger.LogError("Ingest of {Drop} failed for good; a problem stands beside it", poisoned.BlobName);
+        logger.LogError("Ingest of {Drop} failed for good; a problem stands beside it", OneLine.Of(poisoned.BlobName));
     }
 }
 

@@ -20,7 +20,7 @@ public sealed class IngestEssayFunction(Core.Workflows.IngestEssay workflow, Met
         var outcome = await workflow.RunAsync(drop.Name, cancellationToken);
         logger.Log(
             outcome == IngestOutcome.Rejected ? LogLevel.Warning : LogLevel.Information,
-            "Drop {Drop}, essay {EssayId}: {Outcome}", drop.Name, EssayId.FromSourceName(drop.Name), outcome);
+            "Drop {Drop}, essay {EssayId}: {Outcome}", OneLine.Of(drop.Name), EssayId.FromSourceName(drop.Name), outcome);
         metrics.Write(logger);
     }
 }

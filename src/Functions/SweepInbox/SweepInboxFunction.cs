@@ -1,3 +1,4 @@
+using Digest.Core.Essays;
 using Digest.Core.Telemetry;
 using Digest.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
@@ -16,12 +17,12 @@ public sealed class SweepInboxFunction(Core.Workflows.SweepInbox workflow, Metri
         DigestTelemetry.DropsLost(report.Lost.Count);
         if (report.Lost.Count > 0)
         {
-            logger.LogWarning("The sweep found {Lost} drops that no event had reached: {Names}", report.Lost.Count, report.Lost);
+            logger.LogWarning("The sweep found {Lost} drops that no event had reached: {Names}", report.Lost.Count, report.Lost.Select(OneLine.Of));
         }
 
         if (report.Failed.Count > 0)
         {
-            logger.LogError("The sweep could not read {Failed} drops: {Names}", report.Failed.Count, report.Failed);
+            logger.LogError("The sweep could not read {Failed} drops: {Names}", report.Failed.Count, report.Failed.Select(OneLine.Of));
         }
 
         metrics.Write(logger);

@@ -102,6 +102,16 @@ public sealed class EditorTests(AzuriteFixture fixture)
     }
 
     [Fact]
+    public async Task A_name_with_a_line_break_is_one_line_of_the_list()
+    {
+        await using var app = await RunningApp.StartAsync(fixture);
+        await DropAsync(app, "blank\n\t1.txt", "   ");
+        var printed = new StringWriter();
+        await EssaysCommand.ListAsync(app.App.Services, waiting: false, printed, default);
+        Assert.Contains("  blank\uFFFD\uFFFD1.txt: ", printed.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_another_site_makes_a_browser_send_changes_nothing()
     {
         await using var app = await RunningApp.StartAsync(fixture, ("Digest:Access:LocalEditor", "true"));

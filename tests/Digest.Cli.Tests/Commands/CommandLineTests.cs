@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Xml;
 using Digest.Cli.Commands;
+using Digest.Cli.Host;
 using Digest.Core.Boilerplate;
 using Xunit;
 
@@ -14,6 +16,10 @@ public sealed class CommandLineTests
         Assert.Equal(1, code);
         Assert.Equal("A rule in src/Digest.Core/Boilerplate/Rules can't be used. a.json: rules stand in the order of their ids; move 'b' above 'c'.", errors.TrimEnd());
     }
+
+    [Fact]
+    public async Task A_listing_that_is_no_xml_is_explained() =>
+        Assert.Equal((1, BlobScanner.Unlistable + Environment.NewLine), await RunAsync(() => throw new XmlException("Root element is missing.")));
 
     [Fact]
     public async Task What_nobody_expected_says_where_it_happened()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
@@ -5,6 +6,7 @@ using Digest.Cli.Host;
 using Digest.Functions.Storage;
 using Digest.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -77,6 +79,18 @@ public sealed class FunctionHostTests(AzuriteFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_that_the_emulator_cannot_list_is_told_and_the_others_go_on_without_it()
+    {
+        var log = new Lines();
+        await Drop("in/a\u0001.txt", "text");
+        await using var host = await StartAsync(log);
+        await EventuallyAsync(() => log.Written.Any(l => l.EndsWith(BlobScanner.Unlistable, StringComparison.Ordinal)));
+        await _blobs.GetBlobContainerClient(SampleFunctions.Container).DeleteBlobAsync("in/a\u0001.txt");
+        await Drop("in/b.txt", "text");
+        await EventuallyAsync(() => _runs.Count("blob in/b.txt b txt") == 1);
+    }
+
+    [Fact]
     public async Task A_message_is_tried_again_with_its_dequeue_count_and_then_is_gone()
     {
         await using var host = await StartAsync();
@@ -131,13 +145,26 @@ public sealed class FunctionHostTests(AzuriteFixture fixture) : IAsyncLifetime
         }
     }
 
+    private sealed class Lines : ILogger<FunctionHost>
+    {
+        public ConcurrentQueue<string> Written { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Written.Enqueue(formatter(state, exception));
+    }
+
     private BlobClient Status() => _blobs.GetBlobContainerClient("azure-webjobs-hosts").GetBlobClient("timers/SampleTimer/status");
 
-    private async Task<FunctionHost> StartAsync()
+    private async Task<FunctionHost> StartAsync(ILogger<FunctionHost>? log = null)
     {
         var services = new ServiceCollection().AddSingleton(_runs).BuildServiceProvider();
         var host = new FunctionHost(
-            FunctionCatalog.Find(typeof(SampleFunctions).Assembly), new FunctionInvoker(services), _blobs, _queues, TimeProvider.System, NullLogger<FunctionHost>.Instance);
+            FunctionCatalog.Find(typeof(SampleFunctions).Assembly), new FunctionInvoker(services), _blobs, _queues, TimeProvider.System, log ?? NullLogger<FunctionHost>.Instance);
         await host.StartAsync(CancellationToken.None);
         return host;
     }

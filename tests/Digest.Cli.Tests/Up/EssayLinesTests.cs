@@ -59,6 +59,18 @@ public sealed class EssayLinesTests
         Assert.Equal("    Its front matter calls it a draft, so no issue carries it until an editor releases it.", lines[1]);
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(200)]
+    public async Task A_name_cannot_break_its_line_or_steer_the_terminal(int width)
+    {
+        _newsroom.Drop("a\n\u001b[2J.md", "Bread");
+        var lines = await PrintAsync("a\n\u001b[2J.md", width);
+        Assert.Equal(width < 100 ? 2 : 1, lines.Count);
+        Assert.DoesNotContain(lines, line => line.Contains('\u001b', StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("a\uFFFD\uFFFD[2J.md", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_essay_that_was_sent_and_is_dropped_again_says_when_its_page_changes()
     {

@@ -71,6 +71,15 @@ public sealed class FindTwinsTests
     }
 
     [Fact]
+    public async Task A_twin_with_control_characters_in_its_name_stays_on_one_line()
+    {
+        _newsroom.Drop("a\n\u001b.txt", "Bread");
+        _newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
+        _newsroom.Drop("b.txt", "Bread");
+        Assert.Equal("100 % the same as “Bread” (a\uFFFD\uFFFD.txt)", Assert.Single(await TwinsAsync()).Value.Words);
+    }
+
+    [Fact]
     public async Task An_editor_is_told_what_to_do_with_a_twin()
     {
         await DropTwiceAsync();

@@ -61,6 +61,18 @@ public sealed class ReviewInboxTests
     }
 
     [Fact]
+    public async Task A_name_with_control_characters_is_shown_harmlessly()
+    {
+        _newsroom.Drop("good\u202E\u001b[31m.txt", "Bread");
+        await RejectAsync("bad\nname.txt");
+        var page = await PageAsync(1);
+        Assert.Contains("good\uFFFD\uFFFD[31m.txt", page, StringComparison.Ordinal);
+        Assert.Contains("<strong>bad\uFFFDname.txt</strong>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', page);
+        Assert.DoesNotContain('\u202E', page);
+    }
+
+    [Fact]
     public async Task The_problem_of_a_drop_that_was_taken_away_is_not_told()
     {
         await RejectAsync("a.pdf");
