@@ -57,50 +57,28 @@ internal sealed class FrontMatter
         return (matter, text[found.Body..], text.AsSpan(0, found.Body).Count('\n'));
     }
 
-    /// <summary>"web-team": the account of an office under which a system has stored the essay, no name anybody writes under.</summary>
-    private static bool IsAccountOfTeam(string name) => !name.Any(char.IsUpper) && AuthorNames.LooksLikeOrganisation(name.Replace('-', ' '));
-
-    /// <summary>"jdoe": the key of an author in the data of the site.</summary>
-    private static bool IsKey(string name) => name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '.');
-
-    /// <summary>"jane-doe", the key of an author in the site's data, as a name.</summary>
-    private static string WithoutHyphens(string value) =>
-        value.Contains('-', StringComparison.Ordinal) && value.All(c => c is '-' || char.IsLower(c)) && !IsAccountOfTeam(value)
-            ? string.Join(' ', value.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..])) : value;
-
     /// <summary>What it declares.</summary>
     public DocumentMetadata ToMetadata() => new()
     {
         Title = One(FormLabels.Title),
         Dek = One(FormLabels.Dek),
         Authors = [.. Many(FormLabels.Author)
-            .SelectMany(value => AuthorNames.In(WithoutHyphens(value)).Select(name => (Name: name, Role: _roles.GetValueOrDefault(value))))
-            .Where(author => !IsAccountOfTeam(author.Name) && !IsKey(author.Name))
+            .SelectMany(value => AuthorNames.In(AccountName.WithoutHyphens(value)).Select(name => (Name: name, Role: _roles.GetValueOrDefault(value))))
+            .Where(author => !AccountName.IsOfTeam(author.Name) && !AccountName.IsKey(author.Name))
             .Select(author => new DeclaredAuthor(author.Name, ["front matter"], author.Role))],
         AuthorNote = One("author_bio", "author-bio", "authorbio", "author_note", "about_author", "author_description", "bio"),
         Published = DateText.Find(One(FormLabels.Date)),
         Language = One("lang", "language", "locale") is { Length: >= 2 and <= 12 } tag ? tag.Replace('_', '-') : null,
         Site = One("site", "publication", "publisher", "site_name") ?? (Address("source") is null ? One("source") : null),
         Canonical = Address("canonical", "canonical_url", "canonicalurl", "url", "link", "permalink", "source_url", "original_url") ?? Address("source"),
-        IsDraft = Is(One("draft"), "true", "yes", "on") || Is(One("published"), "false", "no", "off"),
+        IsDraft = Says("draft", "true", "yes", "on") || Says("published", "false", "no", "off"),
         KeyPoints = Many("key_points", "keypoints", "key-points", "key points", "takeaways", "key_takeaways", "highlights"),
     };
 
     private Uri? Address(params ReadOnlySpan<string> keys) =>
         Uri.TryCreate(One(keys), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
 
-    private static bool Is(string? value, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (word.Equals(value, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool Says(string key, params string[] words) => One(key) is { } value && words.Contains(value, StringComparer.OrdinalIgnoreCase);
 
     private string? One(params ReadOnlySpan<string> keys)
     {
